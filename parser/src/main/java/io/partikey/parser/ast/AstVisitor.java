@@ -1,0 +1,494 @@
+package io.partikey.parser.ast;
+
+/**
+ * An operation over syntax trees: one method per node, each falling back to a more general one and
+ * at last to {@link #visitNode}.
+ *
+ * @param <R> what a visit answers
+ * @param <C> what is handed down
+ */
+public interface AstVisitor<R, C> {
+
+  /** Visits the node with the method for its type. */
+  default R visit(Node node, C context) {
+    return node.accept(this, context);
+  }
+
+  /** The fallback of every method. */
+  R visitNode(Node node, C context);
+
+  /** The fallback of every statement. */
+  default R visitStatement(Statement node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** The fallback of every expression. */
+  default R visitExpression(Expression node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** The fallback of every literal without parts. */
+  default R visitLiteral(Literal node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** The fallback of every relation in FROM. */
+  default R visitFromItem(FromItem node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Identifier}. */
+  default R visitIdentifier(Identifier node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link QualifiedName}. */
+  default R visitQualifiedName(QualifiedName node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Alias}. */
+  default R visitAlias(Alias node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Hint}. */
+  default R visitHint(Hint node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link DataType}. */
+  default R visitDataType(DataType node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link SelectStatement}. */
+  default R visitSelectStatement(SelectStatement node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link InsertStatement}. */
+  default R visitInsertStatement(InsertStatement node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link UpdateStatement}. */
+  default R visitUpdateStatement(UpdateStatement node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link DeleteStatement}. */
+  default R visitDeleteStatement(DeleteStatement node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link ExistsCheck}. */
+  default R visitExistsCheck(ExistsCheck node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link Explain}. */
+  default R visitExplain(Explain node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link ShowTables}. */
+  default R visitShowTables(ShowTables node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link ShowIndexes}. */
+  default R visitShowIndexes(ShowIndexes node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link ShowPartitions}. */
+  default R visitShowPartitions(ShowPartitions node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link ShowCreateTable}. */
+  default R visitShowCreateTable(ShowCreateTable node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link DescribeTable}. */
+  default R visitDescribeTable(DescribeTable node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link CreateTable}. */
+  default R visitCreateTable(CreateTable node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link CreateIndex}. */
+  default R visitCreateIndex(CreateIndex node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link DropTable}. */
+  default R visitDropTable(DropTable node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link DropIndex}. */
+  default R visitDropIndex(DropIndex node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link AlterTableOptions}. */
+  default R visitAlterTableOptions(AlterTableOptions node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link AddColumn}. */
+  default R visitAddColumn(AddColumn node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link Backup}. */
+  default R visitBackup(Backup node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link Shutdown}. */
+  default R visitShutdown(Shutdown node, C context) {
+    return visitStatement(node, context);
+  }
+
+  /** Visits {@link ColumnDefinition}. */
+  default R visitColumnDefinition(ColumnDefinition node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link KeyDefinition}. */
+  default R visitKeyDefinition(KeyDefinition node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link IndexDefinition}. */
+  default R visitIndexDefinition(IndexDefinition node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link IndexProjection}. */
+  default R visitIndexProjection(IndexProjection node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link TableOption}. */
+  default R visitTableOption(TableOption node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Query}. */
+  default R visitQuery(Query node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Select}. */
+  default R visitSelect(Select node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link UnionAll}. */
+  default R visitUnionAll(UnionAll node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Projection.Items}. */
+  default R visitProjectionItems(Projection.Items node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Projection.Value}. */
+  default R visitProjectionValue(Projection.Value node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link SelectItem.Star}. */
+  default R visitStar(SelectItem.Star node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link SelectItem.QualifiedStar}. */
+  default R visitQualifiedStar(SelectItem.QualifiedStar node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link SelectItem.Column}. */
+  default R visitColumn(SelectItem.Column node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link GroupBy}. */
+  default R visitGroupBy(GroupBy node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link OrderBy}. */
+  default R visitOrderBy(OrderBy node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link SortItem}. */
+  default R visitSortItem(SortItem node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Limit}. */
+  default R visitLimit(Limit node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Offset}. */
+  default R visitOffset(Offset node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link FromSource}. */
+  default R visitFromSource(FromSource node, C context) {
+    return visitFromItem(node, context);
+  }
+
+  /** Visits {@link FromQuery}. */
+  default R visitFromQuery(FromQuery node, C context) {
+    return visitFromItem(node, context);
+  }
+
+  /** Visits {@link Join}. */
+  default R visitJoin(Join node, C context) {
+    return visitFromItem(node, context);
+  }
+
+  /** Visits {@link TargetTable}. */
+  default R visitTargetTable(TargetTable node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link InsertSource.Items}. */
+  default R visitInsertItems(InsertSource.Items node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link InsertSource.Rows}. */
+  default R visitInsertRows(InsertSource.Rows node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link InsertSource.QueryResult}. */
+  default R visitInsertQueryResult(InsertSource.QueryResult node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link InsertRow}. */
+  default R visitInsertRow(InsertRow node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link UpdateClause.Set}. */
+  default R visitSetClause(UpdateClause.Set node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link UpdateClause.Remove}. */
+  default R visitRemoveClause(UpdateClause.Remove node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Assignment}. */
+  default R visitAssignment(Assignment node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Returning}. */
+  default R visitReturning(Returning node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Logical}. */
+  default R visitLogical(Logical node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Not}. */
+  default R visitNot(Not node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Comparison}. */
+  default R visitComparison(Comparison node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Between}. */
+  default R visitBetween(Between node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link InList}. */
+  default R visitInList(InList node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link InCollection}. */
+  default R visitInCollection(InCollection node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link InQuery}. */
+  default R visitInQuery(InQuery node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Like}. */
+  default R visitLike(Like node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link IsNull}. */
+  default R visitIsNull(IsNull node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link IsMissing}. */
+  default R visitIsMissing(IsMissing node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link IsType}. */
+  default R visitIsType(IsType node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Exists}. */
+  default R visitExists(Exists node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link ScalarQuery}. */
+  default R visitScalarQuery(ScalarQuery node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Arithmetic}. */
+  default R visitArithmetic(Arithmetic node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Concatenation}. */
+  default R visitConcatenation(Concatenation node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Signed}. */
+  default R visitSigned(Signed node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link FunctionCall}. */
+  default R visitFunctionCall(FunctionCall node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link AggregateCall}. */
+  default R visitAggregateCall(AggregateCall node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link Cast}. */
+  default R visitCast(Cast node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link CaseExpression}. */
+  default R visitCaseExpression(CaseExpression node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link WhenClause}. */
+  default R visitWhenClause(WhenClause node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Variable}. */
+  default R visitVariable(Variable node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link PathExpression}. */
+  default R visitPathExpression(PathExpression node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link PathStep.Attribute}. */
+  default R visitAttributeStep(PathStep.Attribute node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link PathStep.Subscript}. */
+  default R visitSubscriptStep(PathStep.Subscript node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link PathStep.AllElements}. */
+  default R visitAllElementsStep(PathStep.AllElements node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link PathStep.AllAttributes}. */
+  default R visitAllAttributesStep(PathStep.AllAttributes node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link Parameter}. */
+  default R visitParameter(Parameter node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link ListLiteral}. */
+  default R visitListLiteral(ListLiteral node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link BagLiteral}. */
+  default R visitBagLiteral(BagLiteral node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link TupleLiteral}. */
+  default R visitTupleLiteral(TupleLiteral node, C context) {
+    return visitExpression(node, context);
+  }
+
+  /** Visits {@link TupleField}. */
+  default R visitTupleField(TupleField node, C context) {
+    return visitNode(node, context);
+  }
+
+  /** Visits {@link NullLiteral}. */
+  default R visitNullLiteral(NullLiteral node, C context) {
+    return visitLiteral(node, context);
+  }
+
+  /** Visits {@link MissingLiteral}. */
+  default R visitMissingLiteral(MissingLiteral node, C context) {
+    return visitLiteral(node, context);
+  }
+
+  /** Visits {@link BooleanLiteral}. */
+  default R visitBooleanLiteral(BooleanLiteral node, C context) {
+    return visitLiteral(node, context);
+  }
+
+  /** Visits {@link StringLiteral}. */
+  default R visitStringLiteral(StringLiteral node, C context) {
+    return visitLiteral(node, context);
+  }
+
+  /** Visits {@link NumberLiteral}. */
+  default R visitNumberLiteral(NumberLiteral node, C context) {
+    return visitLiteral(node, context);
+  }
+}

@@ -1,0 +1,16 @@
+package io.partikey.parser.ast;
+
+import java.util.List;
+
+/** A conversion, e.g. {@code CAST(Year AS STRING)}. */
+public record Cast(Expression value, DataType type, SourceSpan span) implements Expression {
+  @Override
+  public List<Node> children() {
+    return List.of(value, type);
+  }
+
+  @Override
+  public <R, C> R accept(AstVisitor<R, C> visitor, C context) {
+    return visitor.visitCast(this, context);
+  }
+}

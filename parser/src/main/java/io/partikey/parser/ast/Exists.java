@@ -1,0 +1,18 @@
+package io.partikey.parser.ast;
+
+import java.util.List;
+
+/**
+ * A test for rows as a predicate, e.g. {@code EXISTS (SELECT * FROM Orders WHERE userId = u.id)}.
+ */
+public record Exists(Query query, SourceSpan span) implements Expression {
+  @Override
+  public List<Node> children() {
+    return List.of(query);
+  }
+
+  @Override
+  public <R, C> R accept(AstVisitor<R, C> visitor, C context) {
+    return visitor.visitExists(this, context);
+  }
+}

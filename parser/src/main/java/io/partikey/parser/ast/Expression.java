@@ -1,0 +1,31 @@
+package io.partikey.parser.ast;
+
+/** Anything that has a value: literals, paths, operators, predicates, calls. */
+public sealed interface Expression extends Node
+    permits AggregateCall,
+        Arithmetic,
+        BagLiteral,
+        Between,
+        CaseExpression,
+        Cast,
+        Comparison,
+        Concatenation,
+        Exists,
+        FunctionCall,
+        InCollection,
+        InList,
+        InQuery,
+        IsMissing,
+        IsNull,
+        IsType,
+        Like,
+        ListLiteral,
+        Literal,
+        Logical,
+        Not,
+        Parameter,
+        PathExpression,
+        ScalarQuery,
+        Signed,
+        TupleLiteral,
+        Variable {}

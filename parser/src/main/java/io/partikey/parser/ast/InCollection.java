@@ -1,0 +1,18 @@
+package io.partikey.parser.ast;
+
+import java.util.List;
+
+/** Membership in a collection that is one value, e.g. {@code Genre IN ?} or {@code ? IN tags}. */
+public record InCollection(
+    boolean negated, Expression value, Expression collection, SourceSpan span)
+    implements Expression {
+  @Override
+  public List<Node> children() {
+    return List.of(value, collection);
+  }
+
+  @Override
+  public <R, C> R accept(AstVisitor<R, C> visitor, C context) {
+    return visitor.visitInCollection(this, context);
+  }
+}

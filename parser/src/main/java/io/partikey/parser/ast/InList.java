@@ -1,0 +1,37 @@
+package io.partikey.parser.ast;
+
+import java.util.List;
+
+/**
+ * Membership in values that are written out, e.g. {@code Genre IN [?, ?]} or {@code Genre IN
+ * ('Rock', 'Pop')}.
+ */
+public record InList(
+    boolean negated,
+    Expression value,
+    Brackets brackets,
+    List<Expression> elements,
+    SourceSpan span)
+    implements Expression {
+  public InList {
+    elements = List.copyOf(elements);
+  }
+
+  /** How the values were enclosed. */
+  public enum Brackets {
+    /** {@code [...]}, as DynamoDB writes it. */
+    SQUARE,
+    /** {@code (...)}, as SQL writes it. */
+    ROUND
+  }
+
+  @Override
+  public List<Node> children() {
+    return new Children().add(value).addAll(elements).toList();
+  }
+
+  @Override
+  public <R, C> R accept(AstVisitor<R, C> visitor, C context) {
+    return visitor.visitInList(this, context);
+  }
+}

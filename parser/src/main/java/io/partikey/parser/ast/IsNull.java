@@ -1,0 +1,16 @@
+package io.partikey.parser.ast;
+
+import java.util.List;
+
+/** {@code a IS [NOT] NULL}. */
+public record IsNull(boolean negated, Expression value, SourceSpan span) implements Expression {
+  @Override
+  public List<Node> children() {
+    return List.of(value);
+  }
+
+  @Override
+  public <R, C> R accept(AstVisitor<R, C> visitor, C context) {
+    return visitor.visitIsNull(this, context);
+  }
+}

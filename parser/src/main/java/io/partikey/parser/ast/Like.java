@@ -1,0 +1,23 @@
+package io.partikey.parser.ast;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A pattern match, e.g. {@code Song NOT LIKE '50!%%' ESCAPE '!'}. */
+public record Like(
+    boolean negated,
+    Expression value,
+    Expression pattern,
+    @Nullable Expression escape,
+    SourceSpan span)
+    implements Expression {
+  @Override
+  public List<Node> children() {
+    return new Children().add(value).add(pattern).add(escape).toList();
+  }
+
+  @Override
+  public <R, C> R accept(AstVisitor<R, C> visitor, C context) {
+    return visitor.visitLike(this, context);
+  }
+}

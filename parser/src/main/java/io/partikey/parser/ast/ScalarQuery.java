@@ -1,0 +1,16 @@
+package io.partikey.parser.ast;
+
+import java.util.List;
+
+/** A query as a value, e.g. {@code (SELECT MAX(Year) FROM Music WHERE Artist = ?)}. */
+public record ScalarQuery(Query query, SourceSpan span) implements Expression {
+  @Override
+  public List<Node> children() {
+    return List.of(query);
+  }
+
+  @Override
+  public <R, C> R accept(AstVisitor<R, C> visitor, C context) {
+    return visitor.visitScalarQuery(this, context);
+  }
+}
