@@ -1,0 +1,78 @@
+package io.partikey.engine.backend;
+
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.ObservedAttribute;
+import io.partikey.engine.table.PartitionDescription;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.engine.table.TableStatistics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A store of tables, as one connection sees it: its catalog, its items, its transactions.
+ *
+ * <p>The items are read and written through {@link ItemStore}, each write a commit of its own. One
+ * {@code Backend} belongs to one connection; many may share an engine. All methods may be called
+ * from several threads at once. After {@link #close()} every method raises {@code CLOSED}.
+ *
+ * <p>All methods raise {@link io.partikey.engine.error.EngineException}.
+ */
+public interface Backend extends ItemStore, AutoCloseable {
+
+  /** The tables as they are now, with a version that changes with every DDL. Cheap. */
+  Catalog catalog();
+
+  /** Exact counts of a table and its indexes. */
+  TableStatistics statistics(String table);
+
+  /** Every top-level attribute stored in a table so far, in the order first seen. */
+  List<ObservedAttribute> observedAttributes(String table);
+
+  /** The partitions of a table in the order of their hashes. */
+  List<PartitionDescription> partitions(String table);
+
+  /** Makes a table; raises {@code DUPLICATE_TABLE} if one of this name exists. */
+  void createTable(TableDescription table);
+
+  /** Removes a table with its items and indexes. */
+  void dropTable(String table);
+
+  /** Makes an index and fills it from the items that are there; returns when it is usable. */
+  void createIndex(String table, IndexDescription index);
+
+  /** Removes an index. */
+  void dropIndex(String table, String index);
+
+  /** Sets or, when empty, clears the attribute that holds the time of expiry. */
+  void setTimeToLive(String table, Optional<String> attribute);
+
+  /** Adds an advisory column; one that is declared already changes its type. */
+  void declareColumn(String table, io.partikey.engine.table.DeclaredColumn column);
+
+  /** Starts a transaction on a snapshot of now. Ended by its commit, rollback or close. */
+  Transaction begin();
+
+  /** Copies the database as it is now into a new directory, while writes go on. */
+  void backup(Path directory);
+
+  /** Ends the engine behind this backend for every connection of the process. */
+  void shutdown();
+
+  /** What this store can promise. */
+  Capabilities capabilities();
+
+  /** Releases this connection's hold on the engine; the last one closes it. Idempotent. */
+  @Override
+  void close();
+
+  /**
+   * What a store can promise.
+   *
+   * @param exactCounts whether {@link #statistics} is exact, so that COUNT(*) may come from it
+   * @param transactions whether {@link #begin} works
+   * @param indexBackfetch whether reading an index may be followed by reads of the table on the
+   *     same snapshot
+   */
+  record Capabilities(boolean exactCounts, boolean transactions, boolean indexBackfetch) {}
+}

@@ -1,0 +1,19 @@
+package io.partikey.engine.backend;
+
+import io.partikey.engine.item.Item;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items that a get found.
+ *
+ * @param items one entry for each key asked for, in order; null where there is no item
+ * @param consumed what the get cost
+ */
+public record GetResult(List<@Nullable Item> items, ConsumedCapacity consumed) {
+  public GetResult {
+    items = Collections.unmodifiableList(new ArrayList<>(items));
+  }
+}

@@ -1,0 +1,32 @@
+package io.partikey.engine.backend;
+
+import io.partikey.engine.item.ItemKey;
+import java.util.List;
+
+/**
+ * Reads on one moment of a store. Used by one thread at a time; closed by whoever opened it. Holds
+ * no lock.
+ */
+public interface ReadView extends AutoCloseable {
+  /**
+   * Gets items by full key.
+   *
+   * @return one entry for each key, in the order of the keys, repeated keys included
+   */
+  GetResult getItems(GetRequest request);
+
+  /** Gets one item by full key. */
+  default GetResult getItem(String table, ItemKey key) {
+    return getItems(GetRequest.of(table, List.of(key)));
+  }
+
+  /** Reads one page of an item collection of a table or index, in the order of its sort key. */
+  Page query(QueryRequest request);
+
+  /** Reads one page of a whole table or index, in partition order, then sort key order. */
+  Page scan(ScanRequest request);
+
+  /** Ends the view. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,17 @@
+package io.partikey.engine.expression;
+
+import java.util.List;
+
+/** A comparison of two values, for example {@code a < 5}. */
+public record Comparison(ComparisonOperator operator, Expression left, Expression right)
+    implements Predicate {
+  @Override
+  public boolean isTrue(Environment environment) {
+    return operator.test(left.evaluate(environment), right.evaluate(environment));
+  }
+
+  @Override
+  public List<Expression> children() {
+    return List.of(left, right);
+  }
+}

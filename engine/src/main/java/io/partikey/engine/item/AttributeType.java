@@ -1,0 +1,30 @@
+package io.partikey.engine.item;
+
+/** One of DynamoDB's ten types, named by the code that its JSON uses. */
+public enum AttributeType {
+  S,
+  N,
+  B,
+  BOOL,
+  NULL,
+  L,
+  M,
+  SS,
+  NS,
+  BS;
+
+  /** Whether values of this type have an order and may be keys: strings, numbers and binaries. */
+  public boolean isKeyType() {
+    return this == S || this == N || this == B;
+  }
+
+  /** Whether values of this type are lists, maps or sets. */
+  public boolean isDocument() {
+    return this == L || this == M || isSet();
+  }
+
+  /** Whether values of this type are sets. */
+  public boolean isSet() {
+    return this == SS || this == NS || this == BS;
+  }
+}

@@ -1,0 +1,43 @@
+package io.partikey.engine.item;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A set of binaries, DynamoDB's type BS: never empty, without duplicates, kept in their order. */
+public record BinarySetValue(SortedSet<BinaryValue> elements) implements AttributeValue {
+  /**
+   * Checks and copies.
+   *
+   * @throws EngineException with {@code VALIDATION} if the set is empty
+   */
+  public BinarySetValue {
+    if (elements.isEmpty()) {
+      throw new EngineException(ErrorCode.VALIDATION, "Binary sets should not be empty");
+    }
+    SortedSet<BinaryValue> sorted = new TreeSet<>(Comparator.naturalOrder());
+    sorted.addAll(elements);
+    elements = Collections.unmodifiableSortedSet(sorted);
+  }
+
+  /** The set of these elements; repeated elements count once. */
+  public static BinarySetValue of(Collection<BinaryValue> elements) {
+    SortedSet<BinaryValue> sorted = new TreeSet<>(Comparator.naturalOrder());
+    sorted.addAll(elements);
+    return new BinarySetValue(sorted);
+  }
+
+  @Override
+  public AttributeType type() {
+    return AttributeType.BS;
+  }
+
+  @Override
+  public String toString() {
+    return toJson();
+  }
+}

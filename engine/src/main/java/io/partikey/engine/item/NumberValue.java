@@ -1,0 +1,100 @@
+package io.partikey.engine.item;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import java.math.BigDecimal;
+
+/**
+ * A number, DynamoDB's type N: exact, up to 38 significant digits, zero or of a magnitude from
+ * 1E-130 to 9.99…E+125.
+ *
+ * <p>The value is normalised: no trailing zeros, so that 1, 1.0 and 1E0 are equal.
+ */
+public record NumberValue(BigDecimal value) implements AttributeValue {
+  /** Most significant digits that a number may have. */
+  public static final int MAX_DIGITS = 38;
+
+  /** Exponent of the greatest magnitude. */
+  public static final int MAX_EXPONENT = 125;
+
+  /** Exponent of the least magnitude other than zero. */
+  public static final int MIN_EXPONENT = -130;
+
+  /** The number zero. */
+  public static final NumberValue ZERO = new NumberValue(BigDecimal.ZERO);
+
+  /**
+   * Checks and normalises.
+   *
+   * @throws EngineException with {@code NUMBER_OUT_OF_RANGE} and the service's message
+   */
+  public NumberValue {
+    value = normalised(value);
+  }
+
+  /** The number that a long is. */
+  public static NumberValue of(long value) {
+    return new NumberValue(BigDecimal.valueOf(value));
+  }
+
+  /**
+   * Reads a number as DynamoDB writes it.
+   *
+   * @throws EngineException with {@code VALIDATION} if the text is no number, with {@code
+   *     NUMBER_OUT_OF_RANGE} if it is too large, too small or too long
+   */
+  public static NumberValue parse(String text) {
+    if (text.isEmpty()) {
+      throw new EngineException(
+          ErrorCode.VALIDATION, "The parameter cannot be converted to a numeric value");
+    }
+    try {
+      return new NumberValue(new BigDecimal(text));
+    } catch (NumberFormatException notANumber) {
+      throw new EngineException(
+          ErrorCode.VALIDATION,
+          "The parameter cannot be converted to a numeric value: " + text,
+          notANumber);
+    }
+  }
+
+  private static BigDecimal normalised(BigDecimal value) {
+    if (value.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    long exponent = (long) stripped.precision() - stripped.scale() - 1;
+    if (exponent > MAX_EXPONENT) {
+      throw outOfRange(
+          "Number overflow. Attempting to store a number with magnitude larger than supported range");
+    }
+    if (exponent < MIN_EXPONENT) {
+      throw outOfRange(
+          "Number underflow. Attempting to store a number with magnitude smaller than supported"
+              + " range");
+    }
+    if (stripped.precision() > MAX_DIGITS) {
+      throw outOfRange("Attempting to store more than 38 significant digits in a Number");
+    }
+    return stripped;
+  }
+
+  private static EngineException outOfRange(String message) {
+    return new EngineException(ErrorCode.NUMBER_OUT_OF_RANGE, message);
+  }
+
+  @Override
+  public AttributeType type() {
+    return AttributeType.N;
+  }
+
+  /** The number in plain notation, without an exponent, as the service returns it. */
+  public String toPlainString() {
+    return value.toPlainString();
+  }
+
+  @Override
+  public String toString() {
+    return toJson();
+  }
+}
