@@ -108,15 +108,15 @@ public enum ScalarFunction implements Function {
       return list.elements().contains(part);
     }
     if (part instanceof StringValue string) {
-      return value instanceof StringValue text && text.text().contains(string.text())
-          || value instanceof StringSetValue set && set.elements().contains(string.text());
+      return (value instanceof StringValue text && text.text().contains(string.text()))
+          || (value instanceof StringSetValue set && set.elements().contains(string.text()));
     }
     if (part instanceof NumberValue number) {
       return value instanceof NumberSetValue set && set.elements().contains(number);
     }
     if (part instanceof BinaryValue binary) {
-      return value instanceof BinaryValue bytes && containsBytes(bytes, binary)
-          || value instanceof BinarySetValue set && set.elements().contains(binary);
+      return (value instanceof BinaryValue bytes && containsBytes(bytes, binary))
+          || (value instanceof BinarySetValue set && set.elements().contains(binary));
     }
     return false;
   }
