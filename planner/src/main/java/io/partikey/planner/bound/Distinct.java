@@ -1,0 +1,16 @@
+package io.partikey.planner.bound;
+
+import java.util.List;
+
+/** The rows without repetition. */
+public record Distinct(Relation input) implements Relation {
+  @Override
+  public int width() {
+    return input.width();
+  }
+
+  @Override
+  public List<Relation> inputs() {
+    return List.of(input);
+  }
+}

@@ -1,0 +1,16 @@
+package io.partikey.planner.bound;
+
+import java.util.List;
+
+/** One row without columns: a SELECT without FROM. */
+public record SingleRow() implements Relation {
+  @Override
+  public int width() {
+    return 0;
+  }
+
+  @Override
+  public List<Relation> inputs() {
+    return List.of();
+  }
+}

@@ -1,0 +1,51 @@
+package io.partikey.planner.bound;
+
+import io.partikey.engine.error.StatementPosition;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.KeySchema;
+import io.partikey.engine.table.TableDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of a table, or of an index that the statement names.
+ *
+ * <p>Its columns are the attributes, in order, and then, if {@code wholeItem}, one more column with
+ * the item as a map.
+ *
+ * @param table the table
+ * @param namedIndex the index that the statement names, null when it names the table alone
+ * @param alias what the statement calls it, for messages and EXPLAIN
+ * @param attributes the top-level attributes that the statement uses, each once
+ * @param wholeItem whether the whole item is used
+ * @param scanAllowed whether a hint or the connection allows to scan it
+ * @param position where the statement names it
+ */
+public record TableSource(
+    TableDescription table,
+    @Nullable IndexDescription namedIndex,
+    String alias,
+    List<String> attributes,
+    boolean wholeItem,
+    boolean scanAllowed,
+    StatementPosition position)
+    implements Relation {
+  public TableSource {
+    attributes = List.copyOf(attributes);
+  }
+
+  /** The key of the index that the statement names, otherwise of the table. */
+  public KeySchema key() {
+    return namedIndex == null ? table.key() : namedIndex.key();
+  }
+
+  @Override
+  public int width() {
+    return attributes.size() + (wholeItem ? 1 : 0);
+  }
+
+  @Override
+  public List<Relation> inputs() {
+    return List.of();
+  }
+}

@@ -1,0 +1,29 @@
+package io.partikey.planner.plan;
+
+import io.partikey.engine.expression.Expression;
+import java.util.List;
+
+/**
+ * What bounds a sort key: equal values for its leftmost attributes, then any number of bounds and
+ * prefixes of the next one, which must all hold; the tightest wins when the plan runs.
+ */
+public record KeyRange(
+    List<Expression> equal, List<End> lower, List<End> upper, List<Expression> prefixes) {
+  /** Everything. */
+  public static final KeyRange ALL = new KeyRange(List.of(), List.of(), List.of(), List.of());
+
+  public KeyRange {
+    equal = List.copyOf(equal);
+    lower = List.copyOf(lower);
+    upper = List.copyOf(upper);
+    prefixes = List.copyOf(prefixes);
+  }
+
+  /** Whether it bounds nothing. */
+  public boolean isAll() {
+    return equal.isEmpty() && lower.isEmpty() && upper.isEmpty() && prefixes.isEmpty();
+  }
+
+  /** One end of a range. */
+  public record End(Expression value, boolean inclusive) {}
+}

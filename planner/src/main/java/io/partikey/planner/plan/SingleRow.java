@@ -1,0 +1,11 @@
+package io.partikey.planner.plan;
+
+import java.util.List;
+
+/** One row without columns. */
+public record SingleRow(PlanCost cost) implements PlanNode {
+  @Override
+  public List<PlanNode> inputs() {
+    return List.of();
+  }
+}

@@ -1,0 +1,16 @@
+package io.partikey.planner.plan;
+
+import io.partikey.engine.expression.Expression;
+import java.util.List;
+
+/**
+ * Each row once for each element of a collection of its own; see the bound relation of this name.
+ */
+public record Unnest(
+    PlanNode input, Expression collection, boolean withPosition, boolean keepEmpty, PlanCost cost)
+    implements PlanNode {
+  @Override
+  public List<PlanNode> inputs() {
+    return List.of(input);
+  }
+}
