@@ -1,0 +1,105 @@
+package io.partikey.engine.item;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The limits that every stored item keeps, with the service's messages for those that do not.
+ *
+ * <p>What keys add to them is in {@link io.partikey.engine.table.KeyRules}. A set is checked when
+ * it is made, a number too.
+ */
+public final class ItemLimits {
+  /** Most levels of lists and maps that an attribute may have, its own value included. */
+  public static final int MAX_LEVELS = 32;
+
+  /** Most bytes that the name of an attribute or member may have. */
+  public static final int MAX_NAME_BYTES = 65_535;
+
+  private ItemLimits() {}
+
+  /**
+   * Checks an item that is stored as a whole.
+   *
+   * @throws EngineException with {@code LIMIT_EXCEEDED} if it is too large or too deep or a name in
+   *     it is too long, with {@code VALIDATION} if a name is empty
+   */
+  public static void checkPut(Item item) {
+    checkNames(item.attributes());
+    checkLevels(
+        item,
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels"
+            + " beyond supported limit");
+    checkSize(item, "Item size has exceeded the maximum allowed size");
+  }
+
+  /**
+   * Checks an item that an update leaves behind.
+   *
+   * @throws EngineException as {@link #checkPut} does, with the messages that updates have
+   */
+  public static void checkUpdated(Item item) {
+    checkNames(item.attributes());
+    checkLevels(item, "Nesting Levels have exceeded supported limits");
+    checkSize(item, "Item size to update has exceeded the maximum allowed size");
+  }
+
+  /**
+   * How many levels a value has: one, and for a list or a map one more than the deepest value in
+   * it.
+   */
+  public static int levels(AttributeValue value) {
+    if (value instanceof ListValue list) {
+      return 1 + mostLevels(list.elements());
+    }
+    return value instanceof MapValue map ? 1 + mostLevels(map.members().values()) : 1;
+  }
+
+  private static int mostLevels(Collection<AttributeValue> values) {
+    int most = 0;
+    for (AttributeValue value : values) {
+      most = Math.max(most, levels(value));
+    }
+    return most;
+  }
+
+  private static void checkLevels(Item item, String message) {
+    if (mostLevels(item.attributes().values()) > MAX_LEVELS) {
+      throw new EngineException(ErrorCode.LIMIT_EXCEEDED, message);
+    }
+  }
+
+  private static void checkSize(Item item, String message) {
+    if (ItemSize.of(item) > ItemSize.MAX_ITEM_BYTES) {
+      throw new EngineException(ErrorCode.LIMIT_EXCEEDED, message);
+    }
+  }
+
+  private static void checkNames(Map<String, AttributeValue> members) {
+    for (Map.Entry<String, AttributeValue> member : members.entrySet()) {
+      checkName(member.getKey());
+      checkNames(member.getValue());
+    }
+  }
+
+  private static void checkNames(AttributeValue value) {
+    if (value instanceof MapValue map) {
+      checkNames(map.members());
+    }
+    if (value instanceof ListValue list) {
+      list.elements().forEach(ItemLimits::checkNames);
+    }
+  }
+
+  private static void checkName(String name) {
+    if (name.isEmpty()) {
+      throw new EngineException(ErrorCode.VALIDATION, "Empty attribute name");
+    }
+    if (ItemSize.utf8Length(name) > MAX_NAME_BYTES) {
+      throw new EngineException(
+          ErrorCode.LIMIT_EXCEEDED, "Attribute name is too large, must be less than 65536 bytes");
+    }
+  }
+}
