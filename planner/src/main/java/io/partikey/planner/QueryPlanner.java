@@ -7,11 +7,6 @@ import io.partikey.engine.backend.Backend;
  * texts seen last. Thread-safe; one serves all connections of the JVM.
  */
 public interface QueryPlanner {
-  /** A planner with an empty cache, which has not loaded Calcite yet. */
-  static QueryPlanner create() {
-    throw new UnsupportedOperationException();
-  }
-
   /**
    * The plan of a statement.
    *
