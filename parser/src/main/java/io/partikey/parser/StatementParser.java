@@ -1,9 +1,24 @@
 package io.partikey.parser;
 
+import io.partikey.grammar.PartiqlBaseLexer;
+import io.partikey.grammar.PartiqlBaseParser;
 import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.Statement;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/** Parses statements of PartiQL as DynamoDB and PartiKey speak it. */
+/**
+ * Parses statements of PartiQL as DynamoDB and PartiKey speak it.
+ *
+ * <p>What one dialect accepts and the other refuses is accepted here. Parsing is linear in the
+ * length of the text, and safe for any text: what is nested too deep is refused, not overflown.
+ */
 public final class StatementParser {
   private StatementParser() {}
 
@@ -12,9 +27,11 @@ public final class StatementParser {
    *
    * @throws ParsingException if the text is not a statement
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static Statement parseStatement(String text) {
-    throw new UnsupportedOperationException("the grammar is on its way: " + text);
+    return parse(
+        text,
+        PartiqlBaseParser::singleStatement,
+        (builder, tree) -> builder.statement(tree.statement()));
   }
 
   /**
@@ -22,8 +39,44 @@ public final class StatementParser {
    *
    * @throws ParsingException if the text is not an expression
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static Expression parseExpression(String text) {
-    throw new UnsupportedOperationException("the grammar is on its way: " + text);
+    return parse(
+        text,
+        PartiqlBaseParser::standaloneExpression,
+        (builder, tree) -> builder.expression(tree.expression()));
+  }
+
+  private static <T, N> N parse(
+      String text, Function<PartiqlBaseParser, T> rule, BiFunction<StatementBuilder, T, N> build) {
+    try {
+      PartiqlBaseLexer lexer = new PartiqlBaseLexer(CharStreams.fromString(text));
+      lexer.removeErrorListeners();
+      CommonTokenStream tokens = new CommonTokenStream(lexer);
+      tokens.fill();
+      ParseContext context = new ParseContext(text, tokens);
+      LexicalMistakes.check(tokens, context);
+      return build.apply(new StatementBuilder(context), tree(tokens, context, rule));
+    } catch (StackOverflowError e) {
+      throw new ParsingException(
+          "the statement is nested too deep to be read", new SourceSpan(1, 1, 0, 0), text);
+    }
+  }
+
+  /** Parses with the fast prediction first; only text that it refuses is read a second time. */
+  private static <T> T tree(
+      CommonTokenStream tokens, ParseContext context, Function<PartiqlBaseParser, T> rule) {
+    PartiqlBaseParser parser = new PartiqlBaseParser(tokens);
+    parser.removeErrorListeners();
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.setErrorHandler(new BailErrorStrategy());
+    try {
+      return rule.apply(parser);
+    } catch (ParseCancellationException e) {
+      tokens.seek(0);
+      parser.reset();
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      parser.setErrorHandler(new SyntaxErrorStrategy(context));
+      return rule.apply(parser);
+    }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** INSERT, UPSERT or REPLACE, e.g. <code>INSERT INTO Music VALUE {'Artist': ?}</code>. */
 public record InsertStatement(
-    Mode mode, List<Hint> hints, TargetTable target, InsertSource source, SourceSpan span)
+    Mode mode, List<Hint> hints, QualifiedName table, InsertSource source, SourceSpan span)
     implements Statement {
   public InsertStatement {
     hints = List.copyOf(hints);
@@ -22,7 +22,7 @@ public record InsertStatement(
 
   @Override
   public List<Node> children() {
-    return new Children().addAll(hints).add(target).add(source).toList();
+    return new Children().addAll(hints).add(table).add(source).toList();
   }
 
   @Override

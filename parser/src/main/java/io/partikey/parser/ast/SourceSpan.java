@@ -23,6 +23,11 @@ public record SourceSpan(int line, int column, int start, int end) {
     return end - start;
   }
 
+  /** The stretch from the beginning of this span to the end of the last one. */
+  public SourceSpan through(SourceSpan last) {
+    return new SourceSpan(line, column, start, last.end);
+  }
+
   /** The stretch of the text this span was made for. */
   public String textIn(String text) {
     return text.substring(start, end);
