@@ -17,7 +17,9 @@ public record BinarySetValue(SortedSet<BinaryValue> elements) implements Attribu
    */
   public BinarySetValue {
     if (elements.isEmpty()) {
-      throw new EngineException(ErrorCode.VALIDATION, "Binary sets should not be empty");
+      throw new EngineException(
+          ErrorCode.VALIDATION,
+          "One or more parameter values were invalid: Binary sets should not be empty");
     }
     SortedSet<BinaryValue> sorted = new TreeSet<>(Comparator.naturalOrder());
     sorted.addAll(elements);

@@ -95,7 +95,7 @@ public final class ItemLimits {
 
   private static void checkName(String name) {
     if (name.isEmpty()) {
-      throw new EngineException(ErrorCode.VALIDATION, "Empty attribute name");
+      throw new EngineException(ErrorCode.VALIDATION, "Path component cannot be an empty string");
     }
     if (ItemSize.utf8Length(name) > MAX_NAME_BYTES) {
       throw new EngineException(

@@ -17,7 +17,9 @@ public record NumberSetValue(SortedSet<NumberValue> elements) implements Attribu
    */
   public NumberSetValue {
     if (elements.isEmpty()) {
-      throw new EngineException(ErrorCode.VALIDATION, "An number set  may not be empty");
+      throw new EngineException(
+          ErrorCode.VALIDATION,
+          "One or more parameter values were invalid: An number set  may not be empty");
     }
     SortedSet<NumberValue> sorted = new TreeSet<>(Comparator.comparing(NumberValue::value));
     sorted.addAll(elements);

@@ -62,17 +62,18 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }
-    BigDecimal stripped = value.stripTrailingZeros();
-    long exponent = (long) stripped.precision() - stripped.scale() - 1;
-    if (exponent > MAX_EXPONENT) {
+    // Overflows as the service's does: it calls 1E2147483647 an underflow.
+    int integerDigits = value.precision() - value.scale();
+    if (integerDigits > MAX_EXPONENT + 1) {
       throw outOfRange(
           "Number overflow. Attempting to store a number with magnitude larger than supported range");
     }
-    if (exponent < MIN_EXPONENT) {
+    if (integerDigits < MIN_EXPONENT + 1) {
       throw outOfRange(
           "Number underflow. Attempting to store a number with magnitude smaller than supported"
               + " range");
     }
+    BigDecimal stripped = value.stripTrailingZeros();
     if (stripped.precision() > MAX_DIGITS) {
       throw outOfRange("Attempting to store more than 38 significant digits in a Number");
     }

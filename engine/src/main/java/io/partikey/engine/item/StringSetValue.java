@@ -16,7 +16,9 @@ public record StringSetValue(SortedSet<String> elements) implements AttributeVal
    */
   public StringSetValue {
     if (elements.isEmpty()) {
-      throw new EngineException(ErrorCode.VALIDATION, "An string set  may not be empty");
+      throw new EngineException(
+          ErrorCode.VALIDATION,
+          "One or more parameter values were invalid: An string set  may not be empty");
     }
     SortedSet<String> sorted = new TreeSet<>(Utf8Order.INSTANCE);
     sorted.addAll(elements);

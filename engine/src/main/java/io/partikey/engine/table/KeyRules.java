@@ -83,9 +83,10 @@ public final class KeyRules {
   }
 
   /**
-   * Checks that an update leaves the primary key alone.
+   * Checks that an update leaves the primary key alone and does not take an attribute of an index
+   * key for a document.
    *
-   * @throws EngineException with {@code VALIDATION} if a target is in an attribute of the key
+   * @throws EngineException with {@code VALIDATION}
    */
   public static void checkTargets(TableDescription table, List<DocumentPath> targets) {
     for (DocumentPath target : targets) {
@@ -97,14 +98,26 @@ public final class KeyRules {
                 + target.attribute()
                 + ". This attribute is part of the key");
       }
+      if (!target.steps().isEmpty() && isInIndexKey(table, target.attribute())) {
+        throw new EngineException(
+            ErrorCode.VALIDATION,
+            "Key attributes must be scalars; list random access '[]' and map lookup '.' are not"
+                + " allowed: IndexKey: "
+                + target.attribute());
+      }
     }
+  }
+
+  private static boolean isInIndexKey(TableDescription table, String attribute) {
+    return table.indexes().stream().anyMatch(index -> index.key().contains(attribute));
   }
 
   private static AttributeValue present(KeyAttribute attribute, Item item) {
     @Nullable AttributeValue value = item.get(attribute.name());
     if (value == null) {
       throw new EngineException(
-          ErrorCode.KEY_MISSING, INVALID + "Missing the key " + attribute.name() + " in the item");
+          ErrorCode.KEY_MISSING,
+          "Key attribute should be present in the item: Key " + attribute.name());
     }
     return value;
   }
@@ -112,13 +125,8 @@ public final class KeyRules {
   private static void checkKeyValue(KeyAttribute attribute, AttributeValue value) {
     if (value.type() != attribute.type()) {
       throw invalid(
-          INVALID
-              + "Type mismatch for key "
-              + attribute.name()
-              + " expected: "
-              + attribute.type()
-              + " actual: "
-              + value.type());
+          "Key attribute's data type should match its data type in table's schema: Key "
+              + attribute.name());
     }
     Optional<String> empty = emptiness(value);
     if (empty.isPresent()) {
