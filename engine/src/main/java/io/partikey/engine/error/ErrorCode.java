@@ -37,6 +37,8 @@ public enum ErrorCode {
   INVALID_ARGUMENT("22023", "ValidationException"),
   /** A number outside the range of its type. */
   NUMBER_OUT_OF_RANGE("22003", "ValidationException"),
+  /** A number was divided by zero. */
+  DIVISION_BY_ZERO("22012", "ValidationException"),
   /** Text that is not a date or time. */
   INVALID_DATETIME("22007", "ValidationException"),
   /** Text that cannot be converted to the type asked for. */

@@ -74,7 +74,7 @@ public record Arithmetic(Operator operator, Expression left, Expression right, b
   private static BigDecimal nonZero(BigDecimal divisor) {
     if (divisor.signum() == 0) {
       throw new EngineException(
-          ErrorCode.NUMBER_OUT_OF_RANGE,
+          ErrorCode.DIVISION_BY_ZERO,
           "Division by zero. Guard the divisor, for example NULLIF(divisor, 0).");
     }
     return divisor;

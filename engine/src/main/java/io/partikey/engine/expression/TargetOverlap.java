@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * <p>They overlap where one is the other or is inside of it ({@code a} and {@code a.b}), and they
  * conflict where one takes a place for a map and the other for a list ({@code a.b} and {@code
  * a[0]}). The paths alone decide, whatever the item holds; an overlap is reported before a
- * conflict.
+ * conflict. Of two that overlap the inner one is named first.
  */
 enum TargetOverlap {
   OVERLAP,
@@ -35,8 +35,11 @@ enum TargetOverlap {
   private void refuseIn(List<DocumentPath> targets) {
     for (int second = 1; second < targets.size(); second++) {
       for (int first = 0; first < second; first++) {
-        if (isOf(targets.get(first), targets.get(second))) {
-          throw refusal(targets.get(first), targets.get(second));
+        DocumentPath one = targets.get(first);
+        DocumentPath other = targets.get(second);
+        if (isOf(one, other)) {
+          boolean otherIsInner = other.steps().size() > one.steps().size();
+          throw this == OVERLAP && otherIsInner ? refusal(other, one) : refusal(one, other);
         }
       }
     }
@@ -60,7 +63,7 @@ enum TargetOverlap {
   private EngineException refusal(DocumentPath one, DocumentPath two) {
     return new EngineException(
         ErrorCode.VALIDATION,
-        "Invalid UpdateExpression: Two document paths "
+        "Two document paths "
             + (this == OVERLAP ? "overlap" : "conflict")
             + " with each other; must remove or rewrite one of these paths; path one: "
             + serviceText(one)
