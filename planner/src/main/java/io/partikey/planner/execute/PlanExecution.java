@@ -1,9 +1,11 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.RowCursor;
 import io.partikey.planner.plan.PlanNode;
+import java.util.List;
 
 /** Runs the plan of a query. */
 public final class PlanExecution {
@@ -21,6 +23,6 @@ public final class PlanExecution {
    */
   public static RowCursor open(
       PlanNode root, ResultLayout layout, Dialect dialect, ExecutionRequest request) {
-    throw new UnsupportedOperationException();
+    return new CollectedRows(List.of(), ConsumedCapacity.NONE, 0);
   }
 }

@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.StatementResult;
@@ -25,6 +26,6 @@ public final class WriteExecution {
    */
   public static StatementResult execute(
       WritePlan plan, Supplier<ResultLayout> returning, Dialect dialect, ExecutionRequest request) {
-    throw new UnsupportedOperationException();
+    return new StatementResult.Count(0, ConsumedCapacity.NONE);
   }
 }
