@@ -1,0 +1,137 @@
+package io.partikey;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which part may lean on which; what is not drawn in docs/architecture.md is forbidden. */
+@AnalyzeClasses(packages = "io.partikey", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String[] ENGINE_CONTRACT = {
+    "io.partikey.engine.item..",
+    "io.partikey.engine.expression..",
+    "io.partikey.engine.table..",
+    "io.partikey.engine.backend..",
+    "io.partikey.engine.error.."
+  };
+
+  @ArchTest
+  static final ArchRule grammarStandsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.grammar..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.partikey..").and(not(resideInAnyPackage("io.partikey.grammar.."))));
+
+  @ArchTest
+  static final ArchRule parserKnowsOnlyTheGrammar =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.parser..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.partikey..")
+                  .and(not(resideInAnyPackage("io.partikey.grammar..", "io.partikey.parser.."))));
+
+  @ArchTest
+  static final ArchRule engineContractKnowsNothingButTheJdkAndJackson =
+      classes()
+          .that()
+          .resideInAnyPackage(ENGINE_CONTRACT)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(ENGINE_CONTRACT)
+                  .or(
+                      resideInAnyPackage(
+                          "java..", "com.fasterxml.jackson..", "org.jspecify.annotations..")));
+
+  @ArchTest
+  static final ArchRule storeIsReachedThroughItsProviderAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.partikey.engine.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.partikey.engine.store..");
+
+  @ArchTest
+  static final ArchRule storeKnowsOnlyTheContract =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.engine.store..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.partikey..")
+                  .and(not(resideInAnyPackage("io.partikey.engine.."))));
+
+  @ArchTest
+  static final ArchRule plannerKnowsParserAndContract =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.planner..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.partikey.engine.store..",
+                  "io.partikey.jdbc..",
+                  "io.partikey.shell..",
+                  "org.rocksdb..",
+                  "org.antlr.."));
+
+  @ArchTest
+  static final ArchRule calciteStaysBehindTheSearch =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.partikey.planner.search.calcite..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule driverKnowsThePlannersFaceAndTheContract =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.jdbc..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.partikey.planner.*..",
+                  "io.partikey.engine.store..",
+                  "io.partikey.parser..",
+                  "io.partikey.grammar..",
+                  "io.partikey.shell.."));
+
+  @ArchTest
+  static final ArchRule shellSpeaksJdbc =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.shell..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.partikey.planner..", "io.partikey.parser..", "io.partikey.engine.store.."));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.partikey.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheShellPrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.partikey.shell..", "io.partikey.examples..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace");
+}
