@@ -23,8 +23,7 @@ public interface ItemStore {
    * the same call, and no two may name the same item.
    *
    * @return one result for each request, in order, all applied
-   * @throws io.partikey.engine.error.TransactionCanceledException when any was refused; nothing was
-   *     written
+   * @throws TransactionCanceledException when any was refused; nothing was written
    */
   List<WriteResult> writeAtomically(List<WriteRequest> requests);
 }

@@ -1,5 +1,7 @@
-package io.partikey.engine.error;
+package io.partikey.engine.backend;
 
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
