@@ -29,7 +29,8 @@ final class ArchitectureTest {
           .resideInAPackage("io.partikey.grammar..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("io.partikey..").and(not(resideInAnyPackage("io.partikey.grammar.."))));
+              resideInAnyPackage("io.partikey..")
+                  .and(not(resideInAnyPackage("io.partikey.grammar.."))));
 
   @ArchTest
   static final ArchRule parserKnowsOnlyTheGrammar =

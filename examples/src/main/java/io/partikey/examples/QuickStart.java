@@ -32,8 +32,7 @@ public final class QuickStart {
             GLOBAL INDEX ByFlight (FlightID, Seat))
           """);
 
-      try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO Bookings VALUE ?")) {
+      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO Bookings VALUE ?")) {
         insert.setObject(
             1, Map.of("BookingID", "b1", "FlightID", "OS87", "Seat", "12A", "Bags", 2));
         insert.executeUpdate();

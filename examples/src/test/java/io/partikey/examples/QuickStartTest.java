@@ -11,7 +11,6 @@ final class QuickStartTest {
   void writesAndReadsByKey() throws Exception {
     StringWriter printed = new StringWriter();
     QuickStart.run("jdbc:partikey:mem:", new PrintWriter(printed, true));
-    assertThat(printed.toString().lines())
-        .containsExactly("b1 sits in 12A", "1 booking changed");
+    assertThat(printed.toString().lines()).containsExactly("b1 sits in 12A", "1 booking changed");
   }
 }
