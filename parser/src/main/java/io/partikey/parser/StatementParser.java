@@ -55,6 +55,7 @@ public final class StatementParser {
       tokens.fill();
       ParseContext context = new ParseContext(text, tokens);
       LexicalMistakes.check(tokens, context);
+      NestingLimit.check(tokens, context);
       return build.apply(new StatementBuilder(context), tree(tokens, context, rule));
     } catch (StackOverflowError e) {
       throw new ParsingException(
@@ -75,7 +76,7 @@ public final class StatementParser {
       tokens.seek(0);
       parser.reset();
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-      parser.setErrorHandler(new SyntaxErrorStrategy(context));
+      parser.setErrorHandler(new SyntaxErrorStrategy(context, tokens));
       return rule.apply(parser);
     }
   }

@@ -1,23 +1,50 @@
 package io.partikey.parser;
 
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Fails at the first syntax error: nothing is inserted, deleted or skipped. */
 final class SyntaxErrorStrategy extends DefaultErrorStrategy {
-  private final ParseContext context;
+  private static final int LONGEST_QUOTE = 40;
 
-  SyntaxErrorStrategy(ParseContext context) {
+  private final ParseContext context;
+  private final CommonTokenStream tokens;
+
+  SyntaxErrorStrategy(ParseContext context, CommonTokenStream tokens) {
     this.context = context;
+    this.tokens = tokens;
   }
 
+  /** Says what stands there and what could; both are taken from the furthest token reached. */
   @Override
   public void reportError(Parser parser, RecognitionException e) {
-    throw context.error(
-        e.getOffendingToken(), "mismatched input '" + e.getOffendingToken().getText() + "'");
+    int rule = e.getCtx().getRuleIndex();
+    for (RuleContext outer = e.getCtx(); outer != null; outer = outer.parent) {
+      rule = outer.getRuleIndex();
+    }
+    ExpectedTokens expected = ExpectedTokens.search(parser.getATN(), rule, tokens);
+    Token offending = expected.offendingToken().orElse(e.getOffendingToken());
+    String message = describe(offending);
+    if (!expected.names().isEmpty()) {
+      message += ". Expecting: " + String.join(", ", expected.names());
+    }
+    throw context.error(offending, message);
+  }
+
+  private static String describe(Token token) {
+    if (token.getType() == Token.EOF) {
+      return "unexpected end of statement";
+    }
+    String text = token.getText();
+    if (text.codePointCount(0, text.length()) > LONGEST_QUOTE) {
+      text = text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+    }
+    return "mismatched input '" + text + "'";
   }
 
   @Override
@@ -26,5 +53,7 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
   }
 
   @Override
-  public void sync(Parser parser) {}
+  public void sync(Parser parser) {
+    // Nothing is skipped; the next match fails by itself.
+  }
 }
