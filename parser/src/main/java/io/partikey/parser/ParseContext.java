@@ -1,5 +1,6 @@
 package io.partikey.parser;
 
+import io.partikey.grammar.CodePointOffsets;
 import io.partikey.grammar.PartiqlBaseLexer;
 import io.partikey.parser.ast.Hint;
 import io.partikey.parser.ast.SourceSpan;

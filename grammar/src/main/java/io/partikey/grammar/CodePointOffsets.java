@@ -1,16 +1,17 @@
-package io.partikey.parser;
+package io.partikey.grammar;
 
 import org.jspecify.annotations.Nullable;
 
 /** Translates the code point indexes that tokens carry to the indexes of {@link String}. */
-final class CodePointOffsets {
+public final class CodePointOffsets {
   private final int @Nullable [] charIndexes;
 
   private CodePointOffsets(int @Nullable [] charIndexes) {
     this.charIndexes = charIndexes;
   }
 
-  static CodePointOffsets of(String text) {
+  /** The offsets of one text; of no size if all its characters are single. */
+  public static CodePointOffsets of(String text) {
     int codePoints = text.codePointCount(0, text.length());
     if (codePoints == text.length()) {
       return new CodePointOffsets(null);
@@ -25,7 +26,8 @@ final class CodePointOffsets {
     return new CodePointOffsets(charIndexes);
   }
 
-  int charIndex(int codePointIndex) {
+  /** The index of {@link String#charAt} for an index that counts code points. */
+  public int charIndex(int codePointIndex) {
     return charIndexes == null ? codePointIndex : charIndexes[codePointIndex];
   }
 }
