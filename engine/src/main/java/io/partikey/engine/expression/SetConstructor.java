@@ -10,10 +10,7 @@ import io.partikey.engine.item.NumberSetValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringSetValue;
 import io.partikey.engine.item.StringValue;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,34 +47,13 @@ public record SetConstructor(List<Expression> elements) implements Expression {
           ErrorCode.VALIDATION,
           "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
     }
-    requireDistinct(values, type);
-    return switch (type) {
-      case S ->
-          StringSetValue.of(values.stream().map(value -> ((StringValue) value).text()).toList());
-      case N -> NumberSetValue.of(values.stream().map(NumberValue.class::cast).toList());
-      default -> BinarySetValue.of(values.stream().map(BinaryValue.class::cast).toList());
-    };
-  }
-
-  private static void requireDistinct(List<AttributeValue> values, AttributeType type) {
-    if (new HashSet<>(values).size() == values.size()) {
-      return;
+    if (type == AttributeType.S) {
+      return StringSetValue.ofDistinct(
+          values.stream().map(value -> ((StringValue) value).text()).toList());
     }
-    String listed =
-        values.stream().map(SetConstructor::plainText).collect(Collectors.joining(", ", "[", "]"));
-    throw new EngineException(
-        ErrorCode.VALIDATION,
-        "One or more parameter values were invalid: Input collection "
-            + listed
-            + " contains duplicates"
-            + (type == AttributeType.N ? "! under root" : "."));
-  }
-
-  private static String plainText(AttributeValue value) {
-    if (value instanceof StringValue string) {
-      return string.text();
-    }
-    return value instanceof NumberValue number ? number.toPlainString() : Objects.toString(value);
+    return type == AttributeType.N
+        ? NumberSetValue.ofDistinct(values.stream().map(NumberValue.class::cast).toList())
+        : BinarySetValue.ofDistinct(values.stream().map(BinaryValue.class::cast).toList());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.partikey.engine.item;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Base64;
 
 /** Bytes, DynamoDB's type B; ordered as unsigned bytes. */
 public final class BinaryValue implements AttributeValue, Comparable<BinaryValue> {
@@ -29,6 +30,11 @@ public final class BinaryValue implements AttributeValue, Comparable<BinaryValue
   /** A read-only view of the bytes, from its first to its last. */
   public ByteBuffer asReadOnlyBuffer() {
     return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+  }
+
+  /** The bytes in base64, as JSON has them. */
+  public String toBase64() {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /** How many bytes there are. */

@@ -4,6 +4,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -30,6 +31,24 @@ public record StringSetValue(SortedSet<String> elements) implements AttributeVal
     SortedSet<String> sorted = new TreeSet<>(Utf8Order.INSTANCE);
     sorted.addAll(elements);
     return new StringSetValue(sorted);
+  }
+
+  /**
+   * The set of these elements, none of which may be there twice.
+   *
+   * @throws EngineException with {@code VALIDATION} and the service's message if one is, or if
+   *     there are none
+   */
+  public static StringSetValue ofDistinct(List<String> elements) {
+    StringSetValue set = of(elements);
+    if (set.elements().size() < elements.size()) {
+      throw new EngineException(
+          ErrorCode.VALIDATION,
+          "One or more parameter values were invalid: Input collection ["
+              + String.join(", ", elements)
+              + "] contains duplicates.");
+    }
+    return set;
   }
 
   @Override
