@@ -84,4 +84,9 @@ public record Arithmetic(Operator operator, Expression left, Expression right, b
   public List<Expression> children() {
     return List.of(left, right);
   }
+
+  @Override
+  public Arithmetic withChildren(List<Expression> children) {
+    return new Arithmetic(operator, children.get(0), children.get(1), strict);
+  }
 }

@@ -15,4 +15,9 @@ public record AttributeReference(String name) implements Expression {
   public List<Expression> children() {
     return List.of();
   }
+
+  @Override
+  public AttributeReference withChildren(List<Expression> children) {
+    return this;
+  }
 }

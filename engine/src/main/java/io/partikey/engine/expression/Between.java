@@ -17,4 +17,9 @@ public record Between(Expression value, Expression lower, Expression upper) impl
   public List<Expression> children() {
     return List.of(value, lower, upper);
   }
+
+  @Override
+  public Between withChildren(List<Expression> children) {
+    return new Between(children.get(0), children.get(1), children.get(2));
+  }
 }

@@ -15,4 +15,9 @@ public record ColumnReference(int index) implements Expression {
   public List<Expression> children() {
     return List.of();
   }
+
+  @Override
+  public ColumnReference withChildren(List<Expression> children) {
+    return this;
+  }
 }

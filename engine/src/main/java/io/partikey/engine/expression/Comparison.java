@@ -14,4 +14,9 @@ public record Comparison(ComparisonOperator operator, Expression left, Expressio
   public List<Expression> children() {
     return List.of(left, right);
   }
+
+  @Override
+  public Comparison withChildren(List<Expression> children) {
+    return new Comparison(operator, children.get(0), children.get(1));
+  }
 }

@@ -34,4 +34,13 @@ public record Conditional(List<Branch> branches, Expression otherwise) implement
     children.add(otherwise);
     return children;
   }
+
+  @Override
+  public Conditional withChildren(List<Expression> children) {
+    List<Branch> others = new ArrayList<>(branches.size());
+    for (int i = 0; i < branches.size(); i++) {
+      others.add(new Branch(children.get(2 * i), children.get(2 * i + 1)));
+    }
+    return new Conditional(others, children.get(2 * branches.size()));
+  }
 }

@@ -37,6 +37,13 @@ public sealed interface Expression
   /** The expressions directly inside this one, in the order in which they are written. */
   List<Expression> children();
 
+  /**
+   * The same operation on other expressions.
+   *
+   * @param children what stands for {@link #children}, as many and in their order
+   */
+  Expression withChildren(List<Expression> children);
+
   /** Whether this expression, as a condition, holds. */
   default boolean isTrue(Environment environment) {
     return evaluate(environment) == BooleanValue.TRUE;

@@ -24,4 +24,9 @@ public record FunctionCall(Function function, List<Expression> arguments) implem
   public List<Expression> children() {
     return arguments;
   }
+
+  @Override
+  public FunctionCall withChildren(List<Expression> children) {
+    return new FunctionCall(function, children);
+  }
 }

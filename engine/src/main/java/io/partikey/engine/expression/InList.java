@@ -32,4 +32,9 @@ public record InList(Expression value, List<Expression> candidates) implements P
     children.addAll(candidates);
     return children;
   }
+
+  @Override
+  public InList withChildren(List<Expression> children) {
+    return new InList(children.get(0), children.subList(1, children.size()));
+  }
 }

@@ -28,4 +28,9 @@ public record ListConstructor(List<Expression> elements) implements Expression {
   public List<Expression> children() {
     return elements;
   }
+
+  @Override
+  public ListConstructor withChildren(List<Expression> children) {
+    return new ListConstructor(children);
+  }
 }

@@ -15,4 +15,9 @@ public record Literal(@Nullable AttributeValue value) implements Expression {
   public List<Expression> children() {
     return List.of();
   }
+
+  @Override
+  public Literal withChildren(List<Expression> children) {
+    return this;
+  }
 }

@@ -39,4 +39,9 @@ public record Logical(Operator operator, List<Expression> terms) implements Pred
   public List<Expression> children() {
     return terms;
   }
+
+  @Override
+  public Logical withChildren(List<Expression> children) {
+    return new Logical(operator, children);
+  }
 }

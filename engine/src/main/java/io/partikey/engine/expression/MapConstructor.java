@@ -31,4 +31,13 @@ public record MapConstructor(Map<String, Expression> members) implements Express
   public List<Expression> children() {
     return List.copyOf(members.values());
   }
+
+  @Override
+  public MapConstructor withChildren(List<Expression> children) {
+    Map<String, Expression> others = new LinkedHashMap<>();
+    for (String name : members.keySet()) {
+      others.put(name, children.get(others.size()));
+    }
+    return new MapConstructor(others);
+  }
 }

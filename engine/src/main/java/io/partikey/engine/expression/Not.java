@@ -15,4 +15,9 @@ public record Not(Expression condition) implements Predicate {
   public List<Expression> children() {
     return List.of(condition);
   }
+
+  @Override
+  public Not withChildren(List<Expression> children) {
+    return new Not(children.get(0));
+  }
 }

@@ -15,4 +15,9 @@ public record Parameter(int index) implements Expression {
   public List<Expression> children() {
     return List.of();
   }
+
+  @Override
+  public Parameter withChildren(List<Expression> children) {
+    return this;
+  }
 }

@@ -27,4 +27,9 @@ public record PathAccess(Expression base, List<PathStep> steps) implements Expre
   public List<Expression> children() {
     return List.of(base);
   }
+
+  @Override
+  public PathAccess withChildren(List<Expression> children) {
+    return new PathAccess(children.get(0), steps);
+  }
 }

@@ -31,4 +31,9 @@ public record Presence(Expression value, Test test) implements Predicate {
   public List<Expression> children() {
     return List.of(value);
   }
+
+  @Override
+  public Presence withChildren(List<Expression> children) {
+    return new Presence(children.get(0), test);
+  }
 }

@@ -23,4 +23,9 @@ public record Required(Expression operand) implements Expression {
   public List<Expression> children() {
     return List.of(operand);
   }
+
+  @Override
+  public Required withChildren(List<Expression> children) {
+    return new Required(children.get(0));
+  }
 }

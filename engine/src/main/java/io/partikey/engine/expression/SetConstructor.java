@@ -60,4 +60,9 @@ public record SetConstructor(List<Expression> elements) implements Expression {
   public List<Expression> children() {
     return elements;
   }
+
+  @Override
+  public SetConstructor withChildren(List<Expression> children) {
+    return new SetConstructor(children);
+  }
 }
