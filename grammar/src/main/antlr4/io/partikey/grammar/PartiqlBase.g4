@@ -408,7 +408,7 @@ identifier
 
 // Words that may be names everywhere, sorted.
 nonReserved
-    : ADD | ALL | ALTER | ANALYZE | ASC
+    : ADD | ALTER | ANALYZE | ASC
     | BACKUP | BOTH | BY
     | CHAR | CHARACTER | COLUMN | CONSTRAINT | CREATE
     | DELETE | DESC | DESCRIBE | DOUBLE | DROP

@@ -51,7 +51,11 @@ final class NameBuilder {
 
   DataType dataType(PartiqlBaseParser.DataTypeContext rule) {
     if (rule instanceof PartiqlBaseParser.NamedTypeContext named) {
-      return dataType(rule, identifier(named.identifier()).value(), named.typeArguments());
+      Identifier name = identifier(named.identifier());
+      if (name.quoted()) {
+        throw context.error(name.span(), "the name of a type does not stand in quotes");
+      }
+      return dataType(rule, name.value(), named.typeArguments());
     }
     if (rule instanceof PartiqlBaseParser.VaryingTypeContext varying) {
       return dataType(rule, rule.getStart().getText() + " VARYING", varying.typeArguments());

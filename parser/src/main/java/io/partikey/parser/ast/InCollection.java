@@ -6,6 +6,12 @@ import java.util.List;
 public record InCollection(
     boolean negated, Expression value, Expression collection, SourceSpan span)
     implements Expression {
+  public InCollection {
+    if (collection instanceof ListLiteral || collection instanceof ScalarQuery) {
+      throw new IllegalArgumentException("values written out and queries have their own nodes");
+    }
+  }
+
   @Override
   public List<Node> children() {
     return List.of(value, collection);

@@ -12,6 +12,9 @@ public sealed interface InsertSource extends Node {
   record Items(Form form, List<Expression> items, SourceSpan span) implements InsertSource {
     public Items {
       items = List.copyOf(items);
+      if (items.size() != 1 && form == Form.VALUE) {
+        throw new IllegalArgumentException("VALUE takes one item");
+      }
     }
 
     /** How the items were written. */
