@@ -6,22 +6,19 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic on two numbers, exact up to 38 digits; a quotient is rounded half up to 38.
+ * Arithmetic on two numbers.
  *
- * <p>Permissive: an operand of another type or MISSING gives MISSING, a NULL gives NULL. Strict, as
- * in the SET of an UPDATE: an operand that is no number is an error.
+ * <p>Permissive, as in SQL: results are rounded half up to 38 digits; an operand that is MISSING
+ * gives MISSING, else a NULL gives NULL, else an operand of another type MISSING. Strict, as in the
+ * SET of an UPDATE: a sum of more than 38 digits is an error, and so is an operand that is no
+ * number. Products and quotients are rounded in either case.
  */
 public record Arithmetic(Operator operator, Expression left, Expression right, boolean strict)
     implements Expression {
-  private static final MathContext PRECISION =
-      new MathContext(NumberValue.MAX_DIGITS, RoundingMode.HALF_UP);
-
   /** The operation. */
   public enum Operator {
     ADD("+"),
@@ -47,37 +44,26 @@ public record Arithmetic(Operator operator, Expression left, Expression right, b
     @Nullable AttributeValue a = left.evaluate(environment);
     @Nullable AttributeValue b = right.evaluate(environment);
     if (a instanceof NumberValue x && b instanceof NumberValue y) {
-      return new NumberValue(apply(x.value(), y.value()));
+      BigDecimal result = apply(x.value(), y.value());
+      return new NumberValue(strict ? result : result.round(DecimalMath.PRECISION));
     }
     if (strict) {
       throw new EngineException(
           ErrorCode.VALIDATION, "An operand in the update expression has an incorrect data type");
     }
-    boolean numbersOrNulls = isNumberOrNull(a) && isNumberOrNull(b);
-    return numbersOrNulls ? NullValue.NULL : null;
-  }
-
-  private static boolean isNumberOrNull(@Nullable AttributeValue value) {
-    return value instanceof NumberValue || value == NullValue.NULL;
+    return a == null || b == null || (a != NullValue.NULL && b != NullValue.NULL)
+        ? null
+        : NullValue.NULL;
   }
 
   private BigDecimal apply(BigDecimal x, BigDecimal y) {
     return switch (operator) {
       case ADD -> x.add(y);
       case SUBTRACT -> x.subtract(y);
-      case MULTIPLY -> x.multiply(y, PRECISION);
-      case DIVIDE -> x.divide(nonZero(y), PRECISION);
-      case MODULO -> x.remainder(nonZero(y));
+      case MULTIPLY -> x.multiply(y, DecimalMath.PRECISION);
+      case DIVIDE -> DecimalMath.divide(x, y);
+      case MODULO -> DecimalMath.modulo(x, y);
     };
-  }
-
-  private static BigDecimal nonZero(BigDecimal divisor) {
-    if (divisor.signum() == 0) {
-      throw new EngineException(
-          ErrorCode.DIVISION_BY_ZERO,
-          "Division by zero. Guard the divisor, for example NULLIF(divisor, 0).");
-    }
-    return divisor;
   }
 
   @Override

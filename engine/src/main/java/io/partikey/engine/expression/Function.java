@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function of values. Deterministic, without side effects, thread-safe.
  *
- * <p>The functions of DynamoDB's conditions and those of SQL are in {@link ScalarFunction}, those
- * that only the SET of an UPDATE may call in {@link UpdateFunction}.
+ * <p>The functions of DynamoDB's conditions are in {@link ScalarFunction}, those that only the SET
+ * of an UPDATE may call in {@link UpdateFunction}; the others are SQL's. {@link FunctionCatalog}
+ * finds them by name.
  */
-public sealed interface Function permits ScalarFunction, UpdateFunction {
+public sealed interface Function
+    permits ScalarFunction,
+        UpdateFunction,
+        TextFunction,
+        NumericFunction,
+        ChoiceFunction,
+        DateFunction {
   /** The name in lower case, as DynamoDB or SQL write it. */
   String functionName();
 

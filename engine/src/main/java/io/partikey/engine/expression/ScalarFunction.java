@@ -1,5 +1,7 @@
 package io.partikey.engine.expression;
 
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.BinarySetValue;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A function that any expression may call; permissive: a wrong type gives false or MISSING. */
+/** A function of DynamoDB's conditions; a wrong type gives false or MISSING. */
 public enum ScalarFunction implements Function {
   /** {@code attribute_exists(path)}: whether there is a value. */
   ATTRIBUTE_EXISTS(1) {
@@ -32,15 +34,16 @@ public enum ScalarFunction implements Function {
       return BooleanValue.of(arguments.get(0) == null);
     }
   },
-  /** {@code attribute_type(path, code)}: whether a value has the type of this code. */
+  /**
+   * {@code attribute_type(path, code)}: whether a value has the type of this code. What is no code
+   * of a type is an error.
+   */
   ATTRIBUTE_TYPE(2) {
     @Override
     public AttributeValue apply(List<@Nullable AttributeValue> arguments) {
       @Nullable AttributeValue value = arguments.get(0);
-      return BooleanValue.of(
-          value != null
-              && arguments.get(1) instanceof StringValue code
-              && value.type().name().equals(code.text()));
+      @Nullable AttributeValue code = arguments.get(1);
+      return BooleanValue.of(code != null && isOfType(value, code));
     }
   },
   /** {@code begins_with(value, prefix)} of two strings or two binaries. */
@@ -85,6 +88,26 @@ public enum ScalarFunction implements Function {
   @Override
   public int mostArguments() {
     return argumentCount;
+  }
+
+  private static boolean isOfType(@Nullable AttributeValue value, AttributeValue code) {
+    if (!(code instanceof StringValue name)) {
+      throw new EngineException(
+          ErrorCode.VALIDATION,
+          "Incorrect operand type for operator or function; operator or function: attribute_type,"
+              + " operand type: "
+              + code.type());
+    }
+    AttributeType type =
+        AttributeType.find(name.text())
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        ErrorCode.VALIDATION,
+                        "Invalid attribute type name found; type: "
+                            + name.text()
+                            + ", valid types: {N,BS,L,B,NULL,M,S,SS,NS,BOOL}"));
+    return value != null && value.type() == type;
   }
 
   private static boolean beginsWith(

@@ -74,11 +74,8 @@ final class DynamoJsonReader {
   }
 
   private AttributeType type(String name) {
-    try {
-      return AttributeType.valueOf(name);
-    } catch (IllegalArgumentException unknown) {
-      throw notDynamoJson(parser.currentTokenLocation(), unknown);
-    }
+    return AttributeType.find(name)
+        .orElseThrow(() -> notDynamoJson(parser.currentTokenLocation(), null));
   }
 
   private AttributeValue typed(AttributeType type) throws IOException {
