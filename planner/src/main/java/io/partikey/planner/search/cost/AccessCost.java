@@ -1,0 +1,19 @@
+package io.partikey.planner.search.cost;
+
+/**
+ * What reading through an access path is expected to cost.
+ *
+ * @param rows rows that come out
+ * @param rowsRead items or entries that are read for them
+ * @param readUnits read units, eventually consistent
+ */
+public record AccessCost(double rows, double rowsRead, double readUnits) {
+  /** Nothing. */
+  public static final AccessCost NONE = new AccessCost(0, 0, 0);
+
+  /** This cost and another. */
+  public AccessCost plus(AccessCost other) {
+    return new AccessCost(
+        rows + other.rows, rowsRead + other.rowsRead, readUnits + other.readUnits);
+  }
+}

@@ -1,0 +1,37 @@
+package io.partikey.planner.search.cost;
+
+/**
+ * How much an access path reads when nothing limits it, from which its cost follows.
+ *
+ * @param requests how many gets or collections there are; the units of each round on their own
+ * @param rowsRead items or entries read by all of them
+ * @param bytesPerRow mean bytes of an item or entry
+ * @param keptShare share of the rows read that the residual keeps, 0 to 1
+ * @param fetchBytesPerRow mean bytes of the item that is got from the table for each row read; 0
+ *     when none is
+ */
+public record ReadVolume(
+    double requests,
+    double rowsRead,
+    double bytesPerRow,
+    double keptShare,
+    double fetchBytesPerRow) {
+  /** The cost of reading it all. */
+  public AccessCost cost() {
+    return cost(rowsRead);
+  }
+
+  /** The cost of reading until so many rows came out. */
+  public AccessCost costOfFirst(double limit) {
+    double needed = keptShare == 0 ? rowsRead : limit / keptShare;
+    return cost(Math.min(rowsRead, needed));
+  }
+
+  private AccessCost cost(double read) {
+    double usedRequests = rowsRead == 0 ? requests : Math.ceil(requests * read / rowsRead);
+    double perRequest = usedRequests == 0 ? 0 : read / usedRequests;
+    double units = usedRequests * ReadUnits.ofRequest(perRequest * bytesPerRow);
+    double fetchUnits = fetchBytesPerRow == 0 ? 0 : read * ReadUnits.ofRequest(fetchBytesPerRow);
+    return new AccessCost(read * keptShare, read, units + fetchUnits);
+  }
+}

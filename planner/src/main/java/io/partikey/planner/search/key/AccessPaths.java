@@ -1,0 +1,173 @@
+package io.partikey.planner.search.key;
+
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.cost.ReadVolume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the access paths of a source: those that its keys bound, and where there is none, the scan.
+ *
+ * <p>A full key of the table is got and nothing else is weighed against it, since it reads one item
+ * whatever the counts say. A scan is weighed against nothing either: its cost grows with the table
+ * while the plan stays.
+ */
+public final class AccessPaths {
+  /** How many ORs within ORs are taken apart; the work grows with their product. */
+  private static final int MAX_DEPTH = 2;
+
+  private final SearchContext context;
+
+  /** Paths under a connection's settings and the counts of its tables. */
+  public AccessPaths(SearchContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The paths by which the items of a source that meet its conditions can be read, at least one.
+   *
+   * @throws io.partikey.engine.error.EngineException with {@code KEY_INVALID} if a key is compared
+   *     with a literal of another type, with {@code VALIDATION} for what the service's dialect
+   *     forbids on the index that the statement names
+   */
+  public List<AccessPath> of(SourceConditions conditions) {
+    TableSource source = conditions.source();
+    KeyTypes.check(source.key(), conditions.conjuncts());
+    List<AccessPath> keyed = keyed(conditions, 0);
+    return keyed.isEmpty() ? List.of(scan(conditions)) : ranked(keyed);
+  }
+
+  /**
+   * The keyed paths alone, perhaps none.
+   *
+   * @param depth how many ORs have been taken apart around these conditions
+   */
+  private List<AccessPath> keyed(SourceConditions conditions, int depth) {
+    List<AccessPath> single = single(conditions);
+    Optional<AccessPath> get =
+        single.stream().filter(path -> path.kind() == AccessPath.Kind.GET).findFirst();
+    if (get.isPresent()) {
+      return List.of(get.get());
+    }
+    boolean takeApart = depth == 0 || (depth < MAX_DEPTH && single.isEmpty());
+    if (!takeApart) {
+      return single;
+    }
+    List<AccessPath> paths = new ArrayList<>(single);
+    paths.addAll(new BranchedPaths(branch -> keyed(branch, depth + 1)).of(conditions, single));
+    return paths;
+  }
+
+  private List<AccessPath> single(SourceConditions conditions) {
+    TableSource source = conditions.source();
+    List<AccessPath> paths = new ArrayList<>();
+    if (source.namedIndex() != null) {
+      index(conditions, source.namedIndex()).ifPresent(paths::add);
+      return paths;
+    }
+    table(conditions).ifPresent(paths::add);
+    if (context.settings().dialect() == Dialect.SQL) {
+      for (IndexDescription index : source.table().indexes()) {
+        if (index.isActive()
+            && SparseIndex.holdsAll(source.table(), index, conditions.conjuncts())) {
+          index(conditions, index).ifPresent(paths::add);
+        }
+      }
+    }
+    return paths;
+  }
+
+  private Optional<AccessPath> table(SourceConditions conditions) {
+    TableDescription table = conditions.source().table();
+    return KeyConditions.ofTable(table.key(), conditions.conjuncts())
+        .map(key -> tablePath(conditions, key));
+  }
+
+  private AccessPath tablePath(SourceConditions conditions, KeyCondition key) {
+    TableDescription table = conditions.source().table();
+    List<Expression> residual = key.residualOf(conditions.conjuncts());
+    AccessVolume volume = volume(table);
+    boolean fullKey = table.sortKey().isEmpty() || !key.sorts().isEmpty();
+    if (!fullKey) {
+      return path(AccessPath.Kind.QUERY, key, residual, volume.ofQuery(null, key, residual, false));
+    }
+    int keys = key.collections() * Math.max(1, key.sorts().size());
+    return path(
+        keys == 1 ? AccessPath.Kind.GET : AccessPath.Kind.MULTI_GET,
+        key,
+        residual,
+        volume.ofGets(keys, residual));
+  }
+
+  private static AccessPath path(
+      AccessPath.Kind kind, KeyCondition key, List<Expression> residual, ReadVolume volume) {
+    return new AccessPath(kind, null, key, residual, false, List.of(), volume, 0);
+  }
+
+  private Optional<AccessPath> index(SourceConditions conditions, IndexDescription index) {
+    return KeyConditions.ofIndex(index.key(), conditions.conjuncts())
+        .map(key -> indexPath(conditions, index, key));
+  }
+
+  private AccessPath indexPath(
+      SourceConditions conditions, IndexDescription index, KeyCondition key) {
+    List<Expression> residual = key.residualOf(conditions.conjuncts());
+    boolean fetch = coverage(conditions.source(), index).needsFetch(residual);
+    return new AccessPath(
+        AccessPath.Kind.QUERY,
+        index,
+        key,
+        residual,
+        fetch,
+        List.of(),
+        volume(conditions.source().table()).ofQuery(index, key, residual, fetch),
+        0);
+  }
+
+  private AccessPath scan(SourceConditions conditions) {
+    TableSource source = conditions.source();
+    boolean fetch =
+        source.namedIndex() != null
+            && coverage(source, source.namedIndex()).needsFetchByScan(conditions.conjuncts());
+    return new AccessPath(
+        AccessPath.Kind.SCAN,
+        source.namedIndex(),
+        KeyCondition.NONE,
+        conditions.conjuncts(),
+        fetch,
+        List.of(),
+        volume(source.table()).ofScan(source.namedIndex(), conditions.conjuncts(), fetch),
+        0);
+  }
+
+  private IndexCoverage coverage(TableSource source, IndexDescription index) {
+    return new IndexCoverage(source, index, context.settings().dialect());
+  }
+
+  private AccessVolume volume(TableDescription table) {
+    return new AccessVolume(context.statistics().apply(table.name()));
+  }
+
+  private static List<AccessPath> ranked(List<AccessPath> paths) {
+    List<AccessPath> ranked = new ArrayList<>();
+    for (AccessPath path : paths) {
+      ranked.add(
+          new AccessPath(
+              path.kind(),
+              path.index(),
+              path.key(),
+              path.residual(),
+              path.fetch(),
+              path.branches(),
+              path.volume(),
+              ranked.size()));
+    }
+    return ranked;
+  }
+}

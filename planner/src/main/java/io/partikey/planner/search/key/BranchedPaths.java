@@ -1,0 +1,123 @@
+package io.partikey.planner.search.key;
+
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.InList;
+import io.partikey.engine.expression.Logical;
+import io.partikey.planner.search.cost.ReadVolume;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The paths that come from taking an OR apart: if every branch, together with the conjuncts beside
+ * the OR, is keyed by itself, the items are those of the branches, each once.
+ *
+ * <pre>
+ * x = 5 AND (p = 1 OR (q = 2 AND r &gt; 3))
+ *
+ *   UNION
+ *     QUERY p = 1             residual x = 5
+ *     QUERY q = 2, r &gt; 3      residual x = 5
+ * </pre>
+ *
+ * <p>IN is an OR of equalities here, since the sort key of an index takes one value at a time.
+ */
+final class BranchedPaths {
+  /** Most reads of one union: as many as the operands of an IN in the service. */
+  private static final int MAX_BRANCHES = 100;
+
+  private final Function<SourceConditions, List<AccessPath>> keyedPaths;
+
+  /**
+   * Paths whose branches are keyed by what a function finds.
+   *
+   * @param keyedPaths finds the keyed paths of a branch
+   */
+  BranchedPaths(Function<SourceConditions, List<AccessPath>> keyedPaths) {
+    this.keyedPaths = keyedPaths;
+  }
+
+  /**
+   * A path for each OR whose every branch is keyed.
+   *
+   * @param unbranched the paths of the conditions as they stand; an IN that one of them uses is
+   *     left to it
+   */
+  List<AccessPath> of(SourceConditions conditions, List<AccessPath> unbranched) {
+    List<AccessPath> unions = new ArrayList<>();
+    for (Expression conjunct : conditions.conjuncts()) {
+      if (unbranched.stream().noneMatch(path -> path.key().used().contains(conjunct))) {
+        union(conditions, conjunct, alternatives(conjunct)).ifPresent(unions::add);
+      }
+    }
+    return unions;
+  }
+
+  private static List<Expression> alternatives(Expression conjunct) {
+    if (conjunct instanceof Logical logical && logical.operator() == Logical.Operator.OR) {
+      return logical.terms();
+    }
+    if (conjunct instanceof InList in && AttributeCondition.of(in).isPresent()) {
+      return in.candidates().stream().map(value -> equal(in.value(), value)).toList();
+    }
+    return List.of();
+  }
+
+  private static Expression equal(Expression operand, Expression value) {
+    return new Comparison(ComparisonOperator.EQUAL, operand, value);
+  }
+
+  private Optional<AccessPath> union(
+      SourceConditions conditions, Expression conjunct, List<Expression> alternatives) {
+    if (alternatives.isEmpty() || alternatives.size() > MAX_BRANCHES) {
+      return Optional.empty();
+    }
+    List<Expression> others =
+        conditions.conjuncts().stream().filter(each -> each != conjunct).toList();
+    List<AccessPath> branches = new ArrayList<>();
+    for (Expression alternative : alternatives) {
+      List<Expression> conjuncts = new ArrayList<>(others);
+      conjuncts.add(alternative);
+      SourceConditions branch = new SourceConditions(conditions.source(), conjuncts);
+      if (branch.isNever()) {
+        continue;
+      }
+      Optional<AccessPath> best = cheapest(keyedPaths.apply(branch));
+      if (best.isEmpty()) {
+        return Optional.empty();
+      }
+      branches.addAll(flattened(best.get()));
+    }
+    return branches.size() > MAX_BRANCHES ? Optional.empty() : Optional.of(union(branches));
+  }
+
+  private static Optional<AccessPath> cheapest(List<AccessPath> paths) {
+    return paths.stream()
+        .min(
+            Comparator.comparingDouble((AccessPath path) -> path.cost().readUnits())
+                .thenComparingDouble(path -> path.cost().rowsRead()));
+  }
+
+  private static List<AccessPath> flattened(AccessPath path) {
+    return path.kind() == AccessPath.Kind.UNION ? path.branches() : List.of(path);
+  }
+
+  private static AccessPath union(List<AccessPath> branches) {
+    if (branches.size() == 1) {
+      return branches.get(0);
+    }
+    return new AccessPath(
+        AccessPath.Kind.UNION,
+        null,
+        KeyCondition.NONE,
+        List.of(),
+        false,
+        branches,
+        new ReadVolume(0, 0, 0, 0, 0),
+        0);
+  }
+}

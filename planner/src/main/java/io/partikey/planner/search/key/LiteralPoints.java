@@ -1,0 +1,105 @@
+package io.partikey.planner.search.key;
+
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.InList;
+import io.partikey.engine.expression.Literal;
+import io.partikey.planner.bound.ExpressionRewriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The points that equality and IN leave to an operand: {@code a = 1} leaves it one, {@code a IN [1,
+ * 2]} two.
+ *
+ * @param operand what is compared
+ * @param values the values that it may have, each once
+ */
+record LiteralPoints(Expression operand, Set<Expression> values) {
+  /** A value that nothing equals. */
+  private static final Expression MISSING = new Literal(null);
+
+  /** Conditions that must all hold, with the literal points of each operand intersected. */
+  static List<Expression> intersect(List<Expression> conjuncts) {
+    return merge(
+        conjuncts, Literal.class::isInstance, (values, others) -> values.retainAll(others));
+  }
+
+  /** Conditions of which one must hold, with the constant points of each operand united. */
+  static List<Expression> unite(List<Expression> branches) {
+    return merge(branches, LiteralPoints::isConstant, (values, others) -> values.addAll(others));
+  }
+
+  private static boolean isConstant(Expression expression) {
+    return References.isFixed(expression)
+        && ExpressionRewriter.columns(expression).findAny().isEmpty();
+  }
+
+  /** How the values of the same operand are combined. */
+  private interface Combination {
+    boolean apply(Set<Expression> values, Set<Expression> others);
+  }
+
+  private static List<Expression> merge(
+      List<Expression> conditions, Predicate<Expression> isPoint, Combination combination) {
+    Map<Expression, LiteralPoints> byOperand = new LinkedHashMap<>();
+    List<Object> merged = new ArrayList<>();
+    for (Expression condition : conditions) {
+      Optional<LiteralPoints> points = of(condition, isPoint);
+      if (points.isEmpty()) {
+        merged.add(condition);
+        continue;
+      }
+      LiteralPoints known = byOperand.get(points.get().operand);
+      if (known == null) {
+        byOperand.put(points.get().operand, points.get());
+        merged.add(points.get());
+      } else {
+        combination.apply(known.values, points.get().values);
+      }
+    }
+    return merged.stream()
+        .map(each -> each instanceof LiteralPoints points ? points.condition() : (Expression) each)
+        .toList();
+  }
+
+  private static Optional<LiteralPoints> of(Expression condition, Predicate<Expression> isPoint) {
+    if (condition instanceof InList in && !isPoint.test(in.value())) {
+      return of(in.value(), in.candidates(), isPoint);
+    }
+    if (condition instanceof Comparison comparison
+        && comparison.operator() == ComparisonOperator.EQUAL) {
+      return isPoint.test(comparison.left())
+          ? of(comparison.right(), List.of(comparison.left()), isPoint)
+          : of(comparison.left(), List.of(comparison.right()), isPoint);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LiteralPoints> of(
+      Expression operand, List<Expression> values, Predicate<Expression> isPoint) {
+    if (isPoint.test(operand) || !values.stream().allMatch(isPoint)) {
+      return Optional.empty();
+    }
+    Set<Expression> present = new LinkedHashSet<>(values);
+    present.remove(MISSING);
+    return Optional.of(new LiteralPoints(operand, present));
+  }
+
+  private Expression condition() {
+    if (values.isEmpty()) {
+      return NormalForm.FALSE;
+    }
+    List<Expression> candidates = List.copyOf(values);
+    return candidates.size() == 1
+        ? new Comparison(ComparisonOperator.EQUAL, operand, candidates.get(0))
+        : new InList(operand, candidates);
+  }
+}

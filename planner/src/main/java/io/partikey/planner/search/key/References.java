@@ -1,0 +1,23 @@
+package io.partikey.planner.search.key;
+
+import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.Expression;
+import io.partikey.planner.bound.ExpressionRewriter;
+import java.util.stream.Stream;
+
+/** What expressions refer to by name. */
+public final class References {
+  private References() {}
+
+  /** The attributes of the item at hand that an expression uses, each time that it does. */
+  public static Stream<String> attributes(Expression expression) {
+    return ExpressionRewriter.parts(expression)
+        .filter(AttributeReference.class::isInstance)
+        .map(part -> ((AttributeReference) part).name());
+  }
+
+  /** Whether an expression has the same value for every item, though not for every outer row. */
+  public static boolean isFixed(Expression expression) {
+    return attributes(expression).findAny().isEmpty();
+  }
+}

@@ -1,0 +1,67 @@
+package io.partikey.planner.search.key;
+
+import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Expression;
+import io.partikey.planner.bound.ExpressionRewriter;
+import io.partikey.planner.bound.TableSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A table or index of a statement together with what the statement says of its items.
+ *
+ * @param source the table or index
+ * @param conjuncts conditions in normal form that must all hold of an item; its attributes are
+ *     named, and columns are those of the outer row of a lookup
+ */
+public record SourceConditions(TableSource source, List<Expression> conjuncts) {
+  public SourceConditions {
+    conjuncts = NormalForm.of(conjuncts);
+  }
+
+  /** A source with conditions on its columns. None of them may use the whole item. */
+  public static SourceConditions ofColumns(TableSource source, List<Expression> conjuncts) {
+    return new SourceConditions(
+        source, conjuncts.stream().map(each -> named(source, each)).toList());
+  }
+
+  /** Whether conditions on the columns of a source use attributes alone, not the whole item. */
+  public static boolean areOnAttributes(TableSource source, List<Expression> conjuncts) {
+    int attributes = source.attributes().size();
+    return conjuncts.stream()
+        .flatMap(ExpressionRewriter::columns)
+        .allMatch(column -> column < attributes);
+  }
+
+  private static Expression named(TableSource source, Expression condition) {
+    return ExpressionRewriter.replaceColumns(
+        condition, column -> new AttributeReference(source.attributes().get(column)));
+  }
+
+  /** Whether no item meets the conditions. */
+  public boolean isNever() {
+    return NormalForm.isNever(conjuncts);
+  }
+
+  /** The attributes that have one value in all items that meet the conditions. */
+  public Set<String> fixedAttributes() {
+    Set<String> fixed = new LinkedHashSet<>();
+    for (Expression conjunct : conjuncts) {
+      if (conjunct instanceof Comparison comparison
+          && comparison.operator() == ComparisonOperator.EQUAL) {
+        addIfFixed(comparison.left(), comparison.right(), fixed);
+        addIfFixed(comparison.right(), comparison.left(), fixed);
+      }
+    }
+    return fixed;
+  }
+
+  private static void addIfFixed(Expression operand, Expression value, Set<String> fixed) {
+    if (operand instanceof AttributeReference attribute && References.isFixed(value)) {
+      fixed.add(attribute.name());
+    }
+  }
+}
