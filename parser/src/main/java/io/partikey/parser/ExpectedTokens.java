@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpectedTokens {
   /** Steps after which the search gives up; only reached in very long statements. */
-  private static final int MAXIMUM_STEPS = 2_000_000;
+  private static final int MAXIMUM_STEPS = 300_000;
+
+  /** Rules inside each other after which the search gives up, long before the stack is used up. */
+  private static final int MAXIMUM_DEPTH = 600;
 
   private final ATN atn;
   private final List<Token> tokens;
@@ -36,6 +39,7 @@ final class ExpectedTokens {
   private final Set<String> names = new TreeSet<>();
   private int furthest;
   private int steps;
+  private int depth;
 
   /** A rule entered at a token, under the name of an outer rule that also begins there. */
   private record Entry(int rule, int index, @Nullable String name) {}
@@ -79,7 +83,13 @@ final class ExpectedTokens {
     if (known != null) {
       return known;
     }
+    if (depth == MAXIMUM_DEPTH) {
+      steps = MAXIMUM_STEPS;
+      return Set.of();
+    }
+    depth++;
     Set<Integer> ends = walk(atn.ruleToStartState[rule], index, name);
+    depth--;
     ruleEnds.put(entry, ends);
     return ends;
   }

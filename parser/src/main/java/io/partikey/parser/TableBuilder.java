@@ -63,7 +63,7 @@ final class TableBuilder {
     if (rule.local != null) {
       throw context.error(
           rule.local,
-          "a local index can only be declared in CREATE TABLE; drop LOCAL or the table");
+          "a local index can only be declared in CREATE TABLE; leave LOCAL out for a global one");
     }
     Identifier name = names.identifier(rule.identifier());
     IndexDefinition index =

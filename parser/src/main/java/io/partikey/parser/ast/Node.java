@@ -46,13 +46,16 @@ public sealed interface Node
   /** Where this node stands in the text that was parsed. */
   SourceSpan span();
 
-  /** The nodes directly below this one, in the order of the text. */
+  /**
+   * The nodes directly below this one, in the order of the text; those of CREATE TABLE and CREATE
+   * INDEX in the order of the components.
+   */
   List<Node> children();
 
   /** Calls the visitor's method for this type of node. */
   <R, C> R accept(AstVisitor<R, C> visitor, C context);
 
-  /** This node and all below it, each before its children, in the order of the text. */
+  /** This node and all below it, each before its children. */
   default Stream<Node> descendants() {
     return Stream.concat(Stream.of(this), children().stream().flatMap(Node::descendants));
   }

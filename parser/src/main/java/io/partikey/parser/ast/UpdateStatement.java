@@ -29,13 +29,11 @@ public record UpdateStatement(
 
   @Override
   public List<Node> children() {
-    return new Children()
-        .addAll(hints)
-        .add(target)
-        .addAll(clauses)
-        .add(where)
-        .add(returning)
-        .toList();
+    Children children = new Children().addAll(hints).add(target);
+    if (fromFirst) {
+      return children.add(where).addAll(clauses).add(returning).toList();
+    }
+    return children.addAll(clauses).add(where).add(returning).toList();
   }
 
   @Override
