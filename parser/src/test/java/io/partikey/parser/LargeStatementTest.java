@@ -1,0 +1,131 @@
+package io.partikey.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.Select;
+import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.Statement;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bounds are for a busy machine; at rest everything here takes less than a second. */
+class LargeStatementTest {
+  private static final Duration BOUND = Duration.ofSeconds(20);
+
+  @Test
+  void readsTenThousandTermsAsOneNode() {
+    String condition =
+        IntStream.range(0, 10_000).mapToObj(i -> "a = " + i).collect(Collectors.joining(" OR "));
+
+    Statement statement =
+        assertTimeout(
+            BOUND, () -> StatementParser.parseStatement("SELECT * FROM t WHERE " + condition));
+
+    Select select = (Select) ((SelectStatement) statement).query().body();
+    assertThat(select.where())
+        .isInstanceOfSatisfying(Logical.class, or -> assertThat(or.operands()).hasSize(10_000));
+  }
+
+  @Test
+  void readsAMegabyteOfItems() {
+    String items =
+        IntStream.range(0, 25_000)
+            .mapToObj("{'pk': 'u%1$d', 'n': %1$d, 'l': [1, ?]}"::formatted)
+            .collect(Collectors.joining(", "));
+    assertThat(items).hasSizeGreaterThan(1 << 20);
+
+    assertTimeout(BOUND, () -> StatementParser.parseStatement("INSERT INTO t VALUES " + items));
+  }
+
+  @Test
+  void failsAtTheEndOfALongStatement() {
+    String condition =
+        IntStream.range(0, 50_000).mapToObj(i -> "a = " + i).collect(Collectors.joining(" OR "));
+
+    assertTimeout(
+        BOUND,
+        () ->
+            assertThatThrownBy(
+                    () ->
+                        StatementParser.parseStatement("SELECT * FROM t WHERE " + condition + " b"))
+                .hasMessageMatching("line 1:\\d+: mismatched input 'b'.*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "(,)",
+    "[,]",
+    "<<,>>",
+    "upper(,)",
+    "{'a': ,}",
+    "'CASE WHEN TRUE THEN ',' END'",
+    "NOT ,''"
+  })
+  void readsAHundredLevels(String open, String close) {
+    String nested = open.repeat(100) + "1" + close.repeat(100);
+
+    assertTimeout(BOUND, () -> StatementParser.parseStatement("SELECT " + nested));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"(,)", "[,]", "<<,>>", "upper(,)", "{'a': ,}"})
+  void refusesFiveHundredBrackets(String open, String close) {
+    String nested = open.repeat(500) + "1" + close.repeat(500);
+
+    assertTimeout(
+        BOUND,
+        () ->
+            assertThatThrownBy(() -> StatementParser.parseStatement("SELECT " + nested))
+                .isInstanceOf(ParsingException.class)
+                .hasMessageContaining("brackets are nested too deep; at most 200 levels are read"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 + ", "a || ", "- + ", "NOT ", "CASE WHEN TRUE THEN ", "a = "})
+  void refusesOtherDepths(String before) {
+    assertTimeout(
+        BOUND,
+        () ->
+            assertThatThrownBy(
+                    () -> StatementParser.parseStatement("SELECT " + before.repeat(20_000) + "a"))
+                .isInstanceOf(ParsingException.class)
+                .hasMessageContaining("nested too deep"));
+  }
+
+  @Test
+  void tellsTheErrorBehindManyLevels() {
+    assertThatThrownBy(() -> StatementParser.parseStatement("SELECT " + "(".repeat(180) + "a ]"))
+        .hasMessage("line 1:190: mismatched input ']'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trim(", "substring(", "(SELECT (", "FROM (", "((", "a[(", "CASE "})
+  void doesNotBacktrackOverOpenConstructs(String open) {
+    assertTimeout(
+        BOUND,
+        () ->
+            assertThatThrownBy(
+                    () ->
+                        StatementParser.parseStatement("SELECT * FROM t WHERE " + open.repeat(80)))
+                .isInstanceOf(ParsingException.class));
+  }
+
+  @Test
+  void readsManyJoinsUnionsAndPathSteps() {
+    assertTimeout(
+        BOUND,
+        () -> {
+          StatementParser.parseStatement("SELECT * FROM a " + "JOIN b ON a.x = b.x ".repeat(400));
+          StatementParser.parseStatement("SELECT 1" + " UNION ALL SELECT 1".repeat(5_000));
+          StatementParser.parseStatement("SELECT a" + ".b[0]".repeat(5_000));
+        });
+  }
+}
