@@ -1,11 +1,9 @@
 package io.partikey.planner.execute;
 
-import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.RowCursor;
 import io.partikey.planner.plan.PlanNode;
-import java.util.List;
 
 /** Runs the plan of a query. */
 public final class PlanExecution {
@@ -20,9 +18,20 @@ public final class PlanExecution {
    * @param dialect how values of another type than a key are taken
    * @param request parameters, limits and where to read
    * @return the rows; the caller closes them
+   * @throws io.partikey.engine.error.EngineException when a key or a limit has a value that it
+   *     cannot have
    */
   public static RowCursor open(
       PlanNode root, ResultLayout layout, Dialect dialect, ExecutionRequest request) {
-    return new CollectedRows(List.of(), ConsumedCapacity.NONE, 0);
+    ExecutionContext context = new ExecutionContext(request, dialect);
+    return new ExecutingRows(context, rows(context, root), layout);
+  }
+
+  /** The rows of a plan, no more than the request wants. The caller closes cursor and context. */
+  static Cursor<PlanRow> rows(ExecutionContext context, PlanNode root) {
+    ExecutionRequest request = context.request();
+    Slicing slicing = new Slicing(0, request.maxRows() > 0 ? request.maxRows() : Demand.ALL_ROWS);
+    Demand demand = new Demand(slicing.limit(), request.fetchSize());
+    return slicing.apply(new PlanCursors(context).rows(root, demand));
   }
 }

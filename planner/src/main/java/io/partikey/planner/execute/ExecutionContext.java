@@ -1,0 +1,125 @@
+package io.partikey.planner.execute;
+
+import io.partikey.engine.backend.ConsumedCapacity;
+import io.partikey.engine.backend.GetRequest;
+import io.partikey.engine.backend.GetResult;
+import io.partikey.engine.backend.Page;
+import io.partikey.engine.backend.QueryRequest;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.ScanRequest;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.ExecutionRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cursors of one statement share: the one snapshot that all of them read, opened by the
+ * first read; what was consumed; the word whether to stop, asked before every read. Used by one
+ * thread; closing ends the snapshot and is idempotent.
+ */
+final class ExecutionContext implements AutoCloseable {
+  private final ExecutionRequest request;
+  private final Dialect dialect;
+  private Measurements measurements = Measurements.NONE;
+  private @Nullable ReadView view;
+  private boolean closed;
+  private ConsumedCapacity consumed = ConsumedCapacity.NONE;
+  private long itemsRead;
+
+  ExecutionContext(ExecutionRequest request, Dialect dialect) {
+    this.request = request;
+    this.dialect = dialect;
+  }
+
+  ExecutionRequest request() {
+    return request;
+  }
+
+  Parameters parameters() {
+    return request.parameters();
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Where nodes say what they did. */
+  Measurements measurements() {
+    return measurements;
+  }
+
+  /** Makes nodes say what they did. */
+  void measureInto(Measurements newMeasurements) {
+    measurements = newMeasurements;
+  }
+
+  ConsumedCapacity consumed() {
+    return consumed;
+  }
+
+  long itemsRead() {
+    return itemsRead;
+  }
+
+  /** Raises when the statement is to stop. */
+  void checkCancellation() {
+    request.cancellation().check();
+  }
+
+  /** Gets items by key. */
+  GetResult get(GetRequest get) {
+    GetResult result = view().getItems(get);
+    long found = result.items().stream().filter(Objects::nonNull).count();
+    count(found, result.consumed());
+    return result;
+  }
+
+  /** Reads a page of an item collection. */
+  Page query(QueryRequest query) {
+    return counted(view().query(query));
+  }
+
+  /** Reads a page of a whole table or index. */
+  Page scan(ScanRequest scan) {
+    return counted(view().scan(scan));
+  }
+
+  private Page counted(Page page) {
+    count(page.itemsRead(), page.consumed());
+    return page;
+  }
+
+  private void count(long items, ConsumedCapacity units) {
+    itemsRead += items;
+    consumed = consumed.plus(units);
+  }
+
+  private ReadView view() {
+    checkCancellation();
+    if (closed) {
+      throw new IllegalStateException("the statement's snapshot is closed");
+    }
+    @Nullable ReadView open = view;
+    if (open == null) {
+      open = request.items().openView();
+      view = open;
+    }
+    return open;
+  }
+
+  /** Ends the snapshot; the next read is from a new one. */
+  void forgetSnapshot() {
+    @Nullable ReadView open = view;
+    view = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    forgetSnapshot();
+  }
+}

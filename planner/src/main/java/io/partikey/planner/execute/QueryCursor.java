@@ -1,0 +1,129 @@
+package io.partikey.planner.execute;
+
+import io.partikey.engine.backend.AttributeSelection;
+import io.partikey.engine.backend.PageRequest;
+import io.partikey.engine.backend.QueryRequest;
+import io.partikey.engine.backend.SortCondition;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.Item;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.KeySchema;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.plan.Query;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of a Query:
+ *
+ * <pre>
+ * limit                       most items, after the residual
+ *   residual                  what the store did not test
+ *     fetch                   whole items for index entries, in batches
+ *       concatenation | merge collection by collection, or all in sort key order
+ *         pages ...           one collection each, the store's part of the residual tested
+ * </pre>
+ */
+final class QueryCursor {
+  private final ExecutionContext context;
+  private final Query node;
+  private final PlanRow outer;
+  private final Demand demand;
+  private final AttributeSelection selection;
+  private final Residual residual;
+
+  private QueryCursor(
+      ExecutionContext context,
+      Query node,
+      PlanRow outer,
+      Demand demand,
+      AttributeSelection selection,
+      Residual residual) {
+    this.context = context;
+    this.node = node;
+    this.outer = outer;
+    this.demand = demand;
+    this.selection = selection;
+    this.residual = residual;
+  }
+
+  /** The items of a node. */
+  static Cursor<Item> of(
+      ExecutionContext context,
+      Query node,
+      PlanRow outer,
+      AttributeSelection selection,
+      Demand demand) {
+    Slicing slicing = Slicing.of(node.limit(), null, context.parameters());
+    Residual residual =
+        IndexEntries.residual(node.table(), node.index(), node.fetch(), node.residual());
+    QueryCursor cursor =
+        new QueryCursor(
+            context, node, outer, slicing.demand(demand), residual.widen(selection), residual);
+    return slicing.apply(cursor.items());
+  }
+
+  private Cursor<Item> items() {
+    KeyEvaluator evaluator = new KeyEvaluator(context, outer);
+    List<List<AttributeValue>> collections =
+        evaluator.combinations(key().partition(), node.partitions());
+    Optional<SortCondition> range = new SortRange(evaluator, key().sort()).of(node.range());
+    if (range.isEmpty() || collections.isEmpty()) {
+      return new ListCursor<>(List.of());
+    }
+    Cursor<Item> read = read(collections, range.get());
+    Cursor<Item> whole =
+        node.fetch() ? IndexEntries.fetch(context, node.table(), read, selection, demand) : read;
+    return AccessCursors.filtered(context, whole, residual.kept(), outer);
+  }
+
+  private KeySchema key() {
+    @Nullable IndexDescription index = node.index();
+    return index == null ? node.table().key() : index.key();
+  }
+
+  private Cursor<Item> read(List<List<AttributeValue>> collections, SortCondition range) {
+    if (collections.size() == 1) {
+      return pages(collections.get(0), range, pageSize());
+    }
+    if (!node.merged()) {
+      PageSize shared = pageSize();
+      return new ConcatenationCursor<>(
+          collections.stream()
+              .map(collection -> (Supplier<Cursor<Item>>) () -> pages(collection, range, shared))
+              .toList());
+    }
+    List<Cursor<Item>> inputs =
+        collections.stream().map(collection -> pages(collection, range, pageSize())).toList();
+    return new MergeCursor<>(inputs, new SortKeyOrder(key().sort(), node.ascending()));
+  }
+
+  private PageSize pageSize() {
+    return new PageSize(demand, residual.isEmpty());
+  }
+
+  private Cursor<Item> pages(List<AttributeValue> partition, SortCondition range, PageSize size) {
+    TableDescription table = node.table();
+    @Nullable IndexDescription index = node.index();
+    QueryRequest request =
+        new QueryRequest(
+            table.name(),
+            index == null ? null : index.name(),
+            partition,
+            range,
+            node.ascending(),
+            firstPage());
+    return new PageCursor(page -> context.query(request.withPage(page)), request.page(), size);
+  }
+
+  private PageRequest firstPage() {
+    AttributeSelection read = node.fetch() ? IndexEntries.keys(node.table()) : selection;
+    if (node.merged()) {
+      read = Selections.plus(read, key().sort().stream().map(KeyAttribute::name).toList());
+    }
+    return new PageRequest(residual.filter(context.parameters()), read, 0, null, false);
+  }
+}

@@ -1,0 +1,75 @@
+package io.partikey.planner.execute;
+
+import io.partikey.engine.backend.AttributeSelection;
+import io.partikey.engine.expression.BoundExpression;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Logical;
+import io.partikey.engine.expression.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The residual condition of an access, in two parts that together are the whole: what the store
+ * tests as it reads, and what is tested here. The store knows no outer row, and an index only the
+ * attributes that it projects.
+ *
+ * @param pushed what the store tests, null for nothing
+ * @param kept what is tested here, null for nothing
+ */
+record Residual(@Nullable Expression pushed, @Nullable Expression kept) {
+
+  /** A residual of which the store tests nothing. */
+  static Residual kept(@Nullable Expression residual) {
+    return new Residual(null, residual);
+  }
+
+  /**
+   * Splits a residual.
+   *
+   * @param stored whether what is read has an attribute as the item has it
+   */
+  static Residual split(@Nullable Expression residual, Predicate<String> stored) {
+    if (residual == null) {
+      return kept(null);
+    }
+    List<Expression> pushed = new ArrayList<>();
+    List<Expression> kept = new ArrayList<>();
+    for (Expression conjunct : conjuncts(residual)) {
+      boolean pushable =
+          !References.usesColumns(conjunct)
+              && References.attributes(conjunct).stream().allMatch(stored);
+      (pushable ? pushed : kept).add(conjunct);
+    }
+    return new Residual(conjunction(pushed), conjunction(kept));
+  }
+
+  private static List<Expression> conjuncts(Expression condition) {
+    return condition instanceof Logical logical && logical.operator() == Logical.Operator.AND
+        ? logical.terms()
+        : List.of(condition);
+  }
+
+  private static @Nullable Expression conjunction(List<Expression> conjuncts) {
+    return conjuncts.isEmpty() ? null : Logical.and(conjuncts);
+  }
+
+  /** What the store tests, with the parameters of the statement. */
+  @Nullable BoundExpression filter(Parameters parameters) {
+    return pushed == null ? null : new BoundExpression(pushed, parameters);
+  }
+
+  /** A selection widened by what is tested here. */
+  AttributeSelection widen(AttributeSelection selection) {
+    if (kept == null || selection.all()) {
+      return selection;
+    }
+    return Selections.plus(selection, References.attributes(kept));
+  }
+
+  /** Whether nothing is tested at all. */
+  boolean isEmpty() {
+    return pushed == null && kept == null;
+  }
+}

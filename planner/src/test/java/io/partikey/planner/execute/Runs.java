@@ -1,0 +1,26 @@
+package io.partikey.planner.execute;
+
+import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.plan.PlanNode;
+import java.util.List;
+
+/** Runs plans to their end. */
+final class Runs {
+  private Runs() {}
+
+  /** The rows of a plan without parameters, in the SQL dialect. */
+  static List<PlanRow> run(ModelBackend backend, PlanNode root) {
+    return run(backend, root, Parameters.NONE, Dialect.SQL);
+  }
+
+  /** The rows of a plan. */
+  static List<PlanRow> run(
+      ModelBackend backend, PlanNode root, Parameters parameters, Dialect dialect) {
+    try (ExecutionContext context =
+        new ExecutionContext(ExecutionRequest.of(backend, parameters), dialect)) {
+      return SourceRows.of(context, root);
+    }
+  }
+}
