@@ -1,10 +1,13 @@
 package io.partikey.planner.execute;
 
 import io.partikey.engine.backend.ConsumedCapacity;
+import io.partikey.engine.backend.ReturnValues;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.Row;
 import io.partikey.planner.StatementResult;
 import io.partikey.planner.plan.WritePlan;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs the plan of a write. */
@@ -14,18 +17,55 @@ public final class WriteExecution {
   /**
    * Runs a write: all of it or, when it fails, nothing.
    *
+   * <p>A write that looks for its items reads them from one snapshot and tests the condition again
+   * as it changes them. Where another connection was in between it begins anew, a few times.
+   *
    * @param plan what to write
    * @param returning how the items of RETURNING are shown, one star; asked for after the write, and
    *     only where the plan returns items
    * @param dialect what becomes of a condition that does not hold
-   * @param request parameters and where to write
+   * @param request parameters and where to write; its limits of rows do not matter
    * @return how many items were changed, or with RETURNING the items
    * @throws io.partikey.engine.error.EngineException with {@code DUPLICATE_ITEM} when INSERT meets
    *     an item of the same key; in the service's dialect with {@code CONDITION_FAILED} when the
-   *     condition does not hold or the item of an UPDATE does not exist
+   *     condition does not hold or the item of an UPDATE does not exist; with {@code
+   *     TRANSACTION_CONFLICT} when other connections keep changing what it is about to change
    */
   public static StatementResult execute(
       WritePlan plan, Supplier<ResultLayout> returning, Dialect dialect, ExecutionRequest request) {
-    return new StatementResult.Count(0, ConsumedCapacity.NONE);
+    try (ExecutionContext context = new ExecutionContext(unlimited(request), dialect)) {
+      WriteSummary summary = run(plan, context);
+      ConsumedCapacity consumed = context.consumed().plus(summary.consumed());
+      if (returned(plan) == ReturnValues.NONE) {
+        return new StatementResult.Count(summary.count(), consumed);
+      }
+      ResultLayout layout = returning.get();
+      List<Row> rows =
+          summary.returned().stream().map(item -> layout.show(PlanRow.of(item.asMap()))).toList();
+      return new StatementResult.Rows(
+          layout.columns(), new CollectedRows(rows, consumed, context.itemsRead()));
+    }
+  }
+
+  private static ExecutionRequest unlimited(ExecutionRequest request) {
+    return new ExecutionRequest(
+        request.backend(), request.items(), request.parameters(), 0, 0, request.cancellation());
+  }
+
+  private static WriteSummary run(WritePlan plan, ExecutionContext context) {
+    if (plan instanceof WritePlan.PutItems put) {
+      return new PutExecution(context, put.table(), put.ifExists()).put(put);
+    }
+    if (plan instanceof WritePlan.PutRows put) {
+      return new PutExecution(context, put.table(), put.ifExists()).put(put);
+    }
+    return ChangeExecution.of(plan, context).run();
+  }
+
+  private static ReturnValues returned(WritePlan plan) {
+    if (plan instanceof WritePlan.UpdateItems update) {
+      return update.returning();
+    }
+    return plan instanceof WritePlan.DeleteItems delete ? delete.returning() : ReturnValues.NONE;
   }
 }
