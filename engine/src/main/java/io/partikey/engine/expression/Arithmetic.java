@@ -75,4 +75,9 @@ public record Arithmetic(Operator operator, Expression left, Expression right, b
   public Arithmetic withChildren(List<Expression> children) {
     return new Arithmetic(operator, children.get(0), children.get(1), strict);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitArithmetic(this);
+  }
 }

@@ -20,4 +20,9 @@ public record AttributeReference(String name) implements Expression {
   public AttributeReference withChildren(List<Expression> children) {
     return this;
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitAttributeReference(this);
+  }
 }

@@ -22,4 +22,9 @@ public record Between(Expression value, Expression lower, Expression upper) impl
   public Between withChildren(List<Expression> children) {
     return new Between(children.get(0), children.get(1), children.get(2));
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitBetween(this);
+  }
 }

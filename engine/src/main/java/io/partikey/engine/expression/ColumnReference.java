@@ -20,4 +20,9 @@ public record ColumnReference(int index) implements Expression {
   public ColumnReference withChildren(List<Expression> children) {
     return this;
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitColumnReference(this);
+  }
 }

@@ -19,4 +19,9 @@ public record Comparison(ComparisonOperator operator, Expression left, Expressio
   public Comparison withChildren(List<Expression> children) {
     return new Comparison(operator, children.get(0), children.get(1));
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitComparison(this);
+  }
 }

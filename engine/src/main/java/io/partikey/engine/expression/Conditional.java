@@ -43,4 +43,9 @@ public record Conditional(List<Branch> branches, Expression otherwise) implement
     }
     return new Conditional(others, children.get(2 * branches.size()));
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitConditional(this);
+  }
 }

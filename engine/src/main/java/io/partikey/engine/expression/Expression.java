@@ -19,6 +19,7 @@ public sealed interface Expression
         PathAccess,
         Predicate,
         Arithmetic,
+        Cast,
         FunctionCall,
         Conditional,
         Required,
@@ -43,6 +44,9 @@ public sealed interface Expression
    * @param children what stands for {@link #children}, as many and in their order
    */
   Expression withChildren(List<Expression> children);
+
+  /** Calls the visitor's method for this kind of expression. */
+  <R> R accept(ExpressionVisitor<R> visitor);
 
   /** Whether this expression, as a condition, holds. */
   default boolean isTrue(Environment environment) {

@@ -29,4 +29,9 @@ public record FunctionCall(Function function, List<Expression> arguments) implem
   public FunctionCall withChildren(List<Expression> children) {
     return new FunctionCall(function, children);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitFunctionCall(this);
+  }
 }

@@ -37,4 +37,9 @@ public record InList(Expression value, List<Expression> candidates) implements P
   public InList withChildren(List<Expression> children) {
     return new InList(children.get(0), children.subList(1, children.size()));
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitInList(this);
+  }
 }

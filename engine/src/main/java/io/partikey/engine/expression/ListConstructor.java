@@ -33,4 +33,9 @@ public record ListConstructor(List<Expression> elements) implements Expression {
   public ListConstructor withChildren(List<Expression> children) {
     return new ListConstructor(children);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitListConstructor(this);
+  }
 }

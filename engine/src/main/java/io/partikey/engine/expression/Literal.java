@@ -20,4 +20,9 @@ public record Literal(@Nullable AttributeValue value) implements Expression {
   public Literal withChildren(List<Expression> children) {
     return this;
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitLiteral(this);
+  }
 }

@@ -44,4 +44,9 @@ public record Logical(Operator operator, List<Expression> terms) implements Pred
   public Logical withChildren(List<Expression> children) {
     return new Logical(operator, children);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitLogical(this);
+  }
 }

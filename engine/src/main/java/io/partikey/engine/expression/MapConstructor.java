@@ -40,4 +40,9 @@ public record MapConstructor(Map<String, Expression> members) implements Express
     }
     return new MapConstructor(others);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitMapConstructor(this);
+  }
 }

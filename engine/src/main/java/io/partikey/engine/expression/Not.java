@@ -20,4 +20,9 @@ public record Not(Expression condition) implements Predicate {
   public Not withChildren(List<Expression> children) {
     return new Not(children.get(0));
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitNot(this);
+  }
 }

@@ -20,4 +20,9 @@ public record Parameter(int index) implements Expression {
   public Parameter withChildren(List<Expression> children) {
     return this;
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitParameter(this);
+  }
 }

@@ -32,4 +32,9 @@ public record PathAccess(Expression base, List<PathStep> steps) implements Expre
   public PathAccess withChildren(List<Expression> children) {
     return new PathAccess(children.get(0), steps);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitPathAccess(this);
+  }
 }

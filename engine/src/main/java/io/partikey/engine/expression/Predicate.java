@@ -5,7 +5,7 @@ import io.partikey.engine.item.BooleanValue;
 
 /** An expression that is always true or false and never MISSING. */
 public sealed interface Predicate extends Expression
-    permits Comparison, Between, InList, Logical, Not, Presence {
+    permits Comparison, Between, InList, Logical, Not, Presence, TypeTest, Like {
   @Override
   boolean isTrue(Environment environment);
 

@@ -36,4 +36,9 @@ public record Presence(Expression value, Test test) implements Predicate {
   public Presence withChildren(List<Expression> children) {
     return new Presence(children.get(0), test);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitPresence(this);
+  }
 }

@@ -28,4 +28,9 @@ public record Required(Expression operand) implements Expression {
   public Required withChildren(List<Expression> children) {
     return new Required(children.get(0));
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitRequired(this);
+  }
 }

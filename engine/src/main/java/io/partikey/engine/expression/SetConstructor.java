@@ -65,4 +65,9 @@ public record SetConstructor(List<Expression> elements) implements Expression {
   public SetConstructor withChildren(List<Expression> children) {
     return new SetConstructor(children);
   }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitSetConstructor(this);
+  }
 }

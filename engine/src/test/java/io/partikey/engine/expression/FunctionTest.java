@@ -1,17 +1,9 @@
 package io.partikey.engine.expression;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.item.AttributeValue;
-import io.partikey.engine.item.DocumentJson;
 import io.partikey.engine.item.ListValue;
-import io.partikey.engine.item.StringValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,62 +13,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class FunctionTest {
-  private static final StringValue MISSING = new StringValue("MISSING");
+  private static final ValueTable TABLE = ValueTable.in("functions.txt");
 
-  /** One test for each line of the table. */
   @TestFactory
   Stream<DynamicTest> functionsOfTheTable() {
-    return lines().stream().map(line -> DynamicTest.dynamicTest(line, () -> check(line)));
+    return TABLE.tests(FunctionTest::call);
   }
 
   @Test
   void everyFunctionIsInTheTable() {
-    List<String> lines = lines();
-
     assertThat(FunctionCatalog.names())
-        .allSatisfy(name -> assertThat(lines).anyMatch(line -> line.startsWith(name + "(")));
+        .allSatisfy(
+            name -> assertThat(TABLE.lines()).anyMatch(line -> line.startsWith(name + "(")));
   }
 
-  private static void check(String line) {
-    int open = line.indexOf('(');
-    int errorAt = line.lastIndexOf(") ! ");
-    int close = errorAt > 0 ? errorAt : line.lastIndexOf(") = ");
-    String name = line.substring(0, open);
-    String arguments = line.substring(open + 1, close);
-    String expected = line.substring(close + 4);
-    if (errorAt > 0) {
-      EngineException error =
-          catchThrowableOfType(EngineException.class, () -> call(name, arguments));
-      assertThat(error).hasMessage(expected);
-      return;
-    }
-    assertThat(call(name, arguments)).isEqualTo(read(expected));
+  @Test
+  void findsFunctionsByNamesInAnyCase() {
+    assertThat(FunctionCatalog.find("UPPER")).contains(TextFunction.UPPER);
+    assertThat(FunctionCatalog.find("If_Not_Exists")).contains(UpdateFunction.IF_NOT_EXISTS);
+    assertThat(FunctionCatalog.find("sum")).isEmpty();
   }
 
-  private static @Nullable AttributeValue call(String name, String arguments) {
+  private static @Nullable AttributeValue call(String call) {
+    int open = call.indexOf('(');
+    ListValue arguments =
+        (ListValue)
+            Objects.requireNonNull(
+                ValueTable.read("[" + call.substring(open + 1, call.length() - 1) + "]"));
     List<Expression> operands =
-        ((ListValue) Objects.requireNonNull(read("[" + arguments + "]")))
-            .elements().stream()
-                .map(value -> new Literal(value.equals(MISSING) ? null : value))
-                .map(Expression.class::cast)
-                .toList();
-    return new FunctionCall(FunctionCatalog.resolve(name, operands.size()), operands)
+        arguments.elements().stream()
+            .map(value -> (Expression) new Literal(ValueTable.orMissing(value)))
+            .toList();
+    return new FunctionCall(
+            FunctionCatalog.resolve(call.substring(0, open), operands.size()), operands)
         .evaluate(Environment.of(Parameters.NONE));
-  }
-
-  private static @Nullable AttributeValue read(String text) {
-    AttributeValue value = DocumentJson.readValue(text.replace("MISSING", "\"MISSING\""));
-    return value.equals(MISSING) ? null : value;
-  }
-
-  private static List<String> lines() {
-    try (InputStream table = FunctionTest.class.getResourceAsStream("functions.txt")) {
-      return new String(Objects.requireNonNull(table).readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
