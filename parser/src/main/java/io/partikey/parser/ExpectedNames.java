@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The user's words for what the grammar calls rules and tokens. */
 final class ExpectedNames {
-  private static final String EXPRESSION = "<expression>";
+  static final String END = "end of statement";
+  static final String EXPRESSION = "<expression>";
+  static final String QUERY = "<query>";
+  static final String TABLE = "<table>";
+  static final String TYPE = "<type>";
+
   private static final String IDENTIFIER = "<identifier>";
   private static final String OPERATOR = "<operator>";
-  private static final String QUERY = "<query>";
-  private static final String TABLE = "<table>";
 
   private static final Map<Integer, String> RULES =
       Map.ofEntries(
@@ -21,7 +24,7 @@ final class ExpectedNames {
           Map.entry(PartiqlBaseParser.RULE_bareAlias, "<alias>"),
           Map.entry(PartiqlBaseParser.RULE_collection, TABLE),
           Map.entry(PartiqlBaseParser.RULE_comparisonOperator, OPERATOR),
-          Map.entry(PartiqlBaseParser.RULE_dataType, "<type>"),
+          Map.entry(PartiqlBaseParser.RULE_dataType, TYPE),
           Map.entry(PartiqlBaseParser.RULE_expression, EXPRESSION),
           Map.entry(PartiqlBaseParser.RULE_identifier, IDENTIFIER),
           Map.entry(PartiqlBaseParser.RULE_literal, "<literal>"),
@@ -54,7 +57,7 @@ final class ExpectedNames {
   /** The word for a token inside a rule, behind another token. */
   static String ofToken(int type, int rule, int previous) {
     if (type == Token.EOF) {
-      return "end of statement";
+      return END;
     }
     if (type == PartiqlBaseLexer.IDENTIFIER || type == PartiqlBaseLexer.QUOTED_IDENTIFIER) {
       return IDENTIFIER;

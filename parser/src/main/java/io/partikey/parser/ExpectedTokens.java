@@ -67,6 +67,16 @@ final class ExpectedTokens {
     return gaveUp() ? Optional.empty() : Optional.of(tokens.get(furthest));
   }
 
+  /** The type of the first token. */
+  int firstType() {
+    return tokens.get(0).getType();
+  }
+
+  /** The type of the token before the offending one. */
+  int previousType() {
+    return furthest == 0 ? Token.INVALID_TYPE : tokens.get(furthest - 1).getType();
+  }
+
   /** What could have stood there, sorted; empty if the search gave up. */
   Set<String> names() {
     return gaveUp() ? Set.of() : names;

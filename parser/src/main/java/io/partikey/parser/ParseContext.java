@@ -47,11 +47,15 @@ final class ParseContext {
   }
 
   ParsingException error(Token token, String message) {
-    return new ParsingException(message, span(token), text);
+    return error(token, message, "");
+  }
+
+  ParsingException error(Token token, String message, String serviceReason) {
+    return new ParsingException(message, span(token), text, serviceReason);
   }
 
   ParsingException error(SourceSpan span, String message) {
-    return new ParsingException(message, span, text);
+    return new ParsingException(message, span, text, "");
   }
 
   /** The number of a parameter in the order of the text, from 1. */

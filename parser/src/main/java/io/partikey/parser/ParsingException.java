@@ -12,6 +12,7 @@ public final class ParsingException extends RuntimeException {
 
   private final String errorMessage;
   private final String caretLine;
+  private final String serviceReason;
   private final int line;
   private final int column;
   private final int length;
@@ -22,10 +23,12 @@ public final class ParsingException extends RuntimeException {
    * @param errorMessage what is wrong and what to do, without the position
    * @param span the offending token, of no length at the end of the text
    * @param text the whole text
+   * @param serviceReason how DynamoDB names the error; empty if it does not or that is not known
    */
-  public ParsingException(String errorMessage, SourceSpan span, String text) {
+  public ParsingException(String errorMessage, SourceSpan span, String text, String serviceReason) {
     super("line %d:%d: %s".formatted(span.line(), span.column(), errorMessage));
     this.errorMessage = errorMessage;
+    this.serviceReason = serviceReason;
     this.caretLine = CaretLine.of(text, span);
     this.line = span.line();
     this.column = span.column();
@@ -35,6 +38,14 @@ public final class ParsingException extends RuntimeException {
   /** What is wrong, without the position. */
   public String errorMessage() {
     return errorMessage;
+  }
+
+  /**
+   * What Amazon DynamoDB says behind {@code Statement wasn't well formed, can't be processed: };
+   * empty where it says nothing or its words are not known.
+   */
+  public String serviceReason() {
+    return serviceReason;
   }
 
   /** The line of the offending token, from 1. */

@@ -59,7 +59,7 @@ public final class StatementParser {
       return build.apply(new StatementBuilder(context), tree(tokens, context, rule));
     } catch (StackOverflowError e) {
       throw new ParsingException(
-          "the statement is nested too deep to be read", new SourceSpan(1, 1, 0, 0), text);
+          "the statement is nested too deep to be read", new SourceSpan(1, 1, 0, 0), text, "");
     }
   }
 

@@ -33,7 +33,10 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
     if (!expected.names().isEmpty()) {
       message += ". Expecting: " + String.join(", ", expected.names());
     }
-    throw context.error(offending, message);
+    String reason =
+        ServiceReason.of(
+            expected.firstType(), expected.previousType(), offending, expected.names());
+    throw context.error(offending, message, reason);
   }
 
   private static String describe(Token token) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SyntaxErrorTest {
 
@@ -65,6 +67,49 @@ class SyntaxErrorTest {
 
     assertThat(e)
         .hasMessage("line 1:7: mismatched input 'b'. Expecting: <operator>, end of statement");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELEC * FROM t | Expected data manipulation",
+        "GRANT ALL | Expected data manipulation",
+        "SELECT * FROM t WHERE a = 1 b | Unexpected token after expression",
+        "SELECT * FROM t WHERE n = 1 e5 | Unexpected token after expression",
+        "SELECT * FROM t WHERE a = 1) | Unexpected token after expression",
+        "SELECT * FROM t ORDER BY a WHERE b = 1 | Unexpected token after expression",
+        "DELETE FROM t WHERE a = 1 ORDER BY a | Unexpected token after expression",
+        "INSERT INTO t VALUE {'a': 1} b | Unexpected token after expression",
+        "FROM t SET a = 1 WHERE b = 2 | Unexpected token after expression",
+        "SELECT * FROM t; SELECT * FROM t | Unexpected token after expression",
+        "SELECT * FROM | Unexpected term",
+        "SELECT * FROM t WHERE | Unexpected term",
+        "SELECT * FROM t WHERE ; | Unexpected term",
+        "SELECT * FROM t WHERE NOT | Unexpected term",
+        "SELECT * FROM t WHERE ( | Unexpected term",
+        "UPDATE t SET a = 1 WHERE b = 1 AND | Missing right-hand side expression of infix operator",
+        "SELECT * FROM t WHERE a = 1 OR; | Missing right-hand side expression of infix operator",
+        "SELECT * FROM t WHERE ORDER BY a | Unexpected keyword",
+        "SELECT * FROM t WHERE a IS 5 | Expected type name",
+        "SELECT * FROM t WHERE a IS NOT ORDER | Expected type name",
+        "SELECT * FROM t WHERE IS NULL | Unexpected operator",
+        "SELECT * FROM t WHERE a = LIKE | Unexpected operator",
+        "DELETE FROM | Expected identifier for simple path",
+        "DELETE FROM ; | Expected identifier for simple path",
+        "DELETE FROM WHERE a = 1 | Expected identifier for simple path",
+        "SELECT * FROM t WHERE a = 'x | ``",
+        "SELECT * FROM t /* x | ``",
+        "UPDATE t SET a = 1 RETURNING x | ``"
+      })
+  void knowsTheWordsOfTheService(String text, String reason) {
+    assertThat(failure(text).serviceReason()).isEqualTo(reason);
+  }
+
+  @Test
+  void namesNoReasonForACommentWithANumberSign() {
+    assertThat(failure("SELECT * FROM t # x").serviceReason()).isEmpty();
   }
 
   private static ParsingException failure(String text) {
