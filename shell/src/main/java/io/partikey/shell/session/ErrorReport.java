@@ -1,0 +1,69 @@
+package io.partikey.shell.session;
+
+import io.partikey.engine.error.StatementPosition;
+import io.partikey.shell.format.Style;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * An error as a user reads it: where, what, and for an error in a statement the line with a caret
+ * under the place.
+ *
+ * <pre>
+ * flights.sql:12: Error 42601: mismatched input 'FORM'. Expecting: ',', FROM
+ *   SELECT * FORM Flights
+ *            ^^^^
+ * </pre>
+ */
+public final class ErrorReport {
+  private ErrorReport() {}
+
+  /** The report of an error of the database while it ran a statement. */
+  public static String of(SQLException error, Fragment fragment, Style style) {
+    Optional<StatementPosition> position = ErrorPosition.of(error);
+    int line = fragment.line() + position.map(place -> place.line() - 1).orElse(0);
+    StringBuilder report = new StringBuilder();
+    report.append(origin(fragment, line));
+    report.append(style.red("Error" + state(error) + ":")).append(' ');
+    report.append(position.map(place -> message(error, place)).orElseGet(() -> message(error)));
+    position.ifPresent(
+        place ->
+            CaretLines.of(fragment.text(), place)
+                .ifPresent(lines -> report.append('\n').append(lines)));
+    return report.toString();
+  }
+
+  /** The report of something that the shell cannot do. */
+  public static String of(ShellException error, Fragment fragment, Style style) {
+    return origin(fragment, fragment.line()) + style.red("Error:") + ' ' + error.getMessage();
+  }
+
+  /** The report of an error of the database outside of a statement. */
+  public static String of(SQLException error, Style style) {
+    return style.red("Error" + state(error) + ":") + ' ' + message(error);
+  }
+
+  /** The report of something that the shell cannot do, wherever it was asked for. */
+  public static String of(ShellException error, Style style) {
+    return style.red("Error:") + ' ' + error.getMessage();
+  }
+
+  private static String origin(Fragment fragment, int line) {
+    return fragment.source().map(source -> source + ':' + line + ": ").orElse("");
+  }
+
+  private static String state(SQLException error) {
+    return error.getSQLState() == null ? "" : ' ' + error.getSQLState();
+  }
+
+  private static String message(SQLException error) {
+    return error.getMessage() == null ? error.toString() : error.getMessage();
+  }
+
+  /** The message without its position, which the report shows in its own way. */
+  private static String message(SQLException error, StatementPosition place) {
+    String message = message(error);
+    String prefix = "line " + place.line() + ':' + place.column() + ": ";
+    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  }
+}
