@@ -1,0 +1,141 @@
+package io.partikey.shell.transfer;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.MapValue;
+import io.partikey.engine.item.NullValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items of a CSV file by RFC 4180, the way {@link io.partikey.shell.format.ResultFormat#CSV} writes
+ * them: an empty field without quotes is a missing attribute, with quotes an empty string.
+ */
+final class CsvSource implements ItemSource {
+  private final String source;
+  private final InputFile file;
+  private final CsvOptions options;
+  private final CloseableIterator<CsvFields> records;
+  private final List<String> columns;
+  private final List<FieldType> types;
+
+  /**
+   * A source that reads the file, which it closes with itself.
+   *
+   * @throws BadItemException if the header cannot be used
+   */
+  CsvSource(String source, InputFile file, CsvOptions options)
+      throws BadItemException, IOException {
+    this.source = source;
+    this.file = file;
+    this.options = options;
+    this.records =
+        CsvReader.builder()
+            .fieldSeparator(options.delimiter())
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .build(new CsvFields.Handler(), file.reader())
+            .iterator();
+    this.columns = options.columns().isPresent() ? options.columns().get() : header();
+    this.types = columns.stream().map(options::type).toList();
+    checkDistinct();
+  }
+
+  private List<String> header() throws BadItemException, IOException {
+    CsvFields first = record();
+    if (first == null) {
+      return List.of();
+    }
+    return first.texts();
+  }
+
+  private void checkDistinct() throws BadItemException {
+    Set<String> seen = new HashSet<>();
+    for (String column : columns) {
+      if (column.isEmpty() || !seen.add(column)) {
+        throw new BadItemException(
+            source,
+            1,
+            (column.isEmpty()
+                    ? "A column has no name."
+                    : "Two columns are called \"" + column + "\".")
+                + " Name the columns with columns=…");
+      }
+    }
+  }
+
+  @Override
+  public @Nullable SourceItem next() throws BadItemException, IOException {
+    CsvFields fields = record();
+    if (fields == null) {
+      return null;
+    }
+    if (fields.size() != columns.size()) {
+      throw new BadItemException(
+          source,
+          fields.line(),
+          "has " + fields.size() + " fields, but there are " + columns.size() + " columns");
+    }
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      AttributeValue value = read(fields, i);
+      if (value != null) {
+        attributes.put(columns.get(i), value);
+      }
+    }
+    return new SourceItem(new MapValue(attributes), source, fields.line());
+  }
+
+  private @Nullable AttributeValue read(CsvFields fields, int i) throws BadItemException {
+    String text = fields.text(i);
+    if (!fields.isQuoted(i) && Optional.of(text).equals(options.nullText())) {
+      return NullValue.NULL;
+    }
+    if (!fields.isQuoted(i) && text.isEmpty()) {
+      return null;
+    }
+    try {
+      return types.get(i).read(text);
+    } catch (EngineException notOfType) {
+      throw bad(fields, i, notOfType.getMessage());
+    } catch (IllegalArgumentException notOfType) {
+      throw bad(fields, i, '"' + text + "\" " + notOfType.getMessage());
+    }
+  }
+
+  private BadItemException bad(CsvFields fields, int column, String reason) {
+    return new BadItemException(source, fields.line(), columns.get(column) + ": " + reason);
+  }
+
+  private @Nullable CsvFields record() throws IOException, BadItemException {
+    try {
+      return records.hasNext() ? records.next() : null;
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    } catch (CsvParseException malformed) {
+      throw new IOException(malformed.getMessage(), malformed);
+    }
+  }
+
+  @Override
+  public double fraction() {
+    return file.fraction();
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+    file.close();
+  }
+}
