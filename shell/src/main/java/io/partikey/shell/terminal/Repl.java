@@ -1,0 +1,110 @@
+package io.partikey.shell.terminal;
+
+import io.partikey.shell.command.Interpreter;
+import io.partikey.shell.format.Layout;
+import io.partikey.shell.format.Style;
+import io.partikey.shell.session.Display;
+import io.partikey.shell.session.Fragment;
+import io.partikey.shell.session.Session;
+import io.partikey.shell.session.StatementBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+
+/** Reads statements and commands from a terminal and runs them until the user leaves. */
+public final class Repl {
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  /** A prompt on a terminal, which stays the caller's. */
+  public Repl(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  /** The display that this terminal is. */
+  public Display display() {
+    return new Display(terminal.writer(), terminal.writer(), true, !isDumb(), this::layout);
+  }
+
+  private Layout layout() {
+    boolean styled = !isDumb() && !environment.containsKey("NO_COLOR");
+    return new Layout(isDumb() ? 0 : terminal.getWidth(), styled);
+  }
+
+  private boolean isDumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  /** Reads and runs until the user leaves. The session stays the caller's. */
+  public void run(Session session) {
+    Interpreter interpreter = new Interpreter(session);
+    LineReader reader = reader(session);
+    String prompt = new Style(layout().styled()).bold(session.address().name()) + "> ";
+    while (!interpreter.isLeaving()) {
+      String text;
+      try {
+        text = reader.readLine(prompt);
+      } catch (UserInterruptException cancelled) {
+        continue;
+      } catch (EndOfFileException left) {
+        return;
+      }
+      runInterruptibly(interpreter, fragments(text));
+    }
+  }
+
+  private static List<Fragment> fragments(String text) {
+    StatementBuffer buffer = new StatementBuffer(Optional.empty());
+    List<Fragment> fragments = new ArrayList<>();
+    text.lines().forEach(line -> fragments.addAll(buffer.add(line)));
+    buffer.finish().ifPresent(fragments::add);
+    return fragments;
+  }
+
+  private void runInterruptibly(Interpreter interpreter, List<Fragment> fragments) {
+    SignalHandler former = terminal.handle(Signal.INT, signal -> interpreter.session().cancel());
+    try {
+      for (Fragment fragment : fragments) {
+        if (interpreter.isLeaving() || !interpreter.interpret(fragment)) {
+          return;
+        }
+      }
+    } finally {
+      terminal.handle(Signal.INT, former);
+      terminal.flush();
+    }
+  }
+
+  private LineReader reader(Session session) {
+    String name = session.address().name();
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .appName("partikey")
+            .terminal(terminal)
+            .parser(new StatementLineParser())
+            .completer(new ShellCompleter(() -> session))
+            .highlighter(new StatementHighlighter())
+            .variable(LineReader.HISTORY_FILE, HistoryFile.in(environment))
+            .variable(
+                LineReader.SECONDARY_PROMPT_PATTERN, "%P" + " ".repeat(name.length()) + "%M> ")
+            .variable(LineReader.INDENTATION, 0)
+            .build();
+    reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
+    reader.setOpt(Option.CASE_INSENSITIVE);
+    reader.unsetOpt(Option.INSERT_TAB);
+    if (!layout().styled()) {
+      reader.setOpt(Option.DISABLE_HIGHLIGHTER);
+    }
+    return reader;
+  }
+}
