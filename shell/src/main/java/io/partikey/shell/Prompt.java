@@ -1,0 +1,40 @@
+package io.partikey.shell;
+
+import io.partikey.shell.session.DatabaseAddress;
+import io.partikey.shell.session.Display;
+import io.partikey.shell.session.ErrorReport;
+import io.partikey.shell.session.Session;
+import io.partikey.shell.session.Settings;
+import io.partikey.shell.terminal.Repl;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Opens the prompt on the terminal of the process. */
+final class Prompt {
+  private Prompt() {}
+
+  /**
+   * Opens a database and the prompt on it, until the user leaves.
+   *
+   * @return the exit code
+   */
+  static int open(DatabaseAddress address, Settings settings, Map<String, String> environment)
+      throws IOException {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+      Repl repl = new Repl(terminal, environment);
+      Display display = repl.display();
+      try (Session session = new Session(address, settings, display)) {
+        display.message(
+            display.style().dim("PartiKey " + Version.number() + " · \\? for help, \\q to leave"));
+        repl.run(session);
+        return 0;
+      } catch (SQLException failed) {
+        display.message(ErrorReport.of(failed, display.style()));
+        return 1;
+      }
+    }
+  }
+}
