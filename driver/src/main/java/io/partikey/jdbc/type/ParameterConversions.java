@@ -1,0 +1,143 @@
+package io.partikey.jdbc.type;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.BinaryValue;
+import io.partikey.engine.item.BooleanValue;
+import io.partikey.engine.item.Item;
+import io.partikey.engine.item.StringValue;
+import java.net.URI;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
+import java.util.Calendar;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of the objects that a parameter can be set to, with the value that each becomes. The
+ * first entry whose class an object has counts.
+ */
+public final class ParameterConversions {
+  private static final Map<Class<?>, Conversion<Object>> BY_CLASS = table();
+
+  private ParameterConversions() {}
+
+  private static Map<Class<?>, Conversion<Object>> table() {
+    Map<Class<?>, Conversion<Object>> table = new LinkedHashMap<>();
+    put(table, AttributeValue.class, value -> value);
+    put(table, ValueHolder.class, ValueHolder::value);
+    put(table, Item.class, Item::asMap);
+    put(table, CharSequence.class, text -> new StringValue(text.toString()));
+    put(table, Character.class, character -> new StringValue(character.toString()));
+    put(table, Boolean.class, BooleanValue::of);
+    put(table, Number.class, ParameterNumbers::toValue);
+    put(table, byte[].class, BinaryValue::copyOf);
+    put(table, ByteBuffer.class, ParameterConversions::bytes);
+    put(table, UUID.class, uuid -> new StringValue(uuid.toString()));
+    put(table, Enum.class, constant -> new StringValue(constant.name()));
+    put(table, URL.class, url -> new StringValue(url.toString()));
+    put(table, URI.class, uri -> new StringValue(uri.toString()));
+    put(table, Date.class, date -> ParameterDateTimes.toValue(date, ZoneId.systemDefault()));
+    put(table, Calendar.class, ParameterDateTimes::toValue);
+    put(table, TemporalAccessor.class, ParameterDateTimes::toValue);
+    put(table, Map.class, ParameterDocuments::toMap);
+    put(table, Set.class, ParameterDocuments::toSet);
+    put(table, Collection.class, ParameterDocuments::toList);
+    put(table, Array.class, array -> toValue(array.getArray()));
+    put(table, Struct.class, struct -> toValue(struct.getAttributes()));
+    put(
+        table,
+        Blob.class,
+        blob -> BinaryValue.copyOf(blob.getBytes(1, Math.toIntExact(blob.length()))));
+    put(
+        table,
+        Clob.class,
+        clob -> new StringValue(clob.getSubString(1, Math.toIntExact(clob.length()))));
+    return table;
+  }
+
+  private static <T> void put(
+      Map<Class<?>, Conversion<Object>> table, Class<T> source, Conversion<T> conversion) {
+    table.put(source, object -> conversion.convert(source.cast(object)));
+  }
+
+  private static AttributeValue bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return BinaryValue.copyOf(bytes);
+  }
+
+  /**
+   * The value that an object becomes.
+   *
+   * @throws EngineException with {@code INVALID_ARGUMENT} for an object that has no value, with the
+   *     engine's own codes for values that it does not take
+   * @throws SQLException from a Blob, Clob, Array or Struct that cannot be read
+   */
+  public static AttributeValue toValue(Object object) throws SQLException {
+    for (Map.Entry<Class<?>, Conversion<Object>> entry : BY_CLASS.entrySet()) {
+      if (entry.getKey().isInstance(object)) {
+        return entry.getValue().convert(object);
+      }
+    }
+    if (object.getClass().isArray()) {
+      return ParameterDocuments.arrayToList(object);
+    }
+    throw new EngineException(
+        ErrorCode.INVALID_ARGUMENT,
+        "A parameter cannot be set to an object of "
+            + object.getClass().getName()
+            + "; set text, a number, a boolean, bytes, a date or time, a UUID, a Map, List or Set,"
+            + " or an AttributeValue");
+  }
+
+  /**
+   * The value that an object becomes as a value of an SQL type: text that is a number becomes a
+   * number, and so on. A scale does not count: numbers are never rounded.
+   *
+   * @param code a code of {@link java.sql.Types}; one that no value has leaves the object's own
+   */
+  public static AttributeValue toValue(Object object, int code) throws SQLException {
+    @Nullable AttributeValue dateTime = ParameterDateTimes.toValue(object, code);
+    return dateTime != null ? dateTime : TypeCodes.coerce(toValue(object), code);
+  }
+
+  /** The way from an object to a value. */
+  @FunctionalInterface
+  interface Conversion<T> {
+    AttributeValue convert(T object) throws SQLException;
+  }
+
+  /** The set that elements are under the type names SS, NS and BS, the list under any other. */
+  public static AttributeValue toArray(String typeName, @Nullable Object[] elements)
+      throws SQLException {
+    return ParameterDocuments.toArray(typeName, elements);
+  }
+
+  /**
+   * The map whose members the type name lists, for example {@code MAP(street,city)}; the list where
+   * it lists none.
+   */
+  public static AttributeValue toStruct(String typeName, @Nullable Object[] attributes)
+      throws SQLException {
+    return ParameterDocuments.toStruct(typeName, attributes);
+  }
+
+  /** A date, time or timestamp of java.sql as ISO-8601 text in local time of a zone. */
+  public static StringValue dateTime(Date date, ZoneId zone) {
+    return ParameterDateTimes.toValue(date, zone);
+  }
+}

@@ -1,0 +1,130 @@
+package io.partikey.jdbc.type;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.AttributeType;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.BinarySetValue;
+import io.partikey.engine.item.BinaryValue;
+import io.partikey.engine.item.ListValue;
+import io.partikey.engine.item.MapValue;
+import io.partikey.engine.item.NullValue;
+import io.partikey.engine.item.NumberSetValue;
+import io.partikey.engine.item.NumberValue;
+import io.partikey.engine.item.StringSetValue;
+import io.partikey.engine.item.StringValue;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Java's collections as values: a Map as M, a Set as a set, any other collection or array as L. */
+final class ParameterDocuments {
+  private static final Set<String> SET_NAMES = Set.of("SS", "NS", "BS");
+
+  private static final Pattern MEMBERS = Pattern.compile("\\(([^)]*)\\)");
+
+  private ParameterDocuments() {}
+
+  static MapValue toMap(Map<?, ?> map) throws SQLException {
+    Map<String, AttributeValue> members = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      members.put(String.valueOf(entry.getKey()), elementOf(entry.getValue()));
+    }
+    return new MapValue(members);
+  }
+
+  static ListValue toList(Collection<?> collection) throws SQLException {
+    return new ListValue(elementsOf(collection));
+  }
+
+  static ListValue arrayToList(Object array) throws SQLException {
+    List<AttributeValue> elements = new ArrayList<>();
+    for (int i = 0; i < java.lang.reflect.Array.getLength(array); i++) {
+      elements.add(elementOf(java.lang.reflect.Array.get(array, i)));
+    }
+    return new ListValue(elements);
+  }
+
+  static AttributeValue toSet(Set<?> set) throws SQLException {
+    return toSet(elementsOf(set));
+  }
+
+  /** The set of these elements, which are all text, all numbers, or all binaries. */
+  static AttributeValue toSet(List<AttributeValue> elements) {
+    Set<AttributeType> types =
+        elements.stream().map(AttributeValue::type).collect(Collectors.toSet());
+    if (types.size() == 1) {
+      switch (types.iterator().next()) {
+        case S -> {
+          return StringSetValue.of(elements.stream().map(e -> ((StringValue) e).text()).toList());
+        }
+        case N -> {
+          return NumberSetValue.of(elements.stream().map(NumberValue.class::cast).toList());
+        }
+        case B -> {
+          return BinarySetValue.of(elements.stream().map(BinaryValue.class::cast).toList());
+        }
+        case BOOL, NULL, L, M, SS, NS, BS -> {}
+      }
+    }
+    throw new EngineException(
+        ErrorCode.INVALID_ARGUMENT,
+        "A set holds at least one element, and only text, only numbers or only binaries; set a"
+            + " List for other elements");
+  }
+
+  static AttributeValue toArray(String typeName, @Nullable Object[] elements) throws SQLException {
+    List<AttributeValue> values = elementsOf(Arrays.asList(elements));
+    return SET_NAMES.contains(typeName.toUpperCase(Locale.ROOT))
+        ? toSet(values)
+        : new ListValue(values);
+  }
+
+  static AttributeValue toStruct(String typeName, @Nullable Object[] attributes)
+      throws SQLException {
+    List<AttributeValue> values = elementsOf(Arrays.asList(attributes));
+    Matcher listing = MEMBERS.matcher(typeName);
+    if (!listing.find()) {
+      return new ListValue(values);
+    }
+    String[] names = listing.group(1).split(",", -1);
+    if (names.length != values.size()) {
+      throw new EngineException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The type '"
+              + typeName
+              + "' has "
+              + names.length
+              + " members, but "
+              + values.size()
+              + " attributes are given");
+    }
+    Map<String, AttributeValue> members = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      members.put(names[i].strip(), values.get(i));
+    }
+    return new MapValue(members);
+  }
+
+  private static List<AttributeValue> elementsOf(Collection<?> collection) throws SQLException {
+    List<AttributeValue> elements = new ArrayList<>(collection.size());
+    for (Object element : collection) {
+      elements.add(elementOf(element));
+    }
+    return elements;
+  }
+
+  private static AttributeValue elementOf(@Nullable Object element) throws SQLException {
+    return element == null ? NullValue.NULL : ParameterConversions.toValue(element);
+  }
+}
