@@ -1,0 +1,64 @@
+package io.partikey.jdbc;
+
+import io.partikey.engine.expression.Parameters;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.NullValue;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The values that a prepared statement's parameters were set to, kept between executions. */
+final class BoundParameters {
+  private final @Nullable AttributeValue[] values;
+  private final BitSet set = new BitSet();
+
+  BoundParameters(int count) {
+    this.values = new AttributeValue[count];
+  }
+
+  int count() {
+    return values.length;
+  }
+
+  /** Sets a parameter, from 1; a null value is JDBC's null. */
+  void set(int index, @Nullable AttributeValue value) throws SQLException {
+    checkIndex(index);
+    values[index - 1] = value;
+    set.set(index - 1);
+  }
+
+  /** Refuses a parameter that there is not. */
+  void checkIndex(int index) throws SQLException {
+    if (index < 1 || index > values.length) {
+      throw SqlExceptions.invalidArgument(
+          "There is no parameter "
+              + index
+              + "; the statement has "
+              + (values.length == 1 ? "1 parameter" : values.length + " parameters"));
+    }
+  }
+
+  void clear() {
+    set.clear();
+    Arrays.fill(values, null);
+  }
+
+  /**
+   * The values for an execution.
+   *
+   * @param nullRemoves whether JDBC's null stands for a missing attribute, not for a stored NULL
+   * @throws SQLException with state 07001 if a parameter was not set
+   */
+  Parameters toParameters(boolean nullRemoves) throws SQLException {
+    int missing = set.nextClearBit(0);
+    if (missing < values.length) {
+      throw SqlExceptions.parameterMissing("The parameter " + (missing + 1) + " was not set");
+    }
+    @Nullable AttributeValue[] bound = values.clone();
+    if (!nullRemoves) {
+      Arrays.setAll(bound, i -> values[i] == null ? NullValue.NULL : values[i]);
+    }
+    return Parameters.of(bound);
+  }
+}

@@ -1,0 +1,295 @@
+package io.partikey.jdbc;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.CompiledStatement;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.QueryPlanner;
+import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.StatementKind;
+import io.partikey.planner.StatementResult;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the objects of one connection share: backend and planner, the running transaction, the
+ * results that are open, and the lock by which their calls take turns.
+ *
+ * <p>{@link #call} is the only way to the engine: it takes the lock, refuses what comes after the
+ * end of the connection, and translates errors.
+ */
+final class Session {
+  private final ConnectionConfig config;
+  private final Backend backend;
+  private final QueryPlanner planner;
+  private final PlannerSettings settings;
+  private final SessionLock lock = new SessionLock();
+  private final TransactionScope transaction;
+  private final Set<ResultCursor> openResults = ConcurrentHashMap.newKeySet();
+  private final Warnings warnings = new Warnings();
+  private volatile boolean closed;
+  private volatile boolean readOnly;
+
+  Session(ConnectionConfig config, Backend backend, QueryPlanner planner) {
+    this.config = config;
+    this.backend = backend;
+    this.planner = planner;
+    this.settings = config.plannerSettings();
+    this.transaction = new TransactionScope(backend);
+    this.readOnly = config.readOnly();
+  }
+
+  ConnectionConfig config() {
+    return config;
+  }
+
+  Warnings warnings() {
+    return warnings;
+  }
+
+  boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /**
+   * Sets whether writes are refused; a connection that was opened read-only stays so.
+   *
+   * @throws SQLException with state 25001 if that would change within a transaction
+   */
+  void setReadOnly(boolean newReadOnly) throws SQLException {
+    call(
+        () -> {
+          boolean effective = newReadOnly || config.readOnly();
+          if (effective != readOnly && transaction.isRunning()) {
+            throw SqlExceptions.inTransaction(
+                "A transaction is running; commit or roll back before setReadOnly");
+          }
+          if (effective != newReadOnly) {
+            warnings.add(SqlExceptions.warning("The connection was opened with readOnly=true"));
+          }
+          readOnly = effective;
+          return effective;
+        });
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether statements can be sent: neither this nor the engine behind it has ended. */
+  boolean isAlive() {
+    if (closed) {
+      return false;
+    }
+    try {
+      backend.catalog();
+      return true;
+    } catch (RuntimeException ended) {
+      return false;
+    }
+  }
+
+  void ensureOpen() throws SQLException {
+    if (closed) {
+      throw SqlExceptions.connectionClosed();
+    }
+  }
+
+  /** A stretch of work with the engine. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * Does work with the engine in this thread's turn.
+   *
+   * @throws SQLException if the connection is closed, or the work fails
+   */
+  <T> T call(Work<T> work) throws SQLException {
+    try {
+      lock.acquire();
+      try {
+        ensureOpen();
+        return work.run();
+      } finally {
+        lock.release();
+      }
+    } catch (RuntimeException error) {
+      throw translate(error);
+    }
+  }
+
+  SQLException translate(RuntimeException error) {
+    return SqlExceptions.translate(error, config.dialect());
+  }
+
+  /** The backend, to be used within {@link #call}. */
+  Backend backend() {
+    return backend;
+  }
+
+  /** The running transaction, to be used within {@link #call}. */
+  TransactionScope transaction() {
+    return transaction;
+  }
+
+  /** The plan of a statement. */
+  CompiledStatement compile(String text) throws SQLException {
+    return call(() -> planner.compile(text, settings, backend));
+  }
+
+  /** The plan of a statement of the driver's own, which only reads definitions. */
+  CompiledStatement compileUnbounded(String text) throws SQLException {
+    PlannerSettings unbounded =
+        new PlannerSettings(
+            Dialect.SQL,
+            ScanPolicy.ALLOW,
+            settings.nullAsMissing(),
+            settings.documentColumn(),
+            settings.maxColumns());
+    return call(() -> planner.compile(text, unbounded, backend));
+  }
+
+  /** The columns that a statement's rows will have. */
+  List<ColumnInfo> columnsOf(CompiledStatement statement) throws SQLException {
+    return config.rowFormat() == ConnectionConfig.RowFormat.COLUMNS
+        ? call(() -> ColumnInfo.of(statement.columns(backend)))
+        : DynamoJsonCursor.COLUMNS;
+  }
+
+  /** Runs a statement, in the running transaction if there is to be one. */
+  StatementResult execute(
+      CompiledStatement statement, Parameters parameters, ExecutionLimits limits)
+      throws SQLException {
+    return call(
+        () -> {
+          if (readOnly && statement.kind() != StatementKind.QUERY) {
+            throw SqlExceptions.readOnly(
+                "The connection is read-only; call setReadOnly(false) or open it without readOnly"
+                    + " to change tables or items");
+          }
+          if (statement.kind() == StatementKind.DEFINITION) {
+            // Definitions are outside transactions: what was written before them is kept.
+            commit();
+          }
+          limits.control().start();
+          return statement.execute(
+              new ExecutionRequest(
+                  backend,
+                  transaction.items(),
+                  parameters,
+                  limits.maxRows(),
+                  limits.fetchSize() == 0 ? config.fetchSize() : limits.fetchSize(),
+                  limits.control()));
+        });
+  }
+
+  /** Changes the mode of commits; a running transaction is committed. */
+  void setAutoCommit(boolean autoCommit) throws SQLException {
+    call(
+        () -> {
+          if (autoCommit != transaction.isAutoCommit()) {
+            commit();
+            transaction.setAutoCommit(autoCommit);
+          }
+          return autoCommit;
+        });
+  }
+
+  /** Ends the transaction in one way or the other, unless in auto-commit mode. */
+  void inManualCommit(String what, Runnable ending) throws SQLException {
+    call(
+        () -> {
+          transaction.requireManualCommit(what);
+          ending.run();
+          return what;
+        });
+  }
+
+  /** Forgets what was written since a savepoint, and closes the results that may have read it. */
+  void rollbackTo(@Nullable Savepoint savepoint) throws SQLException {
+    call(
+        () -> {
+          transaction.rollbackTo(savepoint);
+          closeResultsOfTransaction();
+          return transaction;
+        });
+  }
+
+  /** Commits the running transaction, if there is one, and closes the results that read in it. */
+  void commit() {
+    closeResultsOfTransaction();
+    transaction.commit();
+  }
+
+  /**
+   * Rolls the running transaction back, if there is one, and closes the results that read in it.
+   */
+  void rollback() {
+    closeResultsOfTransaction();
+    transaction.rollback();
+  }
+
+  private void closeResultsOfTransaction() {
+    for (ResultCursor result : List.copyOf(openResults)) {
+      if (result.inTransaction()) {
+        result.closeInTurn();
+      }
+    }
+  }
+
+  /** Counts a result among those that the end of a transaction or of the connection closes. */
+  void opened(ResultCursor result) {
+    openResults.add(result);
+  }
+
+  void released(ResultCursor result) {
+    openResults.remove(result);
+  }
+
+  /** Does something to the engine when no statement runs: now, or when the running one ends. */
+  void whenFree(Runnable action) throws SQLException {
+    try {
+      lock.whenFree(action);
+    } catch (RuntimeException error) {
+      throw translate(error);
+    }
+  }
+
+  /**
+   * Ends the session: every call fails from now on, running statements stop at their next check,
+   * and an open transaction is rolled back. Waits for nobody; idempotent.
+   */
+  void close() throws SQLException {
+    if (markClosed()) {
+      whenFree(this::releaseAll);
+    }
+  }
+
+  /** Ends the session like {@link #close}, but leaves the releasing to whoever runs the answer. */
+  Runnable abort() {
+    return markClosed() ? () -> lock.whenFree(this::releaseAll) : () -> {};
+  }
+
+  private synchronized boolean markClosed() {
+    boolean wasOpen = !closed;
+    closed = true;
+    return wasOpen;
+  }
+
+  private void releaseAll() {
+    try {
+      List.copyOf(openResults).forEach(ResultCursor::closeInTurn);
+      transaction.rollback();
+    } finally {
+      backend.close();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.partikey.jdbc;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock that calls on one connection take turns by, with a way to release things that waits for
+ * nobody: it happens at once where the lock is free, and otherwise by the thread that gives it
+ * back.
+ *
+ * <p>A {@link ReentrantLock} and not a monitor, so that virtual threads do not pin their carriers.
+ */
+final class SessionLock {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Queue<Runnable> pending = new ConcurrentLinkedQueue<>();
+
+  /** Waits for the turn of this thread, which {@link #release} ends. */
+  void acquire() {
+    lock.lock();
+  }
+
+  void release() {
+    lock.unlock();
+    runPending();
+  }
+
+  /** Runs an action while nobody else holds the lock: now, or when it is given back. */
+  void whenFree(Runnable action) {
+    if (lock.isHeldByCurrentThread()) {
+      action.run();
+      return;
+    }
+    pending.add(action);
+    runPending();
+  }
+
+  private void runPending() {
+    while (!pending.isEmpty() && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+      try {
+        @Nullable Runnable action = pending.poll();
+        if (action != null) {
+          action.run();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}
