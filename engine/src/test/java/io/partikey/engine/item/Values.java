@@ -50,15 +50,15 @@ public final class Values {
   }
 
   /** The item of names and values in turn. */
-  public static Item item(Object... namesAndValues) {
+  public static Item item(@Nullable Object... namesAndValues) {
     return new Item(map(namesAndValues).members());
   }
 
   /** The map of names and values in turn. */
-  public static MapValue map(Object... namesAndValues) {
+  public static MapValue map(@Nullable Object... namesAndValues) {
     Map<String, AttributeValue> members = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      members.put((String) namesAndValues[i], value(namesAndValues[i + 1]));
+      members.put(String.valueOf(namesAndValues[i]), value(namesAndValues[i + 1]));
     }
     return new MapValue(members);
   }
