@@ -1,0 +1,62 @@
+package io.partikey.engine.store.rocks;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** The one translation of RocksDB's errors, by their status. */
+public final class StorageErrors {
+  private StorageErrors() {}
+
+  /** The error that a failed operation of a database of this name is. */
+  public static EngineException translate(RocksDBException failure, String database) {
+    String detail = String.valueOf(failure.getMessage());
+    if (isDiskFull(failure.getStatus(), detail)) {
+      return new EngineException(
+          ErrorCode.DISK_FULL,
+          "No space is left for "
+              + database
+              + "; nothing was written. Free some space and try again. ("
+              + detail
+              + ")",
+          failure);
+    }
+    if (isCorrupt(failure.getStatus(), detail)) {
+      return new EngineException(
+          ErrorCode.CORRUPT,
+          "The files of " + database + " are damaged. Restore it from a backup. (" + detail + ")",
+          failure);
+    }
+    return new EngineException(
+        ErrorCode.STORAGE_FAILED,
+        "The storage of "
+            + database
+            + " failed. Check its disk and its permissions, then try again. ("
+            + detail
+            + ")",
+        failure);
+  }
+
+  /** Whether a failure to open says that another handle holds the database. */
+  static boolean isLocked(RocksDBException failure) {
+    String detail = lowerCase(failure.getMessage());
+    return detail.contains("lock file") || detail.contains("lock hold by current process");
+  }
+
+  private static boolean isDiskFull(@Nullable Status status, String detail) {
+    return (status != null && status.getSubCode() == Status.SubCode.NoSpace)
+        || lowerCase(detail).contains("no space left");
+  }
+
+  private static boolean isCorrupt(@Nullable Status status, String detail) {
+    return (status != null && status.getCode() == Status.Code.Corruption)
+        || lowerCase(detail).contains("corruption");
+  }
+
+  private static String lowerCase(@Nullable String text) {
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  }
+}

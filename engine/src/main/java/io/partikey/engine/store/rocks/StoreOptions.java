@@ -1,0 +1,133 @@
+package io.partikey.engine.store.rocks;
+
+import io.partikey.engine.store.key.KeyLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.Env;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.RocksMemEnv;
+import org.rocksdb.RocksObject;
+import org.rocksdb.UInt64AddOperator;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteOptions;
+
+/** How RocksDB is set up for one database; owns the native options, and outlives the database. */
+final class StoreOptions implements AutoCloseable {
+  private static final int FILTER_BITS = 10;
+  private static final int BLOCK_BYTES = 8 << 10;
+  private static final int NEWEST_TABLE_FORMAT = 6;
+  private static final long MAX_LOG_BYTES = 256L << 20;
+  private static final int LOG_FILES = 2;
+
+  private final List<RocksObject> owned = new ArrayList<>();
+  private final DBOptions database;
+  private final ColumnFamilyOptions rows;
+  private final ColumnFamilyOptions records;
+  private final ColumnFamilyOptions counters;
+  private final WriteOptions durableWrite;
+  private final WriteOptions quickWrite;
+
+  private StoreOptions(@Nullable Env environment, boolean createIfMissing) {
+    database = own(databaseOptions(createIfMissing));
+    if (environment != null) {
+      database.setEnv(own(environment));
+    }
+    BlockBasedTableConfig tables = tableFormat();
+    rows =
+        familyOptions(tables)
+            .useFixedLengthPrefixExtractor(KeyLayout.COLLECTION_PREFIX_BYTES)
+            .setMemtablePrefixBloomSizeRatio(0.05)
+            .setMemtableWholeKeyFiltering(true);
+    records = familyOptions(tables);
+    counters = familyOptions(tables).setMergeOperator(own(new UInt64AddOperator()));
+    boolean inMemory = environment != null;
+    durableWrite = own(new WriteOptions().setSync(!inMemory).setDisableWAL(inMemory));
+    quickWrite = own(new WriteOptions().setDisableWAL(inMemory));
+  }
+
+  /** The options of a database in files. */
+  static StoreOptions file(boolean createIfMissing) {
+    return new StoreOptions(null, createIfMissing);
+  }
+
+  /** The options of a database in memory, which needs no log. */
+  static StoreOptions memory() {
+    return new StoreOptions(new RocksMemEnv(Env.getDefault()), true);
+  }
+
+  DBOptions database() {
+    return database;
+  }
+
+  ColumnFamilyOptions rows() {
+    return rows;
+  }
+
+  ColumnFamilyOptions records() {
+    return records;
+  }
+
+  ColumnFamilyOptions counters() {
+    return counters;
+  }
+
+  /** For writes that are on disk when they are acknowledged, or for those that soon will be. */
+  WriteOptions write(boolean durable) {
+    return durable ? durableWrite : quickWrite;
+  }
+
+  private static DBOptions databaseOptions(boolean createIfMissing) {
+    // RocksDB's Java interface has no setter for this one.
+    Properties withoutSetter = new Properties();
+    withoutSetter.setProperty("track_and_verify_wals_in_manifest", "true");
+    return DBOptions.getDBOptionsFromProps(withoutSetter)
+        .setCreateIfMissing(createIfMissing)
+        .setCreateMissingColumnFamilies(createIfMissing)
+        .setParanoidChecks(true)
+        .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+        .setWriteBufferManager(SharedMemory.WRITE_BUFFERS)
+        .setMaxTotalWalSize(MAX_LOG_BYTES)
+        .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
+        .setKeepLogFileNum(LOG_FILES);
+  }
+
+  private BlockBasedTableConfig tableFormat() {
+    return new BlockBasedTableConfig()
+        .setFilterPolicy(own(new BloomFilter(FILTER_BITS)))
+        .setFormatVersion(NEWEST_TABLE_FORMAT)
+        .setBlockSize(BLOCK_BYTES)
+        .setBlockCache(SharedMemory.BLOCKS)
+        .setCacheIndexAndFilterBlocks(true)
+        .setPinL0FilterAndIndexBlocksInCache(true);
+  }
+
+  private ColumnFamilyOptions familyOptions(BlockBasedTableConfig tables) {
+    return own(new ColumnFamilyOptions())
+        .setTableFormatConfig(tables)
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+  }
+
+  private <T extends RocksObject> T own(T handle) {
+    owned.add(handle);
+    return handle;
+  }
+
+  @Override
+  public void close() {
+    // The environment must go last, so the options of the database, which come first, go before.
+    for (int i = owned.size() - 1; i >= 0; i--) {
+      if (!(owned.get(i) instanceof Env)) {
+        owned.get(i).close();
+      }
+    }
+    owned.stream().filter(Env.class::isInstance).forEach(RocksObject::close);
+  }
+}
