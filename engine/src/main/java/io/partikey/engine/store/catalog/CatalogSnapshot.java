@@ -1,0 +1,86 @@
+package io.partikey.engine.store.catalog;
+
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.table.TableDescription;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The definitions at one moment. Immutable. */
+public final class CatalogSnapshot {
+  private final int nextObjectId;
+  private final Map<String, StoredTable> tables;
+  private final Catalog catalog;
+
+  CatalogSnapshot(long version, int nextObjectId, Map<String, StoredTable> tables) {
+    this.nextObjectId = nextObjectId;
+    this.tables = Map.copyOf(tables);
+    Map<String, TableDescription> descriptions = new LinkedHashMap<>();
+    tables.forEach((name, table) -> descriptions.put(name, table.description()));
+    this.catalog = Catalog.of(version, descriptions);
+  }
+
+  /** The definitions as the outside sees them. */
+  public Catalog asCatalog() {
+    return catalog;
+  }
+
+  /** Grows with every change of a definition. */
+  public long version() {
+    return catalog.version();
+  }
+
+  /** All tables, in no order. */
+  public Collection<StoredTable> tables() {
+    return tables.values();
+  }
+
+  /**
+   * The table of a name.
+   *
+   * @throws EngineException with {@code UNKNOWN_TABLE} if there is none
+   */
+  public StoredTable table(String name) {
+    StoredTable table = tables.get(name);
+    if (table == null) {
+      throw new EngineException(
+          ErrorCode.UNKNOWN_TABLE,
+          "Table \"" + name + "\" does not exist. SHOW TABLES lists those that do.");
+    }
+    return table;
+  }
+
+  /** The table of a name, null if there is none. */
+  public @Nullable StoredTable find(String name) {
+    return tables.get(name);
+  }
+
+  /** The id that the next table or index gets. */
+  int nextObjectId() {
+    return nextObjectId;
+  }
+
+  /** These definitions with a table added or changed. */
+  CatalogSnapshot with(StoredTable table, int newNextObjectId) {
+    Map<String, StoredTable> changed = new LinkedHashMap<>(tables);
+    changed.put(table.name(), table);
+    return new CatalogSnapshot(version() + 1, newNextObjectId, changed);
+  }
+
+  /** These definitions without a table. */
+  CatalogSnapshot without(String name) {
+    Map<String, StoredTable> changed = new LinkedHashMap<>(tables);
+    changed.remove(name);
+    return new CatalogSnapshot(version() + 1, nextObjectId, changed);
+  }
+
+  /** These definitions, of the same version, with another progress of a building index. */
+  CatalogSnapshot withProgress(StoredTable table) {
+    Map<String, StoredTable> changed = new LinkedHashMap<>(tables);
+    changed.put(table.name(), table);
+    return new CatalogSnapshot(version(), nextObjectId, changed);
+  }
+}

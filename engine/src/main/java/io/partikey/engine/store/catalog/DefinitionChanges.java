@@ -1,0 +1,246 @@
+package io.partikey.engine.store.catalog;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.partition.PartitionMap;
+import io.partikey.engine.store.rocks.RowBatch;
+import io.partikey.engine.table.DeclaredColumn;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.IndexDescription.IndexState;
+import io.partikey.engine.table.TableDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of definitions: each is durable when its method returns, and made as a whole. */
+public final class DefinitionChanges {
+  private final Definitions definitions;
+
+  /** The changes of these definitions. */
+  public DefinitionChanges(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  /**
+   * Makes an empty table.
+   *
+   * @throws EngineException with {@code DUPLICATE_TABLE}, or if the description is invalid
+   */
+  public void createTable(TableDescription description) {
+    DefinitionRules.check(description);
+    definitions.change(
+        (before, batch) -> {
+          if (before.find(description.name()) != null) {
+            throw new EngineException(
+                ErrorCode.DUPLICATE_TABLE,
+                "Table \""
+                    + description.name()
+                    + "\" exists already. Choose another name, or write CREATE TABLE IF NOT"
+                    + " EXISTS.");
+          }
+          int id = before.nextObjectId();
+          List<StoredIndex> indexes = new ArrayList<>();
+          for (IndexDescription index : description.indexes()) {
+            int indexId = id + 1 + indexes.size();
+            indexes.add(
+                new StoredIndex(
+                    indexId,
+                    inState(index, IndexState.ACTIVE),
+                    PartitionMap.evenly(1),
+                    description.key()));
+          }
+          StoredTable table =
+              new StoredTable(
+                  id, description, PartitionMap.evenly(description.initialPartitions()), indexes);
+          Definitions.put(table, batch);
+          definitions.counts().create(id, table.partitions());
+          indexes.forEach(this::createCounts);
+          definitions.observations().add(id, new ObservedAttributes(id));
+          return before.with(table, id + 1 + indexes.size());
+        });
+  }
+
+  /**
+   * Removes a table with all that belongs to it; the answer is the ranges whose space is free.
+   *
+   * @throws EngineException with {@code UNKNOWN_TABLE}
+   */
+  public List<KeyRange> dropTable(String name) {
+    List<KeyRange> freed = new ArrayList<>();
+    List<Integer> objects = new ArrayList<>();
+    definitions.change(
+        (before, batch) -> {
+          StoredTable table = before.table(name);
+          Definitions.delete(table, batch);
+          batch.deleteRange(table.keys().all());
+          freed.add(table.keys().all());
+          objects.add(table.id());
+          for (StoredIndex index : table.indexes()) {
+            freed.add(delete(index, batch));
+            objects.add(index.keys().objectId());
+          }
+          return before.without(name);
+        });
+    objects.forEach(definitions.counts()::drop);
+    definitions.observations().drop(objects.get(0));
+    return freed;
+  }
+
+  /**
+   * Adds an index that has no entries yet and may not be read; writes keep it from now on.
+   *
+   * @throws EngineException with {@code UNKNOWN_TABLE} or {@code DUPLICATE_INDEX}, or if the
+   *     description is invalid
+   */
+  public void addIndex(String tableName, IndexDescription description) {
+    definitions.change(
+        (before, batch) -> {
+          StoredTable table = before.table(tableName);
+          if (table.findIndex(description.name()).isPresent()) {
+            throw DefinitionRules.duplicate(tableName, description.name());
+          }
+          StoredIndex index =
+              new StoredIndex(
+                  before.nextObjectId(),
+                  inState(description, IndexState.BUILDING),
+                  PartitionMap.evenly(1),
+                  table.description().key());
+          StoredTable changed = table.withIndex(index);
+          DefinitionRules.check(changed.description());
+          Definitions.put(changed, batch);
+          createCounts(index);
+          return before.with(changed, before.nextObjectId() + 1);
+        });
+  }
+
+  /** Makes an index that is complete readable, if it still exists. */
+  public void activateIndex(String tableName, int indexId) {
+    definitions.change(
+        (before, batch) -> {
+          @Nullable StoredTable table = before.find(tableName);
+          Optional<StoredIndex> index = find(table, indexId);
+          if (table == null || index.isEmpty()) {
+            return before;
+          }
+          StoredTable changed =
+              table.withChangedIndex(inState(index.get().description(), IndexState.ACTIVE));
+          Definitions.put(changed, batch);
+          batch.deleteRecord(Definitions.buildPositionKey(indexId));
+          return before.with(changed, before.nextObjectId());
+        });
+  }
+
+  /** Shows how much of an index is built, from 0 to 1, if it still exists. */
+  public void showProgress(String tableName, int indexId, double progress) {
+    definitions.change(
+        (before, batch) -> {
+          @Nullable StoredTable table = before.find(tableName);
+          Optional<StoredIndex> index = find(table, indexId);
+          if (table == null || index.isEmpty()) {
+            return before;
+          }
+          IndexDescription now = index.get().description();
+          return before.withProgress(
+              table.withChangedIndex(
+                  new IndexDescription(
+                      now.name(), now.kind(), now.key(), now.projection(), now.state(), progress)));
+        });
+  }
+
+  /**
+   * Removes an index; the answer is the range whose space is free.
+   *
+   * @throws EngineException with {@code UNKNOWN_TABLE} or {@code UNKNOWN_INDEX}
+   */
+  public KeyRange dropIndex(String tableName, String indexName) {
+    List<StoredIndex> dropped = new ArrayList<>();
+    definitions.change(
+        (before, batch) -> {
+          StoredTable table = before.table(tableName);
+          StoredIndex index =
+              table.findIndex(indexName).orElseThrow(() -> StoredTable.noIndex(indexName));
+          delete(index, batch);
+          dropped.add(index);
+          StoredTable changed = table.withoutIndex(indexName);
+          Definitions.put(changed, batch);
+          return before.with(changed, before.nextObjectId());
+        });
+    definitions.counts().drop(dropped.get(0).keys().objectId());
+    return dropped.get(0).keys().all();
+  }
+
+  /** Sets or clears the attribute that holds the time of expiry. */
+  public void setTimeToLive(String tableName, Optional<String> attribute) {
+    changeTable(
+        tableName,
+        table ->
+            new TableDescription(
+                table.name(),
+                table.key(),
+                table.indexes(),
+                table.declaredColumns(),
+                attribute,
+                table.initialPartitions()));
+  }
+
+  /** Adds a column, or changes the type of one that there is. */
+  public void declareColumn(String tableName, DeclaredColumn column) {
+    changeTable(
+        tableName,
+        table ->
+            new TableDescription(
+                table.name(),
+                table.key(),
+                table.indexes(),
+                declared(table.declaredColumns(), column),
+                table.timeToLive(),
+                table.initialPartitions()));
+  }
+
+  private static List<DeclaredColumn> declared(List<DeclaredColumn> columns, DeclaredColumn added) {
+    boolean known = columns.stream().anyMatch(column -> column.name().equals(added.name()));
+    return known
+        ? columns.stream().map(c -> c.name().equals(added.name()) ? added : c).toList()
+        : Stream.concat(columns.stream(), Stream.of(added)).toList();
+  }
+
+  private void changeTable(String name, UnaryOperator<TableDescription> change) {
+    definitions.change(
+        (before, batch) -> {
+          StoredTable table = before.table(name);
+          StoredTable changed = table.with(change.apply(table.description()));
+          Definitions.put(changed, batch);
+          return before.with(changed, before.nextObjectId());
+        });
+  }
+
+  private void createCounts(StoredIndex index) {
+    definitions.counts().create(index.keys().objectId(), index.partitions());
+  }
+
+  private static KeyRange delete(StoredIndex index, RowBatch batch) {
+    batch.deleteRange(index.keys().all());
+    batch.deleteRecord(Definitions.buildPositionKey(index.keys().objectId()));
+    return index.keys().all();
+  }
+
+  private static Optional<StoredIndex> find(@Nullable StoredTable table, int indexId) {
+    return table == null
+        ? Optional.empty()
+        : table.indexes().stream().filter(index -> index.keys().objectId() == indexId).findFirst();
+  }
+
+  private static IndexDescription inState(IndexDescription index, IndexState state) {
+    return new IndexDescription(
+        index.name(),
+        index.kind(),
+        index.key(),
+        index.projection(),
+        state,
+        state == IndexState.ACTIVE ? 1 : 0);
+  }
+}

@@ -1,0 +1,150 @@
+package io.partikey.engine.store.catalog;
+
+import io.partikey.engine.store.bytes.ByteReader;
+import io.partikey.engine.store.bytes.ByteWriter;
+import io.partikey.engine.store.bytes.Utf8;
+import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.partition.Counts;
+import io.partikey.engine.store.rocks.RowBatch;
+import io.partikey.engine.store.rocks.RowStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The definitions of a database as they are now, in memory and in their records.
+ *
+ * <p>Whoever writes items holds {@link #shared} from looking a table up to the commit. A change of
+ * a definition holds the same lock exclusively, for one small commit: so every write is wholly
+ * before the change or wholly after it.
+ */
+public final class Definitions {
+  private static final int FORMAT = 1;
+  private static final byte[] HEAD = {0x01};
+  private static final byte[] TABLES = {0x02};
+  private static final int BUILD_POSITION = 0x04;
+
+  private final RowStore store;
+  private final Counts counts = new Counts();
+  private final Observations observations = new Observations();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private volatile CatalogSnapshot current;
+
+  /** The definitions that a database has; none if it is new. */
+  public Definitions(RowStore store) {
+    this.store = store;
+    this.current = load();
+  }
+
+  private CatalogSnapshot load() {
+    byte @Nullable [] head = store.record(HEAD);
+    if (head == null) {
+      return new CatalogSnapshot(1, 1, Map.of());
+    }
+    ByteReader in = new ByteReader(head);
+    int format = in.readByte();
+    if (format != FORMAT) {
+      throw ByteReader.corrupt("the catalog has the unknown format " + format);
+    }
+    long version = in.readLong();
+    int nextObjectId = in.readInt();
+    Map<String, StoredTable> tables = new LinkedHashMap<>();
+    for (RowStore.KeyAndValue record : store.records(KeyRange.ofPrefix(TABLES))) {
+      StoredTable table = TableRecord.read(record.value());
+      tables.put(table.name(), table);
+      counts.load(table.id(), table.partitions(), table.keys().all(), store);
+      table
+          .indexes()
+          .forEach(
+              index ->
+                  counts.load(
+                      index.keys().objectId(), index.partitions(), index.keys().all(), store));
+      observations.add(table.id(), ObservedAttributes.load(table.id(), store));
+    }
+    return new CatalogSnapshot(version, nextObjectId, tables);
+  }
+
+  /** The definitions as they are now. */
+  public CatalogSnapshot current() {
+    return current;
+  }
+
+  /** The counts of all tables and indexes. */
+  public Counts counts() {
+    return counts;
+  }
+
+  /** The attributes observed in all tables. */
+  public Observations observations() {
+    return observations;
+  }
+
+  /** The lock under which the definitions do not change. */
+  public Lock shared() {
+    return lock.readLock();
+  }
+
+  /** What a look at the database yields while no write is under way; it must be a short one. */
+  public <T> T withoutWriters(Supplier<T> look) {
+    lock.writeLock().lock();
+    try {
+      return look.get();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /**
+   * Changes definitions: the change says from those that there are which there will be, and makes
+   * the batch change the records. It is durable when this returns.
+   */
+  void change(BiFunction<CatalogSnapshot, RowBatch, CatalogSnapshot> change) {
+    lock.writeLock().lock();
+    try (RowBatch batch = store.newBatch()) {
+      CatalogSnapshot changed = change.apply(current, batch);
+      if (changed.version() != current.version()) {
+        batch.putRecord(HEAD, head(changed));
+        store.commit(batch, true);
+      }
+      current = changed;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private static byte[] head(CatalogSnapshot snapshot) {
+    ByteWriter out = new ByteWriter();
+    out.writeByte(FORMAT);
+    out.writeLong(snapshot.version());
+    out.writeInt(snapshot.nextObjectId());
+    return out.toByteArray();
+  }
+
+  static void put(StoredTable table, RowBatch batch) {
+    batch.putRecord(tableKey(table.name()), TableRecord.write(table));
+  }
+
+  static void delete(StoredTable table, RowBatch batch) {
+    batch.deleteRecord(tableKey(table.name()));
+    batch.deleteRecords(ObservedAttributes.records(table.id()));
+  }
+
+  private static byte[] tableKey(String name) {
+    ByteWriter key = new ByteWriter();
+    key.writeBytes(TABLES);
+    key.writeBytes(Utf8.encode(name));
+    return key.toByteArray();
+  }
+
+  /** The key of the record that says how far an index is built. */
+  public static byte[] buildPositionKey(int indexId) {
+    ByteWriter key = new ByteWriter(1 + Integer.BYTES);
+    key.writeByte(BUILD_POSITION);
+    key.writeInt(indexId);
+    return key.toByteArray();
+  }
+}

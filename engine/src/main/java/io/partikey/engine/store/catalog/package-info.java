@@ -1,0 +1,18 @@
+/**
+ * What tables and indexes there are: immutable snapshots of their definitions with the layout of
+ * their keys, and the records in which they are kept.
+ *
+ * <pre>
+ * 01                              [format 1][version 8][next object id 4]
+ * 02 [table name]                 a table with its indexes, see TableRecord
+ * 03 [table id 4][name][type]     an attribute that was observed: its place in the order, varint;
+ *                                 the empty name if there were more names than are kept
+ * 04 [index id 4]                 the key of the table's row up to which an index is built
+ * </pre>
+ *
+ * <p>Snapshots may be shared between threads.
+ */
+@NullMarked
+package io.partikey.engine.store.catalog;
+
+import org.jspecify.annotations.NullMarked;

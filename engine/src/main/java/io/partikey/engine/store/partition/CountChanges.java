@@ -1,0 +1,37 @@
+package io.partikey.engine.store.partition;
+
+import io.partikey.engine.store.rocks.RowBatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one batch adds to the counts, by table or index and hash. Not thread-safe. */
+public final class CountChanges {
+  private record Entry(int objectId, long hash, int items, long bytes) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** Adds to the counts of the partition of an object that has a hash. */
+  public void add(int objectId, long hash, int items, long bytes) {
+    entries.add(new Entry(objectId, hash, items, bytes));
+  }
+
+  /** Adds all that another one adds. */
+  public void addAll(CountChanges others) {
+    entries.addAll(others.entries);
+  }
+
+  /** Makes a batch change the counters; the answer is to be run when the batch is committed. */
+  public Runnable write(Counts counts, RowBatch batch) {
+    Map<PartitionCounts, PartitionCounts.Change> changes = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      changes
+          .computeIfAbsent(
+              counts.of(entry.objectId).ofHash(entry.hash), p -> new PartitionCounts.Change())
+          .add(entry.items, entry.bytes);
+    }
+    changes.forEach((partition, change) -> partition.write(change, batch));
+    return () -> changes.forEach(PartitionCounts::apply);
+  }
+}

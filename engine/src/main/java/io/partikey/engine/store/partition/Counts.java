@@ -1,0 +1,49 @@
+package io.partikey.engine.store.partition;
+
+import io.partikey.engine.store.bytes.ByteReader;
+import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.rocks.RowStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The counts of every table and index of a database. */
+public final class Counts {
+  private final Map<Integer, ObjectCounts> objects = new ConcurrentHashMap<>();
+
+  /** The counts of a table or index that is in the catalog. */
+  public ObjectCounts of(int objectId) {
+    ObjectCounts counts = objects.get(objectId);
+    if (counts == null) {
+      throw new IllegalStateException("no object has the id " + objectId);
+    }
+    return counts;
+  }
+
+  /** Begins to count a new, empty table or index. */
+  public void create(int objectId, PartitionMap map) {
+    objects.put(objectId, new ObjectCounts(objectId, map));
+  }
+
+  /** Begins to count a table or index that is in the database. */
+  public void load(int objectId, PartitionMap map, KeyRange all, RowStore store) {
+    ObjectCounts counts = new ObjectCounts(objectId, map);
+    for (RowStore.Counter counter : store.counters(all)) {
+      ByteReader key = new ByteReader(counter.key());
+      key.readInt();
+      PartitionCounts partition = counts.ofNumber(key.readInt());
+      PartitionCounts.Change change = new PartitionCounts.Change();
+      if (key.readByte() == PartitionCounts.ITEMS) {
+        change.add(counter.sum(), 0);
+      } else {
+        change.add(0, counter.sum());
+      }
+      partition.apply(change);
+    }
+    objects.put(objectId, counts);
+  }
+
+  /** Ends to count a table or index that is no more. */
+  public void drop(int objectId) {
+    objects.remove(objectId);
+  }
+}

@@ -1,0 +1,55 @@
+package io.partikey.engine.store.partition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The partitions of a table or index: ranges of the hash space in the order of their hashes, the
+ * first one from hash 0 on, each up to the next one. Hashes are unsigned.
+ */
+public record PartitionMap(List<Partition> partitions) {
+  /**
+   * A partition.
+   *
+   * @param number its number, which no other partition of the same table ever has
+   * @param firstHash its first hash
+   */
+  public record Partition(int number, long firstHash) {}
+
+  public PartitionMap {
+    partitions = List.copyOf(partitions);
+    if (partitions.isEmpty() || partitions.get(0).firstHash() != 0) {
+      throw new IllegalArgumentException("partitions do not begin at hash 0: " + partitions);
+    }
+  }
+
+  /** So many partitions of equal width. */
+  public static PartitionMap evenly(int count) {
+    List<Partition> partitions = new ArrayList<>(count);
+    long width = count == 1 ? 0 : Long.divideUnsigned(-1, count) + 1;
+    for (int i = 0; i < count; i++) {
+      partitions.add(new Partition(i, i * width));
+    }
+    return new PartitionMap(partitions);
+  }
+
+  /** The position in the list of the partition that has a hash. */
+  public int indexOf(long hash) {
+    int low = 0;
+    int high = partitions.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (Long.compareUnsigned(partitions.get(middle).firstHash(), hash) <= 0) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /** The last hash of the partition at a position. */
+  public long lastHash(int index) {
+    return index + 1 == partitions.size() ? -1 : partitions.get(index + 1).firstHash() - 1;
+  }
+}
