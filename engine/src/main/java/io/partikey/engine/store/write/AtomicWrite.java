@@ -1,0 +1,147 @@
+package io.partikey.engine.store.write;
+
+import io.partikey.engine.backend.ConsumedCapacity;
+import io.partikey.engine.backend.TransactionCanceledException;
+import io.partikey.engine.backend.TransactionCanceledException.Reason;
+import io.partikey.engine.backend.WriteRequest;
+import io.partikey.engine.backend.WriteResult;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.store.catalog.CatalogSnapshot;
+import io.partikey.engine.store.catalog.Observations;
+import io.partikey.engine.store.rocks.Rows;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several requests that are done all or nothing. Of one that is refused the others only learn that
+ * they were not at fault; a delete that finds nothing is not refused. As on the service, the units
+ * of the tables count double.
+ */
+public final class AtomicWrite {
+  private final List<PreparedWrite> writes;
+
+  private AtomicWrite(List<PreparedWrite> writes) {
+    this.writes = writes;
+  }
+
+  /**
+   * Checks requests.
+   *
+   * @throws TransactionCanceledException if any is invalid
+   * @throws EngineException if two name the same item, or an item is too large
+   */
+  public static AtomicWrite prepare(CatalogSnapshot catalog, List<WriteRequest> requests) {
+    List<PreparedWrite> writes = new ArrayList<>(requests.size());
+    Reasons reasons = new Reasons();
+    for (WriteRequest request : requests) {
+      try {
+        writes.add(PreparedWrite.of(catalog, request));
+        reasons.add(Reason.NONE);
+      } catch (EngineException invalid) {
+        reasons.add(invalid);
+      }
+    }
+    reasons.throwIfAny();
+    Set<ByteBuffer> named = new HashSet<>();
+    for (PreparedWrite write : writes) {
+      if (!named.add(ByteBuffer.wrap(write.rowKey()))) {
+        throw RequestEvaluation.repeatedItem();
+      }
+    }
+    return new AtomicWrite(writes);
+  }
+
+  /** The keys of the rows, in the order of the requests. */
+  public List<byte[]> rowKeys() {
+    return writes.stream().map(PreparedWrite::rowKey).toList();
+  }
+
+  /**
+   * Evaluates the requests on the rows as they are.
+   *
+   * @throws TransactionCanceledException if any is refused
+   */
+  public Effect on(Rows rows, Observations observations) {
+    List<byte @Nullable []> items = rows.getAll(rowKeys());
+    List<WriteResult> results = new ArrayList<>(writes.size());
+    ChangeSet changes = new ChangeSet();
+    Reasons reasons = new Reasons();
+    for (int i = 0; i < writes.size(); i++) {
+      try {
+        PreparedWrite.Effect effect = writes.get(i).on(items.get(i), rows, observations);
+        results.add(withTransactionalCost(effect.result(), writes.get(i).table().name()));
+        changes.addAll(effect.changes());
+        reasons.add(reason(writes.get(i).request(), effect.result()));
+      } catch (EngineException invalid) {
+        reasons.add(invalid);
+      }
+    }
+    reasons.throwIfAny();
+    return new Effect(results, changes);
+  }
+
+  private static Reason reason(WriteRequest request, WriteResult result) {
+    return switch (result.outcome()) {
+      case APPLIED -> Reason.NONE;
+      case NOT_FOUND ->
+          request instanceof WriteRequest.Delete ? Reason.NONE : conditionFailed(result);
+      case CONDITION_FAILED -> conditionFailed(result);
+      case DUPLICATE ->
+          Reason.of(
+              "DuplicateItem",
+              "Duplicate primary key exists in table",
+              result.returned().orElse(null));
+    };
+  }
+
+  private static Reason conditionFailed(WriteResult result) {
+    return Reason.of(
+        "ConditionalCheckFailed", "The conditional request failed", result.returned().orElse(null));
+  }
+
+  private static WriteResult withTransactionalCost(WriteResult result, String table) {
+    ConsumedCapacity.Units units = result.consumed().byTarget().get(table);
+    ConsumedCapacity again =
+        units == null ? ConsumedCapacity.NONE : ConsumedCapacity.write(table, units.write());
+    return new WriteResult(result.outcome(), result.returned(), result.consumed().plus(again));
+  }
+
+  /**
+   * What the requests do together.
+   *
+   * @param results what the caller is told of each
+   * @param changes what is to be committed
+   */
+  public record Effect(List<WriteResult> results, ChangeSet changes) {}
+
+  /** The reasons against the requests so far, in their order. */
+  private static final class Reasons {
+    private final List<Reason> reasons = new ArrayList<>();
+    private boolean any;
+
+    void add(Reason reason) {
+      reasons.add(reason);
+      any |= reason.message().isPresent();
+    }
+
+    void add(EngineException invalid) {
+      switch (invalid.code()) {
+        case UNKNOWN_TABLE ->
+            add(Reason.of("ResourceNotFound", "Requested resource not found", null));
+        case KEY_MISSING, KEY_INVALID, VALIDATION, LIMIT_EXCEEDED, WRONG_TYPE ->
+            add(Reason.of("ValidationError", invalid.getMessage(), null));
+        default -> throw invalid;
+      }
+    }
+
+    void throwIfAny() {
+      if (any) {
+        throw new TransactionCanceledException(reasons);
+      }
+    }
+  }
+}

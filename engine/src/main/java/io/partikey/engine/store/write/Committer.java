@@ -1,0 +1,71 @@
+package io.partikey.engine.store.write;
+
+import io.partikey.engine.store.catalog.Definitions;
+import io.partikey.engine.store.rocks.RowBatch;
+import io.partikey.engine.store.rocks.RowStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Commits change sets: one batch with the rows, the counts and the observations, and only when it
+ * is in the database what is held in memory of them. Called with all locks held. Thread-safe.
+ */
+public final class Committer {
+  private final RowStore store;
+  private final Definitions definitions;
+  private final AtomicBoolean syncNeeded = new AtomicBoolean();
+
+  /** Commits to a database. */
+  public Committer(RowStore store, Definitions definitions) {
+    this.store = store;
+    this.definitions = definitions;
+  }
+
+  /**
+   * Commits changes.
+   *
+   * @param durable whether they are on disk when this returns; otherwise after the next {@link
+   *     #syncIfNeeded}
+   */
+  public void commit(ChangeSet changes, boolean durable) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    try (RowBatch batch = store.newBatch()) {
+      Runnable remember = write(changes, batch);
+      store.commit(batch, durable);
+      remember.run();
+    }
+    if (!durable) {
+      syncNeeded.set(true);
+    }
+  }
+
+  /** Makes a batch make the changes; the answer is to be run when the batch is committed. */
+  public Runnable write(ChangeSet changes, RowBatch batch) {
+    for (ChangeSet.RowChange row : changes.rows()) {
+      byte[] value = row.value();
+      if (value == null) {
+        batch.delete(row.key());
+      } else {
+        batch.put(row.key(), value);
+      }
+    }
+    List<Runnable> afterwards = new ArrayList<>();
+    afterwards.add(changes.counts().write(definitions.counts(), batch));
+    changes
+        .sightings()
+        .forEach(
+            (table, seen) ->
+                afterwards.add(definitions.observations().of(table).write(seen, batch)));
+    return () -> afterwards.forEach(Runnable::run);
+  }
+
+  /** Makes durable what was committed without it since the last call. */
+  public void syncIfNeeded() {
+    if (syncNeeded.getAndSet(false)) {
+      store.syncLog();
+    }
+  }
+}

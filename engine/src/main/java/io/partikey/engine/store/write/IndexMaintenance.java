@@ -1,0 +1,118 @@
+package io.partikey.engine.store.write;
+
+import io.partikey.engine.backend.ConsumedCapacity;
+import io.partikey.engine.store.catalog.StoredIndex;
+import io.partikey.engine.store.catalog.StoredTable;
+import io.partikey.engine.store.key.KeyLayout;
+import io.partikey.engine.store.rocks.Rows;
+import io.partikey.engine.store.row.StoredItem;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the indexes of a table in step with its items: the rows of index entries that change when
+ * an item does, their counts, and the write units that they cost.
+ *
+ * <p>While an index is being built, nobody knows of an item whether the builder came by it already;
+ * the rows themselves tell.
+ */
+public final class IndexMaintenance {
+  private final StoredTable table;
+  private final Rows rows;
+
+  IndexMaintenance(StoredTable table, Rows rows) {
+    this.table = table;
+    this.rows = rows;
+  }
+
+  /** Adds to the changes what becomes of all entries of an item, and says what that costs. */
+  ConsumedCapacity maintain(
+      @Nullable ItemImage before, @Nullable ItemImage after, ChangeSet changes) {
+    ConsumedCapacity consumed = ConsumedCapacity.NONE;
+    for (StoredIndex index : table.indexes()) {
+      @Nullable Entry old = before == null ? null : Entry.of(index, before);
+      boolean inRows = old != null && (index.description().isActive() || rows.get(old.key) != null);
+      double units = maintain(index, inRows ? old : null, entry(index, after), changes);
+      if (units > 0) {
+        String target = table.name() + "." + index.description().name();
+        consumed = consumed.plus(ConsumedCapacity.write(target, units));
+      }
+    }
+    return consumed;
+  }
+
+  /** Adds the entry of an item to an index that does not have it, unless the item has none. */
+  public static void add(StoredIndex index, StoredItem item, Rows rows, ChangeSet changes) {
+    @Nullable Entry entry = Entry.of(index, ItemImage.of(item));
+    if (entry != null && rows.get(entry.key) == null) {
+      put(index, entry, 1, entry.size(), changes);
+    }
+  }
+
+  private static @Nullable Entry entry(StoredIndex index, @Nullable ItemImage item) {
+    return item == null ? null : Entry.of(index, item);
+  }
+
+  private static double maintain(
+      StoredIndex index, @Nullable Entry old, @Nullable Entry now, ChangeSet changes) {
+    if (old == null) {
+      if (now == null) {
+        return 0;
+      }
+      put(index, now, 1, now.size(), changes);
+      return CapacityUnits.write(now.size());
+    }
+    if (now == null) {
+      remove(index, old, changes);
+      return CapacityUnits.write(old.size());
+    }
+    if (!Arrays.equals(old.key, now.key)) {
+      remove(index, old, changes);
+      put(index, now, 1, now.size(), changes);
+      return CapacityUnits.write(old.size()) + CapacityUnits.write(now.size());
+    }
+    if (old.image.item().equals(now.image.item())) {
+      return 0;
+    }
+    put(index, now, 0, now.size() - old.size(), changes);
+    return CapacityUnits.write(Math.max(old.size(), now.size()));
+  }
+
+  private static void put(StoredIndex index, Entry entry, int items, int bytes, ChangeSet changes) {
+    changes.put(entry.key, entry.image.bytes());
+    count(index, entry, items, bytes, changes);
+  }
+
+  private static void remove(StoredIndex index, Entry entry, ChangeSet changes) {
+    changes.delete(entry.key);
+    count(index, entry, -1, -entry.size(), changes);
+  }
+
+  private static void count(
+      StoredIndex index, Entry entry, int items, int bytes, ChangeSet changes) {
+    changes.counts().add(index.keys().objectId(), KeyLayout.hash(entry.key), items, bytes);
+  }
+
+  /** What an item has in an index. */
+  private static final class Entry {
+    private final byte[] key;
+    private final ItemImage image;
+
+    private Entry(byte[] key, ItemImage image) {
+      this.key = key;
+      this.image = image;
+    }
+
+    static @Nullable Entry of(StoredIndex index, ItemImage item) {
+      byte @Nullable [] key = index.keys().of(item.item()::get);
+      if (key == null) {
+        return null;
+      }
+      return new Entry(key, index.projectsAll() ? item : ItemImage.of(index.project(item.item())));
+    }
+
+    int size() {
+      return image.size();
+    }
+  }
+}

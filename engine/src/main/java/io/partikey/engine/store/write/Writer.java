@@ -1,0 +1,78 @@
+package io.partikey.engine.store.write;
+
+import io.partikey.engine.backend.WriteRequest;
+import io.partikey.engine.backend.WriteResult;
+import io.partikey.engine.store.catalog.CatalogSnapshot;
+import io.partikey.engine.store.catalog.Definitions;
+import io.partikey.engine.store.rocks.RowStore;
+import io.partikey.engine.store.rocks.Rows;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+
+/** Writes that are commits of their own: of one item, or of several all or nothing. Thread-safe. */
+public final class Writer {
+  private final Definitions definitions;
+  private final Latches latches;
+  private final Committer committer;
+  private final Rows rows;
+
+  /** A writer to a database. */
+  public Writer(RowStore store, Definitions definitions, Latches latches, Committer committer) {
+    this.definitions = definitions;
+    this.latches = latches;
+    this.committer = committer;
+    this.rows = store.latest();
+  }
+
+  /** Does one write; see {@link io.partikey.engine.backend.ItemStore#write}. */
+  public WriteResult write(WriteRequest request, boolean durable) {
+    Lock shared = definitions.shared();
+    shared.lock();
+    try {
+      PreparedWrite write = PreparedWrite.of(definitions.current(), request);
+      Latches.Held item = latches.item(write.rowKey());
+      try {
+        PreparedWrite.Effect effect =
+            write.on(rows.get(write.rowKey()), rows, definitions.observations());
+        commit(effect.changes(), durable);
+        return effect.result();
+      } finally {
+        item.release();
+      }
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  /** Does several writes; see {@link io.partikey.engine.backend.ItemStore#writeAtomically}. */
+  public List<WriteResult> writeAtomically(List<WriteRequest> requests, boolean durable) {
+    Lock shared = definitions.shared();
+    shared.lock();
+    try {
+      CatalogSnapshot catalog = definitions.current();
+      AtomicWrite write = AtomicWrite.prepare(catalog, requests);
+      Latches.Held items = latches.items(write.rowKeys());
+      try {
+        AtomicWrite.Effect effect = write.on(rows, definitions.observations());
+        commit(effect.changes(), durable);
+        return effect.results();
+      } finally {
+        items.release();
+      }
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  private void commit(ChangeSet changes, boolean durable) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    Latches.Held collections = latches.collections(changes.rows(), List.of());
+    try {
+      committer.commit(changes, durable);
+    } finally {
+      collections.release();
+    }
+  }
+}
