@@ -1,0 +1,77 @@
+package io.partikey.engine.store.read;
+
+import io.partikey.engine.backend.AttributeSelection;
+import io.partikey.engine.backend.ConsumedCapacity;
+import io.partikey.engine.backend.Continuation;
+import io.partikey.engine.backend.Page;
+import io.partikey.engine.backend.PageRequest;
+import io.partikey.engine.expression.BoundExpression;
+import io.partikey.engine.item.Item;
+import io.partikey.engine.store.rocks.RowCursor;
+import io.partikey.engine.store.row.StoredEnvironment;
+import io.partikey.engine.store.row.StoredItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one page from a cursor: up to a limit of items or, without one, {@link #DEFAULT_ITEMS}, and
+ * in any case no further than the item that fills {@link #MOST_BYTES}.
+ */
+final class PageReader {
+  /** Most items of a page that has no limit of its own. */
+  static final int DEFAULT_ITEMS = 256;
+
+  /** The bytes at which a page ends, filtered items counted. */
+  static final int MOST_BYTES = 1 << 20;
+
+  private final PageRequest request;
+  private final String target;
+  private final AttributeSelection keys;
+  private final List<Item> items = new ArrayList<>();
+  private final long bytesBefore;
+  private int itemsRead;
+  private long bytes;
+
+  /**
+   * A reader of a page.
+   *
+   * @param target the table or index that is charged
+   * @param keyNames the attributes that say where a page ended
+   */
+  PageReader(PageRequest request, String target, Set<String> keyNames) {
+    this.request = request;
+    this.target = target;
+    this.keys = AttributeSelection.of(keyNames);
+    @Nullable Continuation continuation = request.continuation();
+    this.bytesBefore = continuation == null ? 0 : continuation.bytesBefore();
+  }
+
+  Page read(RowCursor cursor) {
+    int limit = request.limit() == 0 ? DEFAULT_ITEMS : request.limit();
+    @Nullable StoredItem last = null;
+    boolean more = cursor.next();
+    while (more && itemsRead < limit && bytes < MOST_BYTES) {
+      last = StoredItem.of(cursor.value());
+      take(last);
+      more = cursor.next();
+    }
+    Optional<Continuation> continuation =
+        more && last != null
+            ? Optional.of(new Continuation(last.select(keys), bytesBefore + bytes))
+            : Optional.empty();
+    double units = ReadUnits.ofPage(bytesBefore, bytes, request.consistent());
+    return new Page(items, itemsRead, continuation, ConsumedCapacity.read(target, units));
+  }
+
+  private void take(StoredItem item) {
+    itemsRead++;
+    bytes += item.size();
+    @Nullable BoundExpression filter = request.filter();
+    if (filter == null || StoredEnvironment.isTrue(filter, item)) {
+      items.add(item.select(request.attributes()));
+    }
+  }
+}

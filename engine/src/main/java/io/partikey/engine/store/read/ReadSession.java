@@ -1,0 +1,149 @@
+package io.partikey.engine.store.read;
+
+import io.partikey.engine.backend.ConsumedCapacity;
+import io.partikey.engine.backend.Continuation;
+import io.partikey.engine.backend.GetRequest;
+import io.partikey.engine.backend.GetResult;
+import io.partikey.engine.backend.Page;
+import io.partikey.engine.backend.PageRequest;
+import io.partikey.engine.backend.QueryRequest;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.ScanRequest;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.Item;
+import io.partikey.engine.item.ItemKey;
+import io.partikey.engine.store.catalog.CatalogSnapshot;
+import io.partikey.engine.store.catalog.StoredIndex;
+import io.partikey.engine.store.catalog.StoredTable;
+import io.partikey.engine.store.key.KeyLayout;
+import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.rocks.RowCursor;
+import io.partikey.engine.store.rocks.Rows;
+import io.partikey.engine.store.rocks.Rows.Direction;
+import io.partikey.engine.store.rocks.Rows.Extent;
+import io.partikey.engine.store.row.StoredItem;
+import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.KeyRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads on the rows and the definitions of one moment. Closing it runs what its maker gave it. */
+public final class ReadSession implements ReadView {
+  private final CatalogSnapshot catalog;
+  private final Rows rows;
+  private final Runnable onClose;
+  private boolean closed;
+
+  /**
+   * Reads on one moment.
+   *
+   * @param catalog the definitions
+   * @param rows the rows
+   * @param onClose releases the rows; run once
+   */
+  public ReadSession(CatalogSnapshot catalog, Rows rows, Runnable onClose) {
+    this.catalog = catalog;
+    this.rows = rows;
+    this.onClose = onClose;
+  }
+
+  @Override
+  public GetResult getItems(GetRequest request) {
+    requireOpen();
+    StoredTable table = catalog.table(request.table());
+    List<byte[]> keys = new ArrayList<>(request.keys().size());
+    for (ItemKey key : request.keys()) {
+      KeyRules.checkKey(table.description(), key);
+      keys.add(table.keys().of(key));
+    }
+    List<@Nullable Item> items = new ArrayList<>(keys.size());
+    double units = 0;
+    for (byte @Nullable [] row : rows.getAll(keys)) {
+      @Nullable StoredItem item = row == null ? null : StoredItem.of(row);
+      units += ReadUnits.of(item == null ? 0 : item.size(), request.consistent());
+      items.add(item == null ? null : item.select(request.attributes()));
+    }
+    return new GetResult(items, ConsumedCapacity.read(table.name(), units));
+  }
+
+  @Override
+  public Page query(QueryRequest request) {
+    requireOpen();
+    Source source = source(request.table(), request.index());
+    KeyRange range = source.keys.query(request.partition(), request.sort());
+    Direction direction = Direction.of(request.ascending());
+    return source.read(request.page(), range, direction, Extent.COLLECTION, rows);
+  }
+
+  @Override
+  public Page scan(ScanRequest request) {
+    requireOpen();
+    Source source = source(request.table(), request.index());
+    return source.read(request.page(), source.keys.all(), Direction.ASCENDING, Extent.OBJECT, rows);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      onClose.run();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new EngineException(
+          ErrorCode.CLOSED, "This view of the database was closed. Open another one.");
+    }
+  }
+
+  private Source source(String tableName, @Nullable String indexName) {
+    StoredTable table = catalog.table(tableName);
+    if (indexName == null) {
+      return new Source(tableName, table.keys(), names(table.description().key().attributes()));
+    }
+    StoredIndex index = table.readableIndex(indexName);
+    Set<String> names = names(index.description().key().attributes());
+    names.addAll(names(table.description().key().attributes()));
+    return new Source(tableName + "." + indexName, index.keys(), names);
+  }
+
+  private static Set<String> names(List<KeyAttribute> attributes) {
+    Set<String> names = new HashSet<>();
+    attributes.forEach(attribute -> names.add(attribute.name()));
+    return names;
+  }
+
+  /** A table or index to read from. */
+  private record Source(String target, KeyLayout keys, Set<String> keyNames) {
+    Page read(PageRequest page, KeyRange range, Direction direction, Extent extent, Rows rows) {
+      KeyRange rest = rest(range, page.continuation(), direction);
+      try (RowCursor cursor = rows.open(rest, direction, extent)) {
+        return new PageReader(page, target, keyNames).read(cursor);
+      }
+    }
+
+    private KeyRange rest(
+        KeyRange range, @Nullable Continuation continuation, Direction direction) {
+      if (continuation == null) {
+        return range;
+      }
+      byte @Nullable [] last = keys.of(continuation.lastKey()::get);
+      if (last == null) {
+        throw new EngineException(
+            ErrorCode.INVALID_ARGUMENT,
+            "The continuation does not belong to a page of \""
+                + target
+                + "\". Begin again with the first page.");
+      }
+      return switch (direction) {
+        case ASCENDING -> range.after(last);
+        case DESCENDING -> range.before(last);
+      };
+    }
+  }
+}
