@@ -1,0 +1,153 @@
+package io.partikey.engine.store;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.Transaction;
+import io.partikey.engine.backend.WriteRequest;
+import io.partikey.engine.backend.WriteResult;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.table.DeclaredColumn;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.ObservedAttribute;
+import io.partikey.engine.table.PartitionDescription;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.engine.table.TableStatistics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One connection's hold on an engine, with the connection's durability and permission to write. */
+final class EmbeddedBackend implements Backend {
+  private static final Capabilities CAPABILITIES = new Capabilities(true, false, true);
+
+  private final Engine engine;
+  private final boolean durable;
+  private final boolean readOnly;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  EmbeddedBackend(Engine engine, BackendOptions options) {
+    this.engine = engine;
+    this.durable = options.durability() == BackendOptions.Durability.COMMIT;
+    this.readOnly = options.readOnly();
+  }
+
+  @Override
+  public Catalog catalog() {
+    return open().definitions().current().asCatalog();
+  }
+
+  @Override
+  public TableStatistics statistics(String table) {
+    return open().statistics(table);
+  }
+
+  @Override
+  public List<ObservedAttribute> observedAttributes(String table) {
+    return open().observedAttributes(table);
+  }
+
+  @Override
+  public List<PartitionDescription> partitions(String table) {
+    return open().partitions(table);
+  }
+
+  @Override
+  public void createTable(TableDescription table) {
+    writable().changes().createTable(table);
+  }
+
+  @Override
+  public void dropTable(String table) {
+    writable().dropTable(table);
+  }
+
+  @Override
+  public void createIndex(String table, IndexDescription index) {
+    writable().createIndex(table, index);
+  }
+
+  @Override
+  public void dropIndex(String table, String index) {
+    writable().dropIndex(table, index);
+  }
+
+  @Override
+  public void setTimeToLive(String table, Optional<String> attribute) {
+    writable().changes().setTimeToLive(table, attribute);
+  }
+
+  @Override
+  public void declareColumn(String table, DeclaredColumn column) {
+    writable().changes().declareColumn(table, column);
+  }
+
+  @Override
+  public ReadView openView() {
+    return open().openView();
+  }
+
+  @Override
+  public WriteResult write(WriteRequest request) {
+    return writable().writer().write(request, durable);
+  }
+
+  @Override
+  public List<WriteResult> writeAtomically(List<WriteRequest> requests) {
+    return writable().writer().writeAtomically(requests, durable);
+  }
+
+  @Override
+  public Transaction begin() {
+    throw new EngineException(
+        ErrorCode.FEATURE_NOT_SUPPORTED,
+        "Transactions of several statements are not supported. Commit each statement by itself.");
+  }
+
+  @Override
+  public void backup(Path directory) {
+    open().backup(directory);
+  }
+
+  @Override
+  public void shutdown() {
+    EngineRegistry.shutdown(open());
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      EngineRegistry.release(engine);
+    }
+  }
+
+  /** The engine that this connection holds. */
+  Engine engine() {
+    return open();
+  }
+
+  private Engine open() {
+    if (closed.get()) {
+      throw new EngineException(
+          ErrorCode.CLOSED, "The connection was closed. Open a new one to the database.");
+    }
+    return engine;
+  }
+
+  private Engine writable() {
+    if (readOnly) {
+      throw new EngineException(
+          ErrorCode.READ_ONLY,
+          "The connection is read-only. Connect without readOnly=true to write.");
+    }
+    return open();
+  }
+}
