@@ -5,15 +5,18 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.QueryPlan;
+import io.partikey.planner.search.calcite.CalciteSearch;
 import io.partikey.planner.search.direct.DirectSearch;
 import io.partikey.planner.search.key.AccessPaths;
 import java.util.Optional;
 
 /** Plans queries of one statement. */
 final class QuerySearch {
+  private final SearchContext context;
   private final AccessPaths paths;
 
   QuerySearch(SearchContext context) {
+    this.context = context;
     this.paths = new AccessPaths(context);
   }
 
@@ -23,8 +26,13 @@ final class QuerySearch {
     if (direct.isPresent()) {
       return new QueryPlan(direct.get(), "direct", null);
     }
-    throw new EngineException(
-        ErrorCode.NOT_KEYED,
-        "The statement does not name a full key. Add an equality on each key attribute.");
+    CalciteSearch.Found found = new CalciteSearch(context, paths).find(relation);
+    if (!found.unkeyed().isEmpty()) {
+      throw new EngineException(
+          ErrorCode.NOT_KEYED,
+          "The statement would scan a table. Add an equality on each key attribute.",
+          found.unkeyed().get(0).source().position());
+    }
+    return new QueryPlan(found.plan(), "calcite", null);
   }
 }

@@ -13,6 +13,7 @@ import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Not;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.ScalarFunction;
+import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import java.util.List;
@@ -39,6 +40,10 @@ public final class Conditions {
 
   public static Expression number(long value) {
     return new Literal(NumberValue.of(value));
+  }
+
+  public static Expression never() {
+    return new Literal(BooleanValue.FALSE);
   }
 
   public static Expression equal(Expression left, Expression right) {

@@ -24,6 +24,7 @@ import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.UnionAll;
 import io.partikey.planner.plan.Unnest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,17 @@ public final class PlanAssembly {
     return new Filter(input, condition, above(input, rows, input.cost().rows()));
   }
 
-  /** Rows computed from rows. */
+  /**
+   * Rows computed from rows. An access that can make these columns itself does, and columns as they
+   * are need no node.
+   */
   public static PlanNode project(PlanNode input, List<Expression> expressions) {
+    if (input instanceof Access access) {
+      Optional<Access> narrowed = AccessLayout.of(access, expressions);
+      if (narrowed.isPresent()) {
+        return narrowed.get();
+      }
+    }
     double rows = input.cost().rows();
     return new Project(input, expressions, above(input, rows, rows));
   }
@@ -52,9 +62,12 @@ public final class PlanAssembly {
     return new Sort(input, keys, limit, cost);
   }
 
-  /** Some of the rows. */
+  /** Some of the rows. A sort below keeps no more rows than are needed. */
   public static PlanNode limit(
       PlanNode input, @Nullable Expression limit, @Nullable Expression offset) {
+    if (input instanceof Sort sort && sort.limit() == null && limit != null && offset == null) {
+      return sort(sort.input(), sort.keys(), limit);
+    }
     double rows =
         Cardinality.sliced(
             input.cost().rows(), numberOr(limit, Double.MAX_VALUE), numberOr(offset, 0));

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * The normal form of a condition: a list of conjuncts without AND, NOT only before what has no
- * complement, constants folded, ORs of equalities on one operand as IN, common factors of an OR
- * outside it, and the literal points of one operand intersected.
+ * complement, without the conditions that always hold, ORs of equalities on one operand as IN,
+ * common factors of an OR outside it, and the literal points of one operand intersected.
  *
  * <pre>
  * NOT (a &lt;&gt; 'x' OR NOT b &lt; 3)        -&gt;  a = 'x', b &lt; 3
@@ -47,7 +47,7 @@ public final class NormalForm {
   public static List<Expression> of(List<Expression> conjuncts) {
     Set<Expression> terms = new LinkedHashSet<>();
     for (Expression conjunct : conjuncts) {
-      addTerms(normalise(ConstantFolding.fold(conjunct), true), Operator.AND, terms);
+      addTerms(normalise(conjunct, true), Operator.AND, terms);
     }
     terms.remove(TRUE);
     List<Expression> merged = LiteralPoints.intersect(List.copyOf(terms));

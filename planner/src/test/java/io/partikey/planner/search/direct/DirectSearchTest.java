@@ -2,6 +2,8 @@ package io.partikey.planner.search.direct;
 
 import static io.partikey.planner.search.Conditions.column;
 import static io.partikey.planner.search.Conditions.equal;
+import static io.partikey.planner.search.Conditions.never;
+import static io.partikey.planner.search.Conditions.not;
 import static io.partikey.planner.search.Conditions.number;
 import static io.partikey.planner.search.Conditions.text;
 import static io.partikey.planner.search.Tables.context;
@@ -40,15 +42,25 @@ final class DirectSearchTest {
   @Test
   void getsByFullKey() {
     PlanNode root =
-        find(new Projection(new Selection(SOURCE, FULL_KEY), List.of(column(2)))).orElseThrow();
+        find(new Projection(new Selection(SOURCE, FULL_KEY), List.of(not(column(2)))))
+            .orElseThrow();
     assertThat(root).isInstanceOf(Project.class);
     assertThat(root.inputs().get(0)).isInstanceOf(KeyGet.class);
     assertThat(root.cost().readUnits()).isEqualTo(0.5);
   }
 
   @Test
+  void theGetItselfPicksColumns() {
+    PlanNode root =
+        find(new Projection(new Selection(SOURCE, FULL_KEY), List.of(column(2), column(0))))
+            .orElseThrow();
+    assertThat(root).isInstanceOf(KeyGet.class);
+    assertThat(((KeyGet) root).layout().attributes()).containsExactly("note", "pk");
+  }
+
+  @Test
   void readsNothingForAConditionThatNeverHolds() {
-    Relation never = new Selection(SOURCE, List.of(equal(number(0), number(1))));
+    Relation never = new Selection(SOURCE, List.of(never()));
     assertThat(find(never)).get().isInstanceOf(NoRows.class);
   }
 

@@ -1,0 +1,61 @@
+package io.partikey.planner.search.calcite;
+
+import io.partikey.planner.bound.Relation;
+import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.key.AccessPaths;
+import io.partikey.planner.search.key.SourceConditions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+
+/**
+ * Finds the cheapest plan of any relation by Calcite's Volcano search. One search serves one
+ * statement; loading this class loads Calcite.
+ */
+public final class CalciteSearch {
+  private final SearchContext context;
+  private final AccessPaths paths;
+
+  /** A search among access paths. */
+  public CalciteSearch(SearchContext context, AccessPaths paths) {
+    this.context = context;
+    this.paths = paths;
+  }
+
+  /**
+   * What the search found.
+   *
+   * @param plan the cheapest plan
+   * @param unkeyed the reads in it that no key bounds and nothing allows, outermost first
+   */
+  public record Found(PlanNode plan, List<SourceConditions> unkeyed) {
+    /** Copies the list. */
+    public Found {
+      unkeyed = List.copyOf(unkeyed);
+    }
+  }
+
+  /** The cheapest plan of a rewritten relation; there always is one. */
+  public Found find(Relation relation) {
+    PlannerSession session = new PlannerSession(context);
+    RelNode logical = new RelationTranslator(session, paths).translate(relation);
+    List<SourceConditions> unkeyed = new ArrayList<>();
+    PlanNode plan = plan(session.cheapest(logical), unkeyed);
+    return new Found(plan, unkeyed);
+  }
+
+  private static PlanNode plan(RelNode rel, List<SourceConditions> unkeyed) {
+    List<PlanNode> inputs = new ArrayList<>();
+    for (RelNode input : rel.getInputs()) {
+      inputs.add(plan(input, unkeyed));
+    }
+    if (rel instanceof ItemAccess access && access.isUnforcedScan()) {
+      unkeyed.add(access.conditions());
+    }
+    if (rel instanceof ItemLookup lookup && lookup.isUnforcedScan()) {
+      unkeyed.add(lookup.inner());
+    }
+    return ((ItemRel) rel).toPlan(inputs);
+  }
+}

@@ -1,0 +1,47 @@
+package io.partikey.planner.search.calcite;
+
+import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.search.cost.PlanAssembly;
+import io.partikey.planner.search.cost.Selectivity;
+import io.partikey.planner.search.key.SourceConditions;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+
+/** What becomes of an outer row and the items that are found for it. */
+enum LookupKind {
+  /** Each pair is a row. */
+  INNER,
+  /** Each pair is a row, and an outer row without a pair too. */
+  LEFT,
+  /** An outer row for which something is found. */
+  SEMI,
+  /** An outer row for which nothing is found. */
+  ANTI;
+
+  /** Whether the columns of the inner side come out. */
+  private boolean isJoin() {
+    return this == INNER || this == LEFT;
+  }
+
+  RelDataType rowType(RelNode outer, SourceConditions inner) {
+    int width = outer.getRowType().getFieldCount();
+    return DynamicTypes.row(isJoin() ? width + inner.source().width() : width);
+  }
+
+  /** How many rows come out. */
+  double rows(double outerRows, double innerRows) {
+    return switch (this) {
+      case INNER -> outerRows * innerRows;
+      case LEFT -> outerRows * Math.max(1, innerRows);
+      case SEMI, ANTI -> outerRows * Selectivity.HALF;
+    };
+  }
+
+  /** The plan node. */
+  PlanNode plan(PlanNode outer, Access inner) {
+    return isJoin()
+        ? PlanAssembly.lookup(outer, inner, this == LEFT)
+        : PlanAssembly.semiLookup(outer, inner, this == ANTI);
+  }
+}
