@@ -24,9 +24,12 @@ final class IndexEntries {
       TableDescription table,
       @Nullable IndexDescription index,
       boolean fetch,
-      @Nullable Expression residual) {
+      @Nullable Expression residual,
+      PlanRow outer) {
     return Residual.split(
-        residual, attribute -> !fetch || index == null || index.projects(attribute, table.key()));
+        residual,
+        outer,
+        attribute -> !fetch || index == null || index.projects(attribute, table.key()));
   }
 
   /** What an entry must have for its item to be fetched. */

@@ -59,7 +59,7 @@ final class QueryCursor {
       Demand demand) {
     Slicing slicing = Slicing.of(node.limit(), null, context.parameters());
     Residual residual =
-        IndexEntries.residual(node.table(), node.index(), node.fetch(), node.residual());
+        IndexEntries.residual(node.table(), node.index(), node.fetch(), node.residual(), outer);
     QueryCursor cursor =
         new QueryCursor(
             context, node, outer, slicing.demand(demand), residual.widen(selection), residual);

@@ -3,8 +3,10 @@ package io.partikey.planner.execute;
 import io.partikey.engine.backend.AttributeSelection;
 import io.partikey.engine.expression.BoundExpression;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.bound.ExpressionRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The residual condition of an access, in two parts that together are the whole: what the store
- * tests as it reads, and what is tested here. The store knows no outer row, and an index only the
- * attributes that it projects.
+ * tests as it reads, and what is tested here. Of an index the store tests what the index projects.
  *
  * @param pushed what the store tests, null for nothing
  * @param kept what is tested here, null for nothing
@@ -26,21 +27,22 @@ record Residual(@Nullable Expression pushed, @Nullable Expression kept) {
   }
 
   /**
-   * Splits a residual.
+   * Splits a residual, its columns replaced by the values of an outer row.
    *
    * @param stored whether what is read has an attribute as the item has it
    */
-  static Residual split(@Nullable Expression residual, Predicate<String> stored) {
+  static Residual split(@Nullable Expression residual, PlanRow outer, Predicate<String> stored) {
     if (residual == null) {
       return kept(null);
     }
     List<Expression> pushed = new ArrayList<>();
     List<Expression> kept = new ArrayList<>();
     for (Expression conjunct : conjuncts(residual)) {
-      boolean pushable =
-          !References.usesColumns(conjunct)
-              && References.attributes(conjunct).stream().allMatch(stored);
-      (pushable ? pushed : kept).add(conjunct);
+      boolean pushable = References.attributes(conjunct).allMatch(stored);
+      (pushable ? pushed : kept)
+          .add(
+              ExpressionRewriter.replaceColumns(
+                  conjunct, column -> new Literal(outer.get(column))));
     }
     return new Residual(conjunction(pushed), conjunction(kept));
   }
@@ -65,7 +67,7 @@ record Residual(@Nullable Expression pushed, @Nullable Expression kept) {
     if (kept == null || selection.all()) {
       return selection;
     }
-    return Selections.plus(selection, References.attributes(kept));
+    return Selections.plus(selection, References.attributes(kept).toList());
   }
 
   /** Whether nothing is tested at all. */

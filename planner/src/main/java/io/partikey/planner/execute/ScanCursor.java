@@ -20,7 +20,7 @@ final class ScanCursor {
       Demand demand) {
     Slicing slicing = Slicing.of(node.limit(), null, context.parameters());
     Residual residual =
-        IndexEntries.residual(node.table(), node.index(), node.fetch(), node.residual());
+        IndexEntries.residual(node.table(), node.index(), node.fetch(), node.residual(), outer);
     AttributeSelection needed = residual.widen(selection);
     AttributeSelection read = node.fetch() ? IndexEntries.keys(node.table()) : needed;
     PageRequest first =

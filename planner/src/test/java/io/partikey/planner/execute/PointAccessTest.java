@@ -149,9 +149,7 @@ class PointAccessTest {
   @Test
   void seesWhatOneMomentHeld() {
     Item late = item("id", "c");
-    ExecutionContext context =
-        new ExecutionContext(
-            io.partikey.planner.ExecutionRequest.of(backend, Parameters.NONE), Dialect.SQL);
+    ExecutionContext context = Runs.context(backend);
     MultiGet get =
         new MultiGet(USERS, literals("a", "c"), List.of(), columns("id"), null, PlanCost.ZERO);
     try (context) {

@@ -23,4 +23,9 @@ final class Runs {
       return SourceRows.of(context, root);
     }
   }
+
+  /** A context without parameters, in the SQL dialect. */
+  static ExecutionContext context(ModelBackend backend) {
+    return new ExecutionContext(ExecutionRequest.of(backend, Parameters.NONE), Dialect.SQL);
+  }
 }
