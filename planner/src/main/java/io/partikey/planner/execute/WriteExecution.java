@@ -33,7 +33,7 @@ public final class WriteExecution {
    */
   public static StatementResult execute(
       WritePlan plan, Supplier<ResultLayout> returning, Dialect dialect, ExecutionRequest request) {
-    try (ExecutionContext context = new ExecutionContext(unlimited(request), dialect)) {
+    try (ExecutionContext context = context(dialect, request)) {
       WriteSummary summary = run(plan, context);
       ConsumedCapacity consumed = context.consumed().plus(summary.consumed());
       if (returned(plan) == ReturnValues.NONE) {
@@ -47,12 +47,16 @@ public final class WriteExecution {
     }
   }
 
-  private static ExecutionRequest unlimited(ExecutionRequest request) {
-    return new ExecutionRequest(
-        request.backend(), request.items(), request.parameters(), 0, 0, request.cancellation());
+  /** The context of a write: the limits of the request do not bind what the write reads. */
+  static ExecutionContext context(Dialect dialect, ExecutionRequest request) {
+    return new ExecutionContext(
+        new ExecutionRequest(
+            request.backend(), request.items(), request.parameters(), 0, 0, request.cancellation()),
+        dialect);
   }
 
-  private static WriteSummary run(WritePlan plan, ExecutionContext context) {
+  /** Runs a write. */
+  static WriteSummary run(WritePlan plan, ExecutionContext context) {
     if (plan instanceof WritePlan.PutItems put) {
       return new PutExecution(context, put.table(), put.ifExists()).put(put);
     }

@@ -33,9 +33,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tables, values and expressions that tests of execution are written with. */
-final class TestData {
+public final class TestData {
   /** Users(id S): a key of one attribute. */
-  static final TableDescription USERS =
+  public static final TableDescription USERS =
       new TableDescription(
           "Users",
           new KeySchema(List.of(new KeyAttribute("id", AttributeType.S)), List.of()),
@@ -45,7 +45,7 @@ final class TestData {
           1);
 
   /** Index ByStatus(status S, amount N) of Orders, which projects the keys alone. */
-  static final IndexDescription BY_STATUS =
+  public static final IndexDescription BY_STATUS =
       IndexDescription.active(
           "ByStatus",
           IndexKind.GLOBAL,
@@ -55,7 +55,7 @@ final class TestData {
           Projection.KEYS_ONLY);
 
   /** Index ByPlace(country S, city S; year N, month N) of Orders, which projects everything. */
-  static final IndexDescription BY_PLACE =
+  public static final IndexDescription BY_PLACE =
       IndexDescription.active(
           "ByPlace",
           IndexKind.GLOBAL,
@@ -69,7 +69,7 @@ final class TestData {
           Projection.ALL);
 
   /** Orders(customer S, number N) with both indexes. */
-  static final TableDescription ORDERS =
+  public static final TableDescription ORDERS =
       new TableDescription(
           "Orders",
           new KeySchema(
@@ -81,7 +81,7 @@ final class TestData {
           1);
 
   /** Notes(owner S, title S): a sort key of strings. */
-  static final TableDescription NOTES =
+  public static final TableDescription NOTES =
       new TableDescription(
           "Notes",
           new KeySchema(
@@ -95,7 +95,7 @@ final class TestData {
   private TestData() {}
 
   /** The value that a Java object stands for, null for NULL. */
-  static AttributeValue value(@Nullable Object object) {
+  public static AttributeValue value(@Nullable Object object) {
     if (object == null) {
       return NullValue.NULL;
     }
@@ -121,12 +121,12 @@ final class TestData {
   }
 
   /** The item of names and values in turn. */
-  static Item item(Object... namesAndValues) {
+  public static Item item(Object... namesAndValues) {
     return new Item(map(namesAndValues).members());
   }
 
   /** The map of names and values in turn. */
-  static MapValue map(Object... namesAndValues) {
+  public static MapValue map(Object... namesAndValues) {
     Map<String, AttributeValue> members = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       members.put((String) namesAndValues[i], value(namesAndValues[i + 1]));
@@ -134,45 +134,45 @@ final class TestData {
     return new MapValue(members);
   }
 
-  static Expression literal(@Nullable Object object) {
+  public static Expression literal(@Nullable Object object) {
     return new Literal(value(object));
   }
 
-  static Expression missing() {
+  public static Expression missing() {
     return new Literal(null);
   }
 
-  static List<Expression> literals(Object... objects) {
+  public static List<Expression> literals(Object... objects) {
     return List.of(objects).stream().map(TestData::literal).toList();
   }
 
-  static Expression parameter(int index) {
+  public static Expression parameter(int index) {
     return new Parameter(index);
   }
 
-  static Expression attribute(String name) {
+  public static Expression attribute(String name) {
     return new AttributeReference(name);
   }
 
-  static Expression column(int index) {
+  public static Expression column(int index) {
     return new ColumnReference(index);
   }
 
-  static Expression equal(Expression left, Expression right) {
+  public static Expression equal(Expression left, Expression right) {
     return new Comparison(ComparisonOperator.EQUAL, left, right);
   }
 
-  static Expression greater(Expression left, Expression right) {
+  public static Expression greater(Expression left, Expression right) {
     return new Comparison(ComparisonOperator.GREATER, left, right);
   }
 
   /** The layout of these attributes. */
-  static RowLayout columns(String... attributes) {
+  public static RowLayout columns(String... attributes) {
     return new RowLayout(List.of(attributes), false);
   }
 
   /** The layout of whole items. */
-  static RowLayout whole() {
+  public static RowLayout whole() {
     return new RowLayout(List.of(), true);
   }
 

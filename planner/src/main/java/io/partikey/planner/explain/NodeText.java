@@ -1,0 +1,163 @@
+package io.partikey.planner.explain;
+
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.ExpressionText;
+import io.partikey.engine.expression.LiteralText;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.bound.SortKey;
+import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.Aggregate;
+import io.partikey.planner.plan.Filter;
+import io.partikey.planner.plan.KeyGet;
+import io.partikey.planner.plan.Limit;
+import io.partikey.planner.plan.LookupJoin;
+import io.partikey.planner.plan.MultiGet;
+import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.plan.Project;
+import io.partikey.planner.plan.Query;
+import io.partikey.planner.plan.Scan;
+import io.partikey.planner.plan.SemiLookup;
+import io.partikey.planner.plan.Sort;
+import io.partikey.planner.plan.TableCount;
+import io.partikey.planner.plan.Unnest;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One node as EXPLAIN writes it: its name, and what tells it from others of that name. */
+final class NodeText {
+  private final ColumnNames columns;
+  private final IntFunction<String> outerColumns;
+
+  /**
+   * The text of a node.
+   *
+   * @param columns names for the columns of nodes
+   * @param outerColumns names of the columns of an outer row, which an access may use
+   */
+  NodeText(ColumnNames columns, List<String> outerColumns) {
+    this.columns = columns;
+    this.outerColumns = ColumnNames.named(outerColumns);
+  }
+
+  String of(PlanNode node) {
+    if (node instanceof LookupJoin join) {
+      return join.keepOuter() ? "LookupJoin left" : "LookupJoin";
+    }
+    if (node instanceof SemiLookup semi) {
+      return semi.negated() ? "SemiLookup not exists" : "SemiLookup exists";
+    }
+    if (node instanceof Access access) {
+      return ofAccess(access);
+    }
+    return node.getClass().getSimpleName() + details(node);
+  }
+
+  private String ofAccess(Access access) {
+    return name(access)
+        + " "
+        + target(access.table(), index(access))
+        + key(access)
+        + list("filter", Stream.ofNullable(access.residual()).map(this::outerText))
+        + modes(access);
+  }
+
+  private static String name(Access access) {
+    boolean ofIndex = access instanceof Query query && query.index() != null;
+    return (ofIndex ? "Index" : "") + access.getClass().getSimpleName();
+  }
+
+  private static @Nullable IndexDescription index(Access access) {
+    if (access instanceof Query query) {
+      return query.index();
+    }
+    return access instanceof Scan scan ? scan.index() : null;
+  }
+
+  /** The name of a table or index. */
+  static String target(TableDescription table, @Nullable IndexDescription index) {
+    return LiteralText.name(table.name())
+        + (index == null ? "" : "." + LiteralText.name(index.name()));
+  }
+
+  private String key(Access access) {
+    KeyText keys = new KeyText(outerColumns);
+    if (access instanceof KeyGet get) {
+      return keys.of(get);
+    }
+    if (access instanceof MultiGet get) {
+      return keys.of(get);
+    }
+    return access instanceof Query query ? keys.of(query) : "";
+  }
+
+  private String modes(Access access) {
+    if (access instanceof Query query) {
+      return (query.ascending() ? "" : " descending")
+          + (query.merged() ? " merged" : "")
+          + (query.fetch() ? " fetch" : "")
+          + limit(query.limit());
+    }
+    return access instanceof Scan scan ? (scan.fetch() ? " fetch" : "") + limit(scan.limit()) : "";
+  }
+
+  private String limit(@Nullable Expression limit) {
+    return counted("limit=", limit);
+  }
+
+  private String counted(String label, @Nullable Expression count) {
+    return count == null ? "" : " " + label + outerText(count);
+  }
+
+  private String details(PlanNode node) {
+    if (node instanceof Filter filter) {
+      return " [" + columns.text(filter.condition(), filter.input()) + "]";
+    }
+    if (node instanceof Project project) {
+      return list("", texts(project.expressions(), project.input()));
+    }
+    if (node instanceof Sort sort) {
+      return list("", sort.keys().stream().map(key -> sortKey(key, sort.input())))
+          + limit(sort.limit());
+    }
+    if (node instanceof Limit limit) {
+      return counted("", limit.limit()) + counted("offset ", limit.offset());
+    }
+    if (node instanceof Aggregate aggregate) {
+      return list("keys", texts(aggregate.keys(), aggregate.input()))
+          + list("", aggregate.calls().stream().map(c -> columns.text(c, aggregate.input())));
+    }
+    if (node instanceof Unnest unnest) {
+      return " ["
+          + columns.text(unnest.collection(), unnest.input())
+          + "]"
+          + (unnest.keepEmpty() ? " left" : "");
+    }
+    return node instanceof TableCount count ? " " + target(count.table(), count.index()) : "";
+  }
+
+  private Stream<String> texts(List<Expression> expressions, PlanNode input) {
+    return expressions.stream().map(expression -> columns.text(expression, input));
+  }
+
+  private String sortKey(SortKey key, PlanNode input) {
+    return columns.text(key.expression(), input)
+        + (key.descending() ? " DESC" : "")
+        + (key.missingFirst() ? " NULLS FIRST" : "");
+  }
+
+  private static String list(String label, Stream<String> texts) {
+    String joined = texts.collect(Collectors.joining(", "));
+    if (joined.isEmpty()) {
+      return "";
+    }
+    return " " + label + (label.isEmpty() ? "[" : "=[") + joined + "]";
+  }
+
+  private String outerText(Expression expression) {
+    return ExpressionText.of(expression, outerColumns);
+  }
+}
