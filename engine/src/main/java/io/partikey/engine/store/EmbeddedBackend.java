@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One connection's hold on an engine, with the connection's durability and permission to write. */
 final class EmbeddedBackend implements Backend {
-  private static final Capabilities CAPABILITIES = new Capabilities(true, false, true);
+  private static final Capabilities CAPABILITIES = new Capabilities(true, true, true);
 
   private final Engine engine;
   private final boolean durable;
@@ -102,9 +102,8 @@ final class EmbeddedBackend implements Backend {
 
   @Override
   public Transaction begin() {
-    throw new EngineException(
-        ErrorCode.FEATURE_NOT_SUPPORTED,
-        "Transactions of several statements are not supported. Commit each statement by itself.");
+    Transaction transaction = open().begin(durable);
+    return readOnly ? new ReadOnlyTransaction(transaction) : transaction;
   }
 
   @Override
@@ -144,9 +143,7 @@ final class EmbeddedBackend implements Backend {
 
   private Engine writable() {
     if (readOnly) {
-      throw new EngineException(
-          ErrorCode.READ_ONLY,
-          "The connection is read-only. Connect without readOnly=true to write.");
+      throw ReadOnlyTransaction.refusal();
     }
     return open();
   }

@@ -1,6 +1,7 @@
 package io.partikey.engine.store;
 
 import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.DefinitionChanges;
@@ -16,6 +17,8 @@ import io.partikey.engine.store.read.ReadSession;
 import io.partikey.engine.store.rocks.DatabaseDirectory;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.rocks.RowStore;
+import io.partikey.engine.store.transaction.StoreTransaction;
+import io.partikey.engine.store.transaction.TransactionCommit;
 import io.partikey.engine.store.write.Committer;
 import io.partikey.engine.store.write.Latches;
 import io.partikey.engine.store.write.Writer;
@@ -90,6 +93,21 @@ final class Engine implements AutoCloseable {
     try {
       RowSnapshot snapshot = store.snapshot();
       return new ReadSession(definitions.current(), snapshot, snapshot::close);
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  /** A transaction on the rows and definitions of now. */
+  Transaction begin(boolean durable) {
+    Lock shared = definitions.shared();
+    shared.lock();
+    try {
+      return new StoreTransaction(
+          definitions.current(),
+          store.snapshot(),
+          definitions.observations(),
+          new TransactionCommit(store, definitions, latches, committer, durable));
     } finally {
       shared.unlock();
     }

@@ -7,6 +7,7 @@ import io.partikey.engine.table.TableDescription;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions at one moment. Immutable. */
@@ -56,6 +57,20 @@ public final class CatalogSnapshot {
   /** The table of a name, null if there is none. */
   public @Nullable StoredTable find(String name) {
     return tables.get(name);
+  }
+
+  /**
+   * Whether writes of some tables of another snapshot change the same rows by this one, so that
+   * none of the tables was dropped and none of their indexes came or went.
+   */
+  public boolean hasSameRowsAs(CatalogSnapshot other, Set<String> names) {
+    return version() == other.version()
+        || names.stream()
+            .allMatch(
+                name -> {
+                  StoredTable now = tables.get(name);
+                  return now != null && now.hasSameRowsAs(other.table(name));
+                });
   }
 
   /** The id that the next table or index gets. */

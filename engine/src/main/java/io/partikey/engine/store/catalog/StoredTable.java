@@ -5,9 +5,12 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.partition.PartitionMap;
 import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.IndexDescription.IndexState;
 import io.partikey.engine.table.TableDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A table as the store sees it: its description, its keys, its partitions and its indexes. */
@@ -83,6 +86,16 @@ public final class StoredTable {
   static EngineException noIndex(String name) {
     return new EngineException(
         ErrorCode.UNKNOWN_INDEX, "The table does not have the specified index: " + name);
+  }
+
+  /** Whether a write changes the same rows by this definition as by another one. */
+  boolean hasSameRowsAs(StoredTable other) {
+    return id() == other.id() && indexStates().equals(other.indexStates());
+  }
+
+  private Map<Integer, IndexState> indexStates() {
+    return indexes.stream()
+        .collect(Collectors.toMap(index -> index.keys().objectId(), i -> i.description().state()));
   }
 
   StoredTable with(TableDescription changed) {

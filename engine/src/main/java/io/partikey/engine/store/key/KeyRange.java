@@ -47,6 +47,16 @@ public record KeyRange(byte[] start, byte[] end) {
     return new KeyRange(start, key).intersect(this);
   }
 
+  /** The part of this range up to a key and with it. */
+  public KeyRange through(byte[] key) {
+    return new KeyRange(start, Arrays.copyOf(key, key.length + 1)).intersect(this);
+  }
+
+  /** The part of this range from a key on. */
+  public KeyRange from(byte[] key) {
+    return new KeyRange(key, end).intersect(this);
+  }
+
   /** The least bytes that are greater than everything that begins with these bytes. */
   static byte[] successor(byte[] prefix) {
     int length = prefix.length;

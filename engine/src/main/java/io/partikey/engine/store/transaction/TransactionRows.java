@@ -1,0 +1,75 @@
+package io.partikey.engine.store.transaction;
+
+import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.rocks.RowCursor;
+import io.partikey.engine.store.rocks.Rows;
+import io.partikey.engine.store.write.ChangeSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows as a transaction sees them: a snapshot with its own changes. Records what is read. */
+final class TransactionRows implements Rows {
+  private final Rows base;
+  private final ReadSet reads;
+  private final NavigableMap<byte[], Optional<byte[]>> changes =
+      new TreeMap<>(Arrays::compareUnsigned);
+
+  TransactionRows(Rows base, ReadSet reads) {
+    this.base = base;
+    this.reads = reads;
+  }
+
+  /** Lays changes over all that are there. */
+  void apply(ChangeSet changed) {
+    for (ChangeSet.RowChange row : changed.rows()) {
+      changes.put(row.key(), Optional.ofNullable(row.value()));
+    }
+  }
+
+  /** Takes all changes away. */
+  void reset() {
+    changes.clear();
+  }
+
+  @Override
+  public byte @Nullable [] get(byte[] key) {
+    reads.add(key);
+    @Nullable Optional<byte[]> changed = changes.get(key);
+    return changed == null ? base.get(key) : changed.orElse(null);
+  }
+
+  @Override
+  public List<byte @Nullable []> getAll(List<byte[]> keys) {
+    keys.forEach(reads::add);
+    List<byte @Nullable []> values = new ArrayList<>(base.getAll(keys));
+    for (int i = 0; i < keys.size(); i++) {
+      @Nullable Optional<byte[]> changed = changes.get(keys.get(i));
+      if (changed != null) {
+        values.set(i, changed.orElse(null));
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public RowCursor open(KeyRange range, Direction direction, Extent extent) {
+    RowCursor recorded =
+        new RecordingCursor(base.open(range, direction, extent), range, direction, reads);
+    if (range.isEmpty()) {
+      return recorded;
+    }
+    NavigableMap<byte[], Optional<byte[]>> within =
+        changes.subMap(range.start(), true, range.end(), false);
+    if (within.isEmpty()) {
+      return recorded;
+    }
+    NavigableMap<byte[], Optional<byte[]>> ordered =
+        direction == Direction.ASCENDING ? within : within.descendingMap();
+    return new MergedCursor(recorded, ordered.entrySet().iterator(), direction);
+  }
+}
