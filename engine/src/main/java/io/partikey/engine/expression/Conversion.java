@@ -30,6 +30,7 @@ final class Conversion {
     return switch (type.kind()) {
       case STRING -> conversion.toText();
       case NUMBER -> conversion.toNumber();
+      case DOUBLE -> conversion.number();
       case TINYINT, SMALLINT, INTEGER, BIGINT -> conversion.toWholeNumber();
       case BOOLEAN -> conversion.toBoolean();
       case BINARY -> conversion.toBinary();

@@ -91,23 +91,23 @@ public enum ScalarFunction implements Function {
   }
 
   private static boolean isOfType(@Nullable AttributeValue value, AttributeValue code) {
-    if (!(code instanceof StringValue name)) {
-      throw new EngineException(
-          ErrorCode.VALIDATION,
-          "Incorrect operand type for operator or function; operator or function: attribute_type,"
-              + " operand type: "
-              + code.type());
-    }
-    AttributeType type =
-        AttributeType.find(name.text())
-            .orElseThrow(
-                () ->
-                    new EngineException(
-                        ErrorCode.VALIDATION,
-                        "Invalid attribute type name found; type: "
-                            + name.text()
-                            + ", valid types: {N,BS,L,B,NULL,M,S,SS,NS,BOOL}"));
+    AttributeType type = requireTypeCode(code);
     return value != null && value.type() == type;
+  }
+
+  /** The type that a code of {@code attribute_type} means. */
+  static AttributeType requireTypeCode(AttributeValue code) {
+    if (!(code instanceof StringValue name)) {
+      throw OperandRules.incorrectType("attribute_type", code);
+    }
+    return AttributeType.find(name.text())
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    ErrorCode.VALIDATION,
+                    "Invalid attribute type name found; type: "
+                        + name.text()
+                        + ", valid types: {N,BS,L,B,NULL,M,S,SS,NS,BOOL}"));
   }
 
   private static boolean beginsWith(

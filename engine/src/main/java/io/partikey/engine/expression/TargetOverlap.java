@@ -77,7 +77,8 @@ enum TargetOverlap {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String text(PathStep step) {
+  /** A step as the service writes it in a list of the parts of a path. */
+  static String text(PathStep step) {
     return step instanceof PathStep.Member member
         ? member.name()
         : "[" + ((PathStep.Element) step).index() + "]";

@@ -24,9 +24,12 @@ public enum TypeKind {
   /** Strings. */
   STRING(
       AttributeType.S,
-      "S VARCHAR NVARCHAR CHAR NCHAR CHARACTER CHARACTER_VARYING CHAR_VARYING TEXT CLOB"),
+      "S VARCHAR NVARCHAR CHAR NCHAR CHARACTER CHARACTER_VARYING CHAR_VARYING TEXT CLOB"
+          + " LONGVARCHAR UUID"),
   /** Numbers. */
-  NUMBER(AttributeType.N, "N DECIMAL DEC NUMERIC FLOAT REAL DOUBLE DOUBLE_PRECISION"),
+  NUMBER(AttributeType.N, "N DECIMAL DEC NUMERIC"),
+  /** Numbers, whatever precision is written. */
+  DOUBLE(AttributeType.N, "FLOAT REAL DOUBLE_PRECISION"),
   /** Whole numbers of 8 bits. */
   TINYINT(AttributeType.N, ""),
   /** Whole numbers of 16 bits. */
@@ -38,11 +41,11 @@ public enum TypeKind {
   /** True and false. */
   BOOLEAN(AttributeType.BOOL, "BOOL"),
   /** Bytes. */
-  BINARY(AttributeType.B, "B VARBINARY BINARY_VARYING BLOB BYTES"),
+  BINARY(AttributeType.B, "B VARBINARY BINARY_VARYING BLOB BYTES BYTEA"),
   /** Strings that are dates in ISO 8601. */
   DATE(AttributeType.S, ""),
   /** Strings that are times of day in ISO 8601. */
-  TIME(AttributeType.S, ""),
+  TIME(AttributeType.S, "TIME_WITH_TIME_ZONE TIME_WITHOUT_TIME_ZONE"),
   /** Strings that are dates with a time in ISO 8601. */
   TIMESTAMP(AttributeType.S, "DATETIME TIMESTAMP_WITH_TIME_ZONE TIMESTAMP_WITHOUT_TIME_ZONE"),
   /** The stored null. */
