@@ -8,6 +8,7 @@ import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.calcite.CalciteSearch;
 import io.partikey.planner.search.direct.DirectSearch;
 import io.partikey.planner.search.key.AccessPaths;
+import io.partikey.planner.search.rewrite.RelationRewriter;
 import java.util.Optional;
 
 /** Plans queries of one statement. */
@@ -21,7 +22,8 @@ final class QuerySearch {
   }
 
   /** The cheapest plan of a relation; raises {@code NOT_KEYED} with advice. */
-  QueryPlan plan(Relation relation) {
+  QueryPlan plan(Relation bound) {
+    Relation relation = new RelationRewriter(paths).rewrite(bound);
     Optional<PlanNode> direct = new DirectSearch(paths).find(relation);
     if (direct.isPresent()) {
       return new QueryPlan(direct.get(), "direct", null);

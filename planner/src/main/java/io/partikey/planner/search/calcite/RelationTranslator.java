@@ -7,10 +7,12 @@ import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.planner.bound.Aggregation;
 import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
+import io.partikey.planner.bound.SemiJoin;
 import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
@@ -95,7 +97,26 @@ final class RelationTranslator {
       RelNode input = translate(unnest.input());
       return new UnnestRel(input.getCluster().traitSetOf(Convention.NONE), input, unnest);
     }
-    throw new IllegalStateException("not translated: " + relation);
+    if (relation instanceof SemiJoin join) {
+      LookupKind kind = join.negated() ? LookupKind.ANTI : LookupKind.SEMI;
+      return lookup(kind, join.left(), (TableSource) join.right(), join.conjuncts());
+    }
+    Join join = (Join) relation;
+    LookupKind kind = join.kind() == Join.Kind.LEFT ? LookupKind.LEFT : LookupKind.INNER;
+    return lookup(kind, join.left(), (TableSource) join.right(), join.conjuncts());
+  }
+
+  private RelNode lookup(
+      LookupKind kind, Relation left, TableSource right, List<Expression> conjuncts) {
+    RelNode outer = translate(left);
+    SourceConditions inner = SourceConditions.ofLookup(right, left.width(), conjuncts);
+    return new LookupRel(
+        session.cluster().traitSetOf(Convention.NONE),
+        outer,
+        kind,
+        inner,
+        paths.of(inner),
+        sources++);
   }
 
   private RelBuilder builder(Relation input) {

@@ -1,11 +1,13 @@
 package io.partikey.planner.search.cost;
 
+import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.bound.AggregateCall;
+import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.Aggregate;
@@ -51,8 +53,18 @@ public final class PlanAssembly {
         return narrowed.get();
       }
     }
+    if (input instanceof Project inner
+        && inner.expressions().stream().allMatch(ColumnReference.class::isInstance)) {
+      return project(inner.input(), onInputOf(inner, expressions));
+    }
     double rows = input.cost().rows();
     return new Project(input, expressions, above(input, rows, rows));
+  }
+
+  private static List<Expression> onInputOf(Project inner, List<Expression> expressions) {
+    return expressions.stream()
+        .map(each -> ExpressionRewriter.replaceColumns(each, inner.expressions()::get))
+        .toList();
   }
 
   /** Rows in an order, the first of them where a limit is given. */

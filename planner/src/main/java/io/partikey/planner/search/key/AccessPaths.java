@@ -39,6 +39,9 @@ public final class AccessPaths {
   public List<AccessPath> of(SourceConditions conditions) {
     TableSource source = conditions.source();
     KeyTypes.check(source.key(), conditions.conjuncts());
+    if (conditions.isNever()) {
+      return List.of(BranchedPaths.NOTHING);
+    }
     List<AccessPath> keyed = keyed(conditions, 0);
     return keyed.isEmpty() ? List.of(scan(conditions)) : ranked(keyed);
   }

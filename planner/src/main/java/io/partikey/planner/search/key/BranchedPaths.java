@@ -30,6 +30,9 @@ final class BranchedPaths {
   /** Most reads of one union: as many as the operands of an IN in the service. */
   private static final int MAX_BRANCHES = 100;
 
+  /** The union of no reads, for conditions that no item meets. */
+  static final AccessPath NOTHING = union(List.of());
+
   private final Function<SourceConditions, List<AccessPath>> keyedPaths;
 
   /**

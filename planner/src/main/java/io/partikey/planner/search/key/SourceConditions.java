@@ -1,6 +1,7 @@
 package io.partikey.planner.search.key;
 
 import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
@@ -24,8 +25,29 @@ public record SourceConditions(TableSource source, List<Expression> conjuncts) {
 
   /** A source with conditions on its columns. None of them may use the whole item. */
   public static SourceConditions ofColumns(TableSource source, List<Expression> conjuncts) {
-    return new SourceConditions(
-        source, conjuncts.stream().map(each -> named(source, each)).toList());
+    return ofLookup(source, 0, conjuncts);
+  }
+
+  /**
+   * A source that is looked up for each row of another relation, with conditions on the columns of
+   * that relation and then of the source. None of them may use the whole item.
+   */
+  public static SourceConditions ofLookup(
+      TableSource source, int outerWidth, List<Expression> conjuncts) {
+    List<Expression> named =
+        conjuncts.stream()
+            .map(
+                conjunct ->
+                    ExpressionRewriter.replaceColumns(
+                        conjunct, column -> column(source, outerWidth, column)))
+            .toList();
+    return new SourceConditions(source, named);
+  }
+
+  private static Expression column(TableSource source, int outerWidth, int column) {
+    return column < outerWidth
+        ? new ColumnReference(column)
+        : new AttributeReference(source.attributes().get(column - outerWidth));
   }
 
   /** Whether conditions on the columns of a source use attributes alone, not the whole item. */
@@ -34,11 +56,6 @@ public record SourceConditions(TableSource source, List<Expression> conjuncts) {
     return conjuncts.stream()
         .flatMap(ExpressionRewriter::columns)
         .allMatch(column -> column < attributes);
-  }
-
-  private static Expression named(TableSource source, Expression condition) {
-    return ExpressionRewriter.replaceColumns(
-        condition, column -> new AttributeReference(source.attributes().get(column)));
   }
 
   /** Whether no item meets the conditions. */

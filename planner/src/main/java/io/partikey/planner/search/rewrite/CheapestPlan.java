@@ -1,0 +1,125 @@
+package io.partikey.planner.search.rewrite;
+
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Logical;
+import io.partikey.planner.bound.Aggregation;
+import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Join;
+import io.partikey.planner.bound.Ordering;
+import io.partikey.planner.bound.Projection;
+import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.Selection;
+import io.partikey.planner.bound.SemiJoin;
+import io.partikey.planner.bound.SingleRow;
+import io.partikey.planner.bound.Slice;
+import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.bound.Union;
+import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.PlanCost;
+import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.search.cost.PlanAssembly;
+import io.partikey.planner.search.key.AccessNodes;
+import io.partikey.planner.search.key.AccessOrder;
+import io.partikey.planner.search.key.AccessPath;
+import io.partikey.planner.search.key.AccessPaths;
+import io.partikey.planner.search.key.SourceConditions;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The cost of a relation when each of its tables is read by its cheapest path and every order is
+ * sorted. An upper bound of what the search will find, good enough to choose among orders of joins.
+ */
+final class CheapestPlan {
+  private final AccessPaths paths;
+
+  CheapestPlan(AccessPaths paths) {
+    this.paths = paths;
+  }
+
+  /** The cost of a relation. */
+  PlanCost cost(Relation relation) {
+    return plan(relation).cost();
+  }
+
+  private PlanNode plan(Relation relation) {
+    if (Emptiness.of(relation)) {
+      return PlanAssembly.noRows(relation.width());
+    }
+    if (relation instanceof TableSource source) {
+      return access(SourceConditions.ofColumns(source, List.of()));
+    }
+    if (relation instanceof SingleRow) {
+      return PlanAssembly.singleRow();
+    }
+    if (relation instanceof Selection selection) {
+      return selection(selection);
+    }
+    if (relation instanceof Projection projection) {
+      return PlanAssembly.project(plan(projection.input()), projection.expressions());
+    }
+    if (relation instanceof Join join) {
+      return PlanAssembly.lookup(
+          plan(join.left()),
+          access(lookedUp(join.left(), join.right(), join.conjuncts())),
+          join.kind() == Join.Kind.LEFT);
+    }
+    if (relation instanceof SemiJoin join) {
+      return PlanAssembly.semiLookup(
+          plan(join.left()),
+          access(lookedUp(join.left(), join.right(), join.conjuncts())),
+          join.negated());
+    }
+    return planSet(relation);
+  }
+
+  private PlanNode planSet(Relation relation) {
+    if (relation instanceof Union union) {
+      return PlanAssembly.unionAll(union.branches().stream().map(this::plan).toList());
+    }
+    PlanNode input = plan(relation.inputs().get(0));
+    if (relation instanceof Unnest unnest) {
+      return PlanAssembly.unnest(
+          input, unnest.collection(), unnest.withPosition(), unnest.keepEmpty());
+    }
+    if (relation instanceof Aggregation aggregation) {
+      return PlanAssembly.aggregate(input, aggregation.keys(), aggregation.calls());
+    }
+    if (relation instanceof Distinct) {
+      return PlanAssembly.distinct(input, relation.width());
+    }
+    if (relation instanceof Ordering ordering) {
+      return PlanAssembly.sort(input, ordering.keys(), null);
+    }
+    Slice slice = (Slice) relation;
+    return PlanAssembly.limit(input, slice.limit(), slice.offset());
+  }
+
+  private PlanNode selection(Selection selection) {
+    if (selection.input() instanceof TableSource source
+        && SourceConditions.areOnAttributes(source, selection.conjuncts())) {
+      return access(SourceConditions.ofColumns(source, selection.conjuncts()));
+    }
+    return PlanAssembly.filter(plan(selection.input()), Logical.and(selection.conjuncts()));
+  }
+
+  private static SourceConditions lookedUp(
+      Relation outer, Relation inner, List<Expression> conjuncts) {
+    return SourceConditions.ofLookup((TableSource) inner, outer.width(), conjuncts);
+  }
+
+  private Access access(SourceConditions conditions) {
+    AccessNodes nodes = new AccessNodes(conditions.source());
+    AccessPath cheapest =
+        paths.of(conditions).stream()
+            .min(Comparator.comparing(path -> nodes.cost(path, null)))
+            .orElseThrow();
+    return nodes.node(cheapest, AccessOrder.NATURAL, null);
+  }
+
+  /** The cost of reading items that meet conditions, by the cheapest path. */
+  PlanCost cost(SourceConditions conditions) {
+    return access(conditions).cost();
+  }
+}
