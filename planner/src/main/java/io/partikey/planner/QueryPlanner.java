@@ -1,12 +1,18 @@
 package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
+import java.time.Clock;
 
 /**
  * The way from a statement's text to a plan: parses, binds, plans, and keeps finished plans for the
  * texts seen last. Thread-safe; one serves all connections of the JVM.
  */
 public interface QueryPlanner {
+  /** A planner with an empty cache, which has not loaded Calcite yet. */
+  static QueryPlanner create() {
+    return new KeyedQueryPlanner(Clock.systemUTC());
+  }
+
   /**
    * The plan of a statement.
    *

@@ -39,6 +39,12 @@ public record TableSource(
     return namedIndex == null ? table.key() : namedIndex.key();
   }
 
+  /** This table with other columns. */
+  public TableSource withColumns(List<String> newAttributes, boolean newWholeItem) {
+    return new TableSource(
+        table, namedIndex, alias, newAttributes, newWholeItem, scanAllowed, position);
+  }
+
   @Override
   public int width() {
     return attributes.size() + (wholeItem ? 1 : 0);

@@ -1,0 +1,76 @@
+package io.partikey.planner;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.planner.execute.PlanAnalysis;
+import io.partikey.planner.execute.PlanExecution;
+import io.partikey.planner.execute.ResultLayout;
+import io.partikey.planner.explain.PlanText;
+import io.partikey.planner.plan.QueryPlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A SELECT, ready to run. */
+final class CompiledQuery implements Explainable {
+  private final QueryPlan plan;
+  private final OutputLayout output;
+  private final StatementParameters parameters;
+  private final Dialect dialect;
+
+  CompiledQuery(
+      QueryPlan plan, OutputLayout output, StatementParameters parameters, Dialect dialect) {
+    this.plan = plan;
+    this.output = output;
+    this.parameters = parameters;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public StatementKind kind() {
+    return StatementKind.QUERY;
+  }
+
+  @Override
+  public boolean returnsRows() {
+    return true;
+  }
+
+  @Override
+  public List<ResultColumn> columns(Backend backend) {
+    return output.on(backend).columns();
+  }
+
+  @Override
+  public List<ParameterDescription> parameters() {
+    return parameters.descriptions();
+  }
+
+  @Override
+  public StatementResult execute(ExecutionRequest request) {
+    requireCap(request);
+    ExecutionRequest complete = parameters.complete(request);
+    ResultLayout layout = output.on(request.backend());
+    return new StatementResult.Rows(
+        layout.columns(), PlanExecution.open(plan.root(), layout, dialect, complete));
+  }
+
+  // With the policy BOUNDED a scan may run when the statement's most rows cap it.
+  private void requireCap(ExecutionRequest request) {
+    @Nullable String refusal = plan.refusalUnlessCapped();
+    if (refusal != null && request.maxRows() == 0) {
+      throw new EngineException(ErrorCode.NOT_KEYED, refusal);
+    }
+  }
+
+  @Override
+  public List<String> explain(ExecutionRequest request) {
+    return PlanText.of(plan);
+  }
+
+  @Override
+  public List<String> analyze(ExecutionRequest request) {
+    requireCap(request);
+    return PlanAnalysis.of(plan, dialect, parameters.complete(request));
+  }
+}

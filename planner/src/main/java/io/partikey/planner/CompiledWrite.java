@@ -1,0 +1,72 @@
+package io.partikey.planner;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.table.TableStatistics;
+import io.partikey.planner.execute.PlanAnalysis;
+import io.partikey.planner.execute.WriteExecution;
+import io.partikey.planner.explain.PlanText;
+import io.partikey.planner.plan.WritePlan;
+import java.util.List;
+import java.util.Optional;
+
+/** An INSERT, UPSERT, REPLACE, UPDATE or DELETE, ready to run. */
+final class CompiledWrite implements Explainable {
+  private final WritePlan plan;
+  private final Optional<OutputLayout> returning;
+  private final StatementParameters parameters;
+  private final Dialect dialect;
+
+  CompiledWrite(
+      WritePlan plan,
+      Optional<OutputLayout> returning,
+      StatementParameters parameters,
+      Dialect dialect) {
+    this.plan = plan;
+    this.returning = returning;
+    this.parameters = parameters;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public StatementKind kind() {
+    return StatementKind.WRITE;
+  }
+
+  @Override
+  public boolean returnsRows() {
+    return returning.isPresent();
+  }
+
+  @Override
+  public List<ResultColumn> columns(Backend backend) {
+    return returning.map(layout -> layout.on(backend).columns()).orElse(List.of());
+  }
+
+  @Override
+  public List<ParameterDescription> parameters() {
+    return parameters.descriptions();
+  }
+
+  @Override
+  public StatementResult execute(ExecutionRequest request) {
+    return WriteExecution.execute(
+        plan,
+        () -> returning.orElseThrow().on(request.backend()),
+        dialect,
+        parameters.complete(request));
+  }
+
+  @Override
+  public List<String> explain(ExecutionRequest request) {
+    return PlanText.of(plan, statistics(request));
+  }
+
+  @Override
+  public List<String> analyze(ExecutionRequest request) {
+    return PlanAnalysis.of(plan, statistics(request), dialect, parameters.complete(request));
+  }
+
+  private TableStatistics statistics(ExecutionRequest request) {
+    return request.backend().statistics(plan.table().name());
+  }
+}

@@ -1,0 +1,41 @@
+package io.partikey.planner;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Catalog;
+import io.partikey.planner.search.KeyedPlanSearch;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The planner: every statement is keyed, or refused. */
+final class KeyedQueryPlanner implements QueryPlanner {
+  private final KeyedPlanSearch search = new KeyedPlanSearch();
+  private final PlanCache cache = new PlanCache();
+  private final StatementCompiler compiler;
+  private final AtomicBoolean warm = new AtomicBoolean();
+
+  /**
+   * A planner with an empty cache.
+   *
+   * @param clock the time that statements see
+   */
+  KeyedQueryPlanner(Clock clock) {
+    this.compiler = new StatementCompiler(search, clock);
+  }
+
+  @Override
+  public CompiledStatement compile(String text, PlannerSettings settings, Backend backend) {
+    Catalog catalog = backend.catalog();
+    return cache.get(
+        new PlanCache.Key(text, settings, catalog),
+        () -> compiler.compile(text, settings, catalog, backend));
+  }
+
+  @Override
+  public void warmUp() {
+    if (warm.compareAndSet(false, true)) {
+      Thread thread = new Thread(search::warmUp, "partikey-planner-warm-up");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.partikey.planner;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.parser.ParsingException;
+import io.partikey.parser.StatementParser;
+import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.ExistsCheck;
+import io.partikey.parser.ast.Explain;
+import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.Statement;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.bind.BindingErrors;
+import io.partikey.planner.bind.Bound;
+import io.partikey.planner.bind.StatementBinder;
+import io.partikey.planner.bound.BoundQuery;
+import io.partikey.planner.bound.BoundWrite;
+import io.partikey.planner.define.DefinitionCompiler;
+import io.partikey.planner.search.PlanSearch;
+import io.partikey.planner.search.SearchContext;
+import java.time.Clock;
+
+/** Makes statements of texts: parses, binds, and plans or prepares. */
+final class StatementCompiler {
+  private final PlanSearch search;
+  private final Clock clock;
+
+  StatementCompiler(PlanSearch search, Clock clock) {
+    this.search = search;
+    this.clock = clock;
+  }
+
+  /**
+   * The statement of a text, against the tables of one moment.
+   *
+   * @throws EngineException as {@link QueryPlanner#compile} says
+   */
+  CompiledStatement compile(
+      String text, PlannerSettings settings, Catalog catalog, Backend backend) {
+    Compilation compilation = new Compilation(text, settings, catalog, backend);
+    try {
+      return compilation.of(StatementParser.parseStatement(text));
+    } catch (ParsingException notAStatement) {
+      throw SyntaxErrors.of(notAStatement, settings.dialect());
+    }
+  }
+
+  /** The making of one statement. */
+  private final class Compilation {
+    private final String text;
+    private final PlannerSettings settings;
+    private final Catalog catalog;
+    private final Backend backend;
+
+    Compilation(String text, PlannerSettings settings, Catalog catalog, Backend backend) {
+      this.text = text;
+      this.settings = settings;
+      this.catalog = catalog;
+      this.backend = backend;
+    }
+
+    CompiledStatement of(Statement statement) {
+      if (statement instanceof SelectStatement select) {
+        return query(StatementBinder.query(text, select.query(), settings, catalog));
+      }
+      if (statement instanceof InsertStatement insert) {
+        return write(StatementBinder.insert(text, insert, settings, catalog));
+      }
+      if (statement instanceof UpdateStatement update) {
+        return write(StatementBinder.update(text, update, settings, catalog));
+      }
+      if (statement instanceof DeleteStatement delete) {
+        return write(StatementBinder.delete(text, delete, settings, catalog));
+      }
+      if (statement instanceof Explain explain) {
+        return explain(explain);
+      }
+      if (statement instanceof ExistsCheck check) {
+        throw BindingErrors.at(
+            check.span(),
+            ErrorCode.VALIDATION,
+            "EXISTS can only be used in ExecuteTransaction write requests.");
+      }
+      return DefinitionCompiler.compile(statement, settings, catalog);
+    }
+
+    private CompiledQuery query(Bound<BoundQuery> bound) {
+      return new CompiledQuery(
+          search.plan(bound.statement(), searchContext()),
+          new OutputLayout(bound.statement().output(), settings),
+          new StatementParameters(bound.parameters(), bound.moments(), clock),
+          settings.dialect());
+    }
+
+    private CompiledWrite write(Bound<BoundWrite> bound) {
+      return new CompiledWrite(
+          search.plan(bound.statement(), searchContext()),
+          OutputLayout.ofReturning(bound.statement(), settings),
+          new StatementParameters(bound.parameters(), bound.moments(), clock),
+          settings.dialect());
+    }
+
+    private CompiledStatement explain(Explain explain) {
+      CompiledStatement explained = of(explain.statement());
+      if (explained instanceof Explainable explainable) {
+        return new CompiledExplain(explainable, explain.analyze());
+      }
+      throw BindingErrors.unsupported(
+          explain.statement().span(),
+          "EXPLAIN of a statement without a plan",
+          "Explain a query or a write.");
+    }
+
+    private SearchContext searchContext() {
+      return new SearchContext(settings, backend::statistics, backend.capabilities().exactCounts());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.partikey.planner;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.CurrentTime;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.engine.item.AttributeValue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a statement, and what it adds to them when it runs.
+ *
+ * @param descriptions those that it is given
+ * @param moments the words for the time in it, which are parameters behind those
+ * @param clock tells the time
+ */
+record StatementParameters(
+    List<ParameterDescription> descriptions, List<CurrentTime> moments, Clock clock) {
+  /**
+   * A request with all the parameters that a run needs. Every word for the time has the value of
+   * one moment.
+   *
+   * @throws EngineException with {@code PARAMETER_COUNT} if there are too few
+   */
+  ExecutionRequest complete(ExecutionRequest request) {
+    List<@Nullable AttributeValue> given = request.parameters().values();
+    if (given.size() < descriptions.size()) {
+      throw new EngineException(
+          ErrorCode.PARAMETER_COUNT, "Number of parameters in request and statement don't match.");
+    }
+    if (moments.isEmpty()) {
+      return request;
+    }
+    List<@Nullable AttributeValue> all = new ArrayList<>(given.subList(0, descriptions.size()));
+    Instant now = clock.instant();
+    moments.forEach(moment -> all.add(moment.at(now)));
+    return new ExecutionRequest(
+        request.backend(),
+        request.items(),
+        new Parameters(all),
+        request.maxRows(),
+        request.fetchSize(),
+        request.cancellation());
+  }
+}

@@ -1,0 +1,374 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.expression.ColumnReference;
+import io.partikey.engine.expression.Expression;
+import io.partikey.planner.bound.AggregateCall;
+import io.partikey.planner.bound.Aggregation;
+import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.SortKey;
+import io.partikey.planner.bound.TableSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relation of a query that is being bound: columns are symbols. Mirrors {@link Relation}, whose
+ * columns are positions; {@link #place} makes one of the other.
+ *
+ * <p>Since symbols do not move, a table's columns can be added while expressions that use them are
+ * bound, and an expression over one relation is true of every relation on top that keeps its rows.
+ */
+sealed interface Draft {
+  /** Whether the relation has this column. */
+  boolean has(int symbol);
+
+  /** The relations that this one is computed from. */
+  List<Draft> inputs();
+
+  /** The tables that the rows are made of. */
+  default Stream<Table> tables() {
+    return inputs().stream().flatMap(Draft::tables);
+  }
+
+  /** The relation with positions instead of symbols. Called once, when all is bound. */
+  Placed place();
+
+  /** One row without columns. */
+  record SingleRow() implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of();
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return false;
+    }
+
+    @Override
+    public Placed place() {
+      return new Placed(new io.partikey.planner.bound.SingleRow(), List.of());
+    }
+  }
+
+  /** The items of a table or index. Attributes become columns when they are first used. */
+  final class Table implements Draft {
+    private final Symbols symbols;
+    private final TableSource source;
+    private final Map<String, ColumnReference> attributes = new LinkedHashMap<>();
+    private @Nullable ColumnReference item;
+
+    /** A table whose columns are none yet. */
+    Table(Symbols symbols, TableSource source) {
+      this.symbols = symbols;
+      this.source = source;
+    }
+
+    /** The table without its columns. */
+    TableSource source() {
+      return source;
+    }
+
+    /** The column of an attribute. */
+    ColumnReference attribute(String name) {
+      return attributes.computeIfAbsent(
+          name, n -> symbols.create(new Symbols.Origin(this, Optional.of(n))));
+    }
+
+    /** The column of the whole item. */
+    ColumnReference item() {
+      @Nullable ColumnReference known = item;
+      if (known == null) {
+        known = symbols.create(new Symbols.Origin(this, Optional.empty()));
+        item = known;
+      }
+      return known;
+    }
+
+    boolean isItem(Expression expression) {
+      return expression.equals(item);
+    }
+
+    @Override
+    public List<Draft> inputs() {
+      return List.of();
+    }
+
+    @Override
+    public Stream<Table> tables() {
+      return Stream.of(this);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      ColumnReference column = new ColumnReference(symbol);
+      return isItem(column) || attributes.containsValue(column);
+    }
+
+    @Override
+    public Placed place() {
+      List<Integer> columns = new ArrayList<>();
+      attributes.values().forEach(column -> columns.add(column.index()));
+      @Nullable ColumnReference whole = item;
+      if (whole != null) {
+        columns.add(whole.index());
+      }
+      return new Placed(
+          source.withColumns(List.copyOf(attributes.keySet()), whole != null), columns);
+    }
+  }
+
+  /** The rows for which conditions hold. */
+  record Selection(Draft input, List<Expression> conjuncts) implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return input.has(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed placed = input.place();
+      return placed.with(
+          new io.partikey.planner.bound.Selection(placed.relation(), placed.place(conjuncts)));
+    }
+  }
+
+  /** Rows computed from rows, by symbol. */
+  record Projection(Draft input, Map<Integer, Expression> columns) implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return columns.containsKey(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed placed = input.place();
+      Relation relation =
+          new io.partikey.planner.bound.Projection(
+              placed.relation(), placed.place(List.copyOf(columns.values())));
+      return new Placed(relation, List.copyOf(columns.keySet()));
+    }
+  }
+
+  /** Pairs of rows for which conditions hold. */
+  record Join(
+      io.partikey.planner.bound.Join.Kind kind, Draft left, Draft right, List<Expression> conjuncts)
+      implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return left.has(symbol) || right.has(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed l = left.place();
+      Placed r = right.place();
+      Placed both = new Placed(l.relation(), l.symbolsWith(r));
+      return both.with(
+          new io.partikey.planner.bound.Join(
+              kind, l.relation(), r.relation(), both.place(conjuncts)));
+    }
+  }
+
+  /** The left rows with, or without, a pair on the right. */
+  record SemiJoin(Draft left, Draft right, List<Expression> conjuncts, boolean negated)
+      implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return left.has(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed l = left.place();
+      Placed r = right.place();
+      Placed both = new Placed(l.relation(), l.symbolsWith(r));
+      return l.with(
+          new io.partikey.planner.bound.SemiJoin(
+              l.relation(), r.relation(), both.place(conjuncts), negated));
+    }
+  }
+
+  /** Each row once for each element of a collection of its own. */
+  record Unnest(
+      Draft input,
+      Expression collection,
+      int element,
+      @Nullable Integer position,
+      boolean keepEmpty)
+      implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return symbol == element || (position != null && position == symbol) || input.has(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed placed = input.place();
+      List<Integer> columns = new ArrayList<>(placed.symbols());
+      columns.add(element);
+      if (position != null) {
+        columns.add(position);
+      }
+      Relation relation =
+          new io.partikey.planner.bound.Unnest(
+              placed.relation(), placed.place(collection), position != null, keepEmpty);
+      return new Placed(relation, columns);
+    }
+  }
+
+  /** One row for each group of rows with equal keys. */
+  record Grouping(Draft input, Map<Integer, Expression> keys, Map<Integer, AggregateCall> calls)
+      implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return keys.containsKey(symbol) || calls.containsKey(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed placed = input.place();
+      List<Integer> columns = new ArrayList<>(keys.keySet());
+      columns.addAll(calls.keySet());
+      Relation relation =
+          new Aggregation(
+              placed.relation(),
+              placed.place(List.copyOf(keys.values())),
+              calls.values().stream().map(call -> place(call, placed)).toList());
+      return new Placed(relation, columns);
+    }
+
+    private static AggregateCall place(AggregateCall call, Placed input) {
+      @Nullable Expression argument = call.argument();
+      @Nullable Expression filter = call.filter();
+      return new AggregateCall(
+          call.function(),
+          argument == null ? null : input.place(argument),
+          call.distinct(),
+          filter == null ? null : input.place(filter));
+    }
+  }
+
+  /** The rows without repetition. */
+  record Distinct(Draft input) implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return input.has(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed placed = input.place();
+      return placed.with(new io.partikey.planner.bound.Distinct(placed.relation()));
+    }
+  }
+
+  /** The rows in an order. */
+  record Ordering(Draft input, List<SortKey> keys) implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return input.has(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed placed = input.place();
+      List<SortKey> at =
+          keys.stream()
+              .map(
+                  key ->
+                      new SortKey(
+                          placed.place(key.expression()), key.descending(), key.missingFirst()))
+              .toList();
+      return placed.with(new io.partikey.planner.bound.Ordering(placed.relation(), at));
+    }
+  }
+
+  /** Some of the rows. */
+  record Slice(Draft input, @Nullable Expression limit, @Nullable Expression offset)
+      implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return input.has(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      Placed placed = input.place();
+      return placed.with(new io.partikey.planner.bound.Slice(placed.relation(), limit, offset));
+    }
+  }
+
+  /**
+   * The rows of several relations one after the other.
+   *
+   * @param branches the relations, each a projection to as many columns
+   * @param symbols the columns of the whole
+   */
+  record Union(List<Projection> branches, List<Integer> symbols) implements Draft {
+    @Override
+    public List<Draft> inputs() {
+      return List.copyOf(branches);
+    }
+
+    @Override
+    public boolean has(int symbol) {
+      return symbols.contains(symbol);
+    }
+
+    @Override
+    public Placed place() {
+      List<Relation> placed = branches.stream().map(branch -> branch.place().relation()).toList();
+      return new Placed(new io.partikey.planner.bound.Union(placed), symbols);
+    }
+  }
+}

@@ -1,0 +1,348 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Arithmetic;
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Conditional;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.InList;
+import io.partikey.engine.expression.ListConstructor;
+import io.partikey.engine.expression.Literal;
+import io.partikey.engine.expression.Logical;
+import io.partikey.engine.expression.MapConstructor;
+import io.partikey.engine.expression.Parameter;
+import io.partikey.engine.expression.Presence;
+import io.partikey.engine.expression.SetConstructor;
+import io.partikey.engine.expression.TextFunction;
+import io.partikey.engine.expression.ValueType;
+import io.partikey.engine.item.BooleanValue;
+import io.partikey.engine.item.NullValue;
+import io.partikey.engine.item.NumberValue;
+import io.partikey.engine.item.StringValue;
+import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AstVisitor;
+import io.partikey.parser.ast.BagLiteral;
+import io.partikey.parser.ast.Between;
+import io.partikey.parser.ast.BooleanLiteral;
+import io.partikey.parser.ast.CaseExpression;
+import io.partikey.parser.ast.Cast;
+import io.partikey.parser.ast.Concatenation;
+import io.partikey.parser.ast.Exists;
+import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.InCollection;
+import io.partikey.parser.ast.InQuery;
+import io.partikey.parser.ast.IsMissing;
+import io.partikey.parser.ast.IsNull;
+import io.partikey.parser.ast.IsType;
+import io.partikey.parser.ast.Like;
+import io.partikey.parser.ast.ListLiteral;
+import io.partikey.parser.ast.MissingLiteral;
+import io.partikey.parser.ast.Node;
+import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.NullLiteral;
+import io.partikey.parser.ast.NumberLiteral;
+import io.partikey.parser.ast.PathExpression;
+import io.partikey.parser.ast.ScalarQuery;
+import io.partikey.parser.ast.Signed;
+import io.partikey.parser.ast.StringLiteral;
+import io.partikey.parser.ast.TupleField;
+import io.partikey.parser.ast.TupleLiteral;
+import io.partikey.parser.ast.Variable;
+import io.partikey.parser.ast.WhenClause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lowers the expressions of one clause: names become columns or attributes, operators become those
+ * of the engine, and every expression comes out in its simplest form.
+ */
+final class ExpressionBinder implements AstVisitor<Expression, Scope> {
+  private static final Expression ZERO = new Literal(NumberValue.ZERO);
+
+  private final BindingContext context;
+  private final Aggregates aggregates;
+  private final PathBinder paths;
+  private final PredicateBinder predicates;
+  private final FunctionBinder functions;
+
+  ExpressionBinder(BindingContext context, Aggregates aggregates) {
+    this.context = context;
+    this.aggregates = aggregates;
+    this.paths = new PathBinder(context.symbols());
+    this.predicates = new PredicateBinder(context);
+    this.functions = new FunctionBinder(context);
+  }
+
+  /** The expression that a tree means under some names. */
+  Expression bind(io.partikey.parser.ast.Expression node, Scope scope) {
+    return aggregates.keyOr(Simplification.of(node.accept(this, scope)));
+  }
+
+  /** The expressions that trees mean under some names. */
+  List<Expression> bindAll(List<? extends io.partikey.parser.ast.Expression> nodes, Scope scope) {
+    List<Expression> bound = new ArrayList<>(nodes.size());
+    for (io.partikey.parser.ast.Expression node : nodes) {
+      bound.add(bind(node, scope));
+    }
+    return bound;
+  }
+
+  /** A condition; a constant that is neither true nor false is refused. */
+  Expression bindCondition(io.partikey.parser.ast.Expression node, Scope scope) {
+    Expression condition = bind(node, scope);
+    if (condition instanceof Literal literal && !(literal.value() instanceof BooleanValue)) {
+      throw BindingErrors.at(
+          node.span(),
+          ErrorCode.WRONG_TYPE,
+          "A condition is expected here, not the constant " + context.textAt(node.span()) + ".");
+    }
+    return condition;
+  }
+
+  @Override
+  public Expression visitNode(Node node, Scope scope) {
+    throw new IllegalStateException("no expression: " + node);
+  }
+
+  @Override
+  public Expression visitStringLiteral(StringLiteral node, Scope scope) {
+    return new Literal(new StringValue(node.value()));
+  }
+
+  @Override
+  public Expression visitNumberLiteral(NumberLiteral node, Scope scope) {
+    return new Literal(NumberLiterals.value(node, context.settings().dialect()));
+  }
+
+  @Override
+  public Expression visitBooleanLiteral(BooleanLiteral node, Scope scope) {
+    return new Literal(BooleanValue.of(node.value()));
+  }
+
+  @Override
+  public Expression visitNullLiteral(NullLiteral node, Scope scope) {
+    return new Literal(NullValue.NULL);
+  }
+
+  @Override
+  public Expression visitMissingLiteral(MissingLiteral node, Scope scope) {
+    return new Literal(null);
+  }
+
+  @Override
+  public Expression visitParameter(io.partikey.parser.ast.Parameter node, Scope scope) {
+    return new Parameter(node.ordinal() - 1);
+  }
+
+  @Override
+  public Expression visitVariable(Variable node, Scope scope) {
+    return paths.name(node, scope);
+  }
+
+  @Override
+  public Expression visitPathExpression(PathExpression node, Scope scope) {
+    return node.root() instanceof Variable variable
+        ? paths.path(variable.name(), node.steps(), scope)
+        : paths.path(bind(node.root(), scope), node);
+  }
+
+  @Override
+  public Expression visitListLiteral(ListLiteral node, Scope scope) {
+    return new ListConstructor(bindAll(node.elements(), scope));
+  }
+
+  @Override
+  public Expression visitBagLiteral(BagLiteral node, Scope scope) {
+    return new SetConstructor(bindAll(node.elements(), scope));
+  }
+
+  @Override
+  public Expression visitTupleLiteral(TupleLiteral node, Scope scope) {
+    Map<String, Expression> members = new LinkedHashMap<>();
+    for (TupleField field : node.fields()) {
+      if (members.put(field.name().value(), bind(field.value(), scope)) != null) {
+        throw BindingErrors.at(
+            field.name().span(),
+            ErrorCode.VALIDATION,
+            "\"" + field.name().value() + "\" is given twice. Leave one of them out.");
+      }
+    }
+    return new MapConstructor(members);
+  }
+
+  @Override
+  public Expression visitArithmetic(io.partikey.parser.ast.Arithmetic node, Scope scope) {
+    return new Arithmetic(
+        operator(node.operator()), bind(node.left(), scope), bind(node.right(), scope), false);
+  }
+
+  /** The engine's operator for one of the tree. */
+  static Arithmetic.Operator operator(io.partikey.parser.ast.Arithmetic.Operator operator) {
+    return switch (operator) {
+      case ADD -> Arithmetic.Operator.ADD;
+      case SUBTRACT -> Arithmetic.Operator.SUBTRACT;
+      case MULTIPLY -> Arithmetic.Operator.MULTIPLY;
+      case DIVIDE -> Arithmetic.Operator.DIVIDE;
+      case REMAINDER -> Arithmetic.Operator.MODULO;
+    };
+  }
+
+  @Override
+  public Expression visitSigned(Signed node, Scope scope) {
+    Arithmetic.Operator operator =
+        node.sign() == Signed.Sign.MINUS ? Arithmetic.Operator.SUBTRACT : Arithmetic.Operator.ADD;
+    return new Arithmetic(operator, ZERO, bind(node.operand(), scope), false);
+  }
+
+  @Override
+  public Expression visitConcatenation(Concatenation node, Scope scope) {
+    return new io.partikey.engine.expression.FunctionCall(
+        TextFunction.CONCAT, List.of(bind(node.left(), scope), bind(node.right(), scope)));
+  }
+
+  @Override
+  public Expression visitLogical(io.partikey.parser.ast.Logical node, Scope scope) {
+    List<Expression> terms = new ArrayList<>(node.operands().size());
+    for (io.partikey.parser.ast.Expression operand : node.operands()) {
+      terms.add(bindCondition(operand, scope));
+    }
+    return switch (node.operator()) {
+      case AND -> new Logical(Logical.Operator.AND, terms);
+      case OR -> new Logical(Logical.Operator.OR, terms);
+    };
+  }
+
+  @Override
+  public Expression visitNot(Not node, Scope scope) {
+    return new io.partikey.engine.expression.Not(bindCondition(node.operand(), scope));
+  }
+
+  @Override
+  public Expression visitComparison(io.partikey.parser.ast.Comparison node, Scope scope) {
+    Expression left = bind(node.left(), scope);
+    Expression right = bind(node.right(), scope);
+    predicates.typeParameters(List.of(left, right), scope);
+    return predicates.comparison(node, left, right);
+  }
+
+  @Override
+  public Expression visitBetween(Between node, Scope scope) {
+    Expression value = bind(node.value(), scope);
+    Expression lower = bind(node.lower(), scope);
+    Expression upper = bind(node.upper(), scope);
+    predicates.requireOrdered("BETWEEN", value, node.value().span());
+    predicates.requireOrdered("BETWEEN", lower, node.lower().span());
+    predicates.requireOrdered("BETWEEN", upper, node.upper().span());
+    predicates.typeParameters(List.of(value, lower, upper), scope);
+    Expression within =
+        Simplification.of(new io.partikey.engine.expression.Between(value, lower, upper));
+    return PredicateBinder.negatedIf(node.negated(), within);
+  }
+
+  @Override
+  public Expression visitInList(io.partikey.parser.ast.InList node, Scope scope) {
+    Expression value = bind(node.value(), scope);
+    List<Expression> candidates = bindAll(node.elements(), scope);
+    List<Expression> operands = new ArrayList<>(candidates);
+    operands.add(0, value);
+    predicates.typeParameters(operands, scope);
+    Expression within = Simplification.of(new InList(value, candidates));
+    return PredicateBinder.negatedIf(node.negated(), within);
+  }
+
+  @Override
+  public Expression visitInCollection(InCollection node, Scope scope) {
+    throw BindingErrors.unsupported(
+        node.collection().span(),
+        "IN with a value that is not written out",
+        "Write IN [?, ?], or contains(collection, value).");
+  }
+
+  @Override
+  public Expression visitLike(Like node, Scope scope) {
+    return LikeBinder.like(
+        node,
+        bind(node.value(), scope),
+        bind(node.pattern(), scope),
+        node.escape() == null ? null : bind(node.escape(), scope));
+  }
+
+  @Override
+  public Expression visitIsNull(IsNull node, Scope scope) {
+    Expression test = predicates.isNull(bind(node.value(), scope));
+    return PredicateBinder.negatedIf(node.negated(), Simplification.of(test));
+  }
+
+  @Override
+  public Expression visitIsMissing(IsMissing node, Scope scope) {
+    Expression test = new Presence(bind(node.value(), scope), Presence.Test.MISSING);
+    return PredicateBinder.negatedIf(node.negated(), Simplification.of(test));
+  }
+
+  @Override
+  public Expression visitIsType(IsType node, Scope scope) {
+    Expression test = predicates.isType(bind(node.value(), scope), node.type());
+    return PredicateBinder.negatedIf(node.negated(), Simplification.of(test));
+  }
+
+  @Override
+  public Expression visitCaseExpression(CaseExpression node, Scope scope) {
+    List<Conditional.Branch> branches = new ArrayList<>();
+    for (WhenClause when : node.whens()) {
+      Expression condition = whenCondition(node, when, scope);
+      branches.add(new Conditional.Branch(condition, bind(when.result(), scope)));
+    }
+    Expression otherwise =
+        node.otherwise() == null ? new Literal(NullValue.NULL) : bind(node.otherwise(), scope);
+    return new Conditional(branches, otherwise);
+  }
+
+  private Expression whenCondition(CaseExpression node, WhenClause when, Scope scope) {
+    if (node.operand() == null) {
+      return bindCondition(when.condition(), scope);
+    }
+    return Simplification.of(
+        new Comparison(
+            ComparisonOperator.EQUAL, bind(node.operand(), scope), bind(when.condition(), scope)));
+  }
+
+  @Override
+  public Expression visitCast(Cast node, Scope scope) {
+    ValueType type = new ValueType(TypeNames.kind(node.type()), node.type().arguments());
+    return new io.partikey.engine.expression.Cast(bind(node.value(), scope), type);
+  }
+
+  @Override
+  public Expression visitFunctionCall(FunctionCall node, Scope scope) {
+    return functions.call(node, bindAll(node.arguments(), scope));
+  }
+
+  @Override
+  public Expression visitAggregateCall(AggregateCall node, Scope scope) {
+    return aggregates.call(node, scope);
+  }
+
+  @Override
+  public Expression visitScalarQuery(ScalarQuery node, Scope scope) {
+    throw subquery(node, "A query as a value");
+  }
+
+  @Override
+  public Expression visitExists(Exists node, Scope scope) {
+    throw subquery(node, "EXISTS anywhere but as a condition of WHERE of its own");
+  }
+
+  @Override
+  public Expression visitInQuery(InQuery node, Scope scope) {
+    throw subquery(node, "IN with a query anywhere but as a condition of WHERE of its own");
+  }
+
+  private static EngineException subquery(Node node, String clause) {
+    return BindingErrors.unsupported(
+        node.span(), clause, "Join the tables, or run the inner query first.");
+  }
+}

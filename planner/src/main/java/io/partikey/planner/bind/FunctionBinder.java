@@ -1,0 +1,83 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.CurrentTime;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Function;
+import io.partikey.engine.expression.FunctionCall;
+import io.partikey.engine.expression.FunctionCatalog;
+import io.partikey.engine.expression.UpdateFunction;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls of functions, by their names and from their bound arguments. */
+final class FunctionBinder {
+  private final BindingContext context;
+
+  FunctionBinder(BindingContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The call of a function in an expression.
+   *
+   * @throws EngineException with {@code UNKNOWN_FUNCTION} if there is none of this name, or none
+   *     with so many arguments
+   */
+  Expression call(io.partikey.parser.ast.FunctionCall written, List<Expression> arguments) {
+    Optional<CurrentTime> time = CurrentTime.find(written.lowerCaseName());
+    if (time.isPresent() && arguments.isEmpty()) {
+      return context.parameters().moment(time.get());
+    }
+    Function function =
+        FunctionCatalog.find(written.lowerCaseName()).orElseThrow(() -> unknown(written));
+    if (function instanceof UpdateFunction) {
+      throw BindingErrors.at(
+          written.name().span(),
+          ErrorCode.UNKNOWN_FUNCTION,
+          "Function "
+              + function.functionName()
+              + " may only stand right behind the = of a SET in an UPDATE.");
+    }
+    if (arguments.size() < function.leastArguments()
+        || arguments.size() > function.mostArguments()) {
+      throw wrongCount(written, function);
+    }
+    return new FunctionCall(function, arguments);
+  }
+
+  private static EngineException unknown(io.partikey.parser.ast.FunctionCall written) {
+    return BindingErrors.at(
+        written.name().span(),
+        ErrorCode.UNKNOWN_FUNCTION,
+        "There is no function "
+            + written.name().value()
+            + "."
+            + NearestName.hint(written.lowerCaseName(), FunctionCatalog.names()));
+  }
+
+  private static EngineException wrongCount(
+      io.partikey.parser.ast.FunctionCall written, Function function) {
+    int least = function.leastArguments();
+    int most = function.mostArguments();
+    return BindingErrors.at(
+        written.span(),
+        ErrorCode.UNKNOWN_FUNCTION,
+        "Function "
+            + function.functionName()
+            + " takes "
+            + expected(least, most)
+            + ", not "
+            + written.arguments().size()
+            + ".");
+  }
+
+  private static String expected(int least, int most) {
+    if (most == Integer.MAX_VALUE) {
+      return "at least " + least + (least == 1 ? " argument" : " arguments");
+    }
+    String count = least == most ? String.valueOf(least) : least + " to " + most;
+    return count + (most == 1 ? " argument" : " arguments");
+  }
+}

@@ -1,0 +1,145 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Arithmetic;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.FunctionCall;
+import io.partikey.engine.expression.PathAccess;
+import io.partikey.engine.expression.Required;
+import io.partikey.engine.expression.UpdateFunction;
+import io.partikey.engine.item.DocumentPath;
+import io.partikey.parser.ast.Assignment;
+import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.PathExpression;
+import io.partikey.parser.ast.Variable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Binds the right side of an assignment. An attribute that is an operand must be there, and numbers
+ * are calculated with strictly, as the service does; only inside functions of SQL a missing one is
+ * MISSING.
+ */
+final class OperandBinder {
+  private final Scope scope;
+  private final ExpressionBinder expressions;
+
+  OperandBinder(BindingContext context, Scope scope) {
+    this.scope = scope;
+    this.expressions = new ExpressionBinder(context, Aggregates.NONE);
+  }
+
+  /** The value that is assigned to a path. */
+  Expression value(Assignment assignment, DocumentPath target) {
+    return operand(assignment.value(), target);
+  }
+
+  private Expression operand(io.partikey.parser.ast.Expression written, DocumentPath target) {
+    if (written instanceof Variable || isPath(written)) {
+      return new Required(expressions.bind(written, scope));
+    }
+    if (written instanceof io.partikey.parser.ast.Arithmetic arithmetic) {
+      return Simplification.of(
+          new Arithmetic(
+              ExpressionBinder.operator(arithmetic.operator()),
+              operand(arithmetic.left(), target),
+              operand(arithmetic.right(), target),
+              true));
+    }
+    if (written instanceof io.partikey.parser.ast.FunctionCall call) {
+      Optional<UpdateFunction> function = find(call.lowerCaseName());
+      if (function.isPresent()) {
+        return call(call, function.get(), target);
+      }
+    }
+    return expressions.bind(written, scope);
+  }
+
+  private static boolean isPath(io.partikey.parser.ast.Expression written) {
+    return written instanceof PathExpression path && path.root() instanceof Variable;
+  }
+
+  private static Optional<UpdateFunction> find(String name) {
+    return Arrays.stream(UpdateFunction.values())
+        .filter(function -> function.functionName().equals(name))
+        .findFirst();
+  }
+
+  private Expression call(
+      io.partikey.parser.ast.FunctionCall written, UpdateFunction function, DocumentPath target) {
+    if (written.arguments().size() != 2) {
+      throw wrongCount(written, function);
+    }
+    List<Expression> arguments =
+        switch (function) {
+          case SET_ADD, SET_DELETE -> setArguments(written, function, target);
+          case LIST_APPEND ->
+              List.of(
+                  operand(written.arguments().get(0), target),
+                  operand(written.arguments().get(1), target));
+          case IF_NOT_EXISTS -> List.of(path(written), operand(written.arguments().get(1), target));
+        };
+    return new FunctionCall(function, arguments);
+  }
+
+  private Expression path(io.partikey.parser.ast.FunctionCall written) {
+    io.partikey.parser.ast.Expression first = written.arguments().get(0);
+    if (first instanceof Variable || isPath(first)) {
+      return expressions.bind(first, scope);
+    }
+    throw BindingErrors.at(
+        first.span(),
+        ErrorCode.VALIDATION,
+        "Operator or function requires a document path; operator or function: if_not_exists");
+  }
+
+  private List<Expression> setArguments(
+      io.partikey.parser.ast.FunctionCall written, UpdateFunction function, DocumentPath target) {
+    io.partikey.parser.ast.Expression first = written.arguments().get(0);
+    io.partikey.parser.ast.Expression second = written.arguments().get(1);
+    Expression changed = expressions.bind(first, scope);
+    if (!changed.equals(PathAccess.of(target))) {
+      throw BindingErrors.at(
+          written.name().span(),
+          ErrorCode.VALIDATION,
+          "The first argument to "
+              + upperCaseName(function)
+              + " must equal the assignment value at "
+              + written.name().span());
+    }
+    if (!(second instanceof io.partikey.parser.ast.BagLiteral || second instanceof Parameter)) {
+      throw BindingErrors.at(
+          second.span(),
+          ErrorCode.VALIDATION,
+          "The second argument to "
+              + upperCaseName(function)
+              + " must be a value with type SET at "
+              + first.span());
+    }
+    return List.of(changed, expressions.bind(second, scope));
+  }
+
+  private static EngineException wrongCount(
+      io.partikey.parser.ast.FunctionCall written, UpdateFunction function) {
+    String message =
+        switch (function) {
+          case SET_ADD, SET_DELETE ->
+              upperCaseName(function)
+                  + " must have exactly two arguments at "
+                  + written.name().span();
+          case LIST_APPEND, IF_NOT_EXISTS ->
+              "Incorrect number of operands for operator or function; operator or function: "
+                  + function.functionName()
+                  + ", number of operands: "
+                  + written.arguments().size();
+        };
+    return BindingErrors.at(written.name().span(), ErrorCode.UNKNOWN_FUNCTION, message);
+  }
+
+  private static String upperCaseName(UpdateFunction function) {
+    return function.functionName().toUpperCase(Locale.ROOT);
+  }
+}

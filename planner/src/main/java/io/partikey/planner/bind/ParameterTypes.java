@@ -1,0 +1,70 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.expression.CurrentTime;
+import io.partikey.engine.expression.Parameter;
+import io.partikey.engine.item.AttributeType;
+import io.partikey.parser.ast.Node;
+import io.partikey.planner.ParameterDescription;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a statement: how many it has, which types the keys that they meet ask of them,
+ * and those that it adds itself, the words for the time at which it runs.
+ */
+final class ParameterTypes {
+  private final int count;
+  private final Map<Integer, AttributeType> types = new HashMap<>();
+  private final List<CurrentTime> moments = new ArrayList<>();
+
+  private ParameterTypes(int count) {
+    this.count = count;
+  }
+
+  /** The parameters of a statement, of which nothing is known but their number. */
+  static ParameterTypes of(Node statement) {
+    return new ParameterTypes(
+        (int)
+            statement
+                .descendants()
+                .filter(io.partikey.parser.ast.Parameter.class::isInstance)
+                .count());
+  }
+
+  /** Notes that a parameter is compared with or assigned to a key attribute; the first one wins. */
+  void meetsKey(int index, AttributeType type) {
+    types.putIfAbsent(index, type);
+  }
+
+  /** The parameter that holds the time at which the statement runs, behind those it is given. */
+  Parameter moment(CurrentTime time) {
+    if (!moments.contains(time)) {
+      moments.add(time);
+    }
+    return new Parameter(count + moments.indexOf(time));
+  }
+
+  /** The words for the time, each a parameter behind those that are given. */
+  List<CurrentTime> moments() {
+    return moments;
+  }
+
+  /** How many parameters the statement is given. */
+  int count() {
+    return count;
+  }
+
+  /** The parameters that the statement is given, by position. */
+  List<ParameterDescription> descriptions() {
+    List<ParameterDescription> descriptions = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Optional<AttributeType> type = Optional.ofNullable(types.get(i));
+      descriptions.add(
+          type.isPresent() ? new ParameterDescription(type) : ParameterDescription.UNKNOWN);
+    }
+    return descriptions;
+  }
+}

@@ -1,0 +1,68 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.expression.Expression;
+import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.Select;
+import io.partikey.parser.ast.UnionAll;
+import io.partikey.planner.bound.SortKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a query: its blocks, the union of them, then order and bounds.
+ *
+ * <pre>
+ * SELECT … FROM … WHERE … ORDER BY … LIMIT …       Slice
+ *                                                    Ordering
+ *                                                      Selection
+ *                                                        Table or Join
+ * </pre>
+ *
+ * <p>The select list stays in the output until the query is used: order and bounds are below it.
+ */
+final class QueryBinder {
+  private final BindingContext context;
+
+  QueryBinder(BindingContext context) {
+    this.context = context;
+  }
+
+  /**
+   * A query after binding.
+   *
+   * @param outer the names of the query around it, null for none
+   * @param scanAllowed whether a hint further out allows scans
+   */
+  Block bind(Query query, @Nullable Scope outer, boolean scanAllowed) {
+    Block block =
+        query.body() instanceof Select select
+            ? new SelectBinder(context, this, outer).bind(select, query.orderBy(), scanAllowed)
+            : union((UnionAll) query.body(), query, outer, scanAllowed);
+    if (query.limit() == null && query.offset() == null) {
+      return block;
+    }
+    @Nullable Expression limit =
+        query.limit() == null ? null : bound(query.limit().count(), "LIMIT");
+    @Nullable Expression offset =
+        query.offset() == null ? null : bound(query.offset().count(), "OFFSET");
+    return new Block(
+        new Draft.Slice(block.draft(), limit, offset), block.output(), block.correlated());
+  }
+
+  private Block union(UnionAll union, Query query, @Nullable Scope outer, boolean scanAllowed) {
+    boolean allowed = scanAllowed || UnionBinder.firstHintAllowsScans(union);
+    List<Block> blocks = union.inputs().stream().map(input -> bind(input, outer, allowed)).toList();
+    Block whole = new UnionBinder(context).bind(union, blocks);
+    if (query.orderBy() == null) {
+      return whole;
+    }
+    List<SortKey> keys = new SortBinder(context, whole.output()).overOutput(query.orderBy());
+    return new Block(new Draft.Ordering(whole.draft(), keys), whole.output(), whole.correlated());
+  }
+
+  private Expression bound(io.partikey.parser.ast.Expression count, String clause) {
+    Scope nothing = new Scope(List.of(), null, context.settings().dialect());
+    Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(count, nothing);
+    return SliceBounds.checked(bound, clause, count.span());
+  }
+}

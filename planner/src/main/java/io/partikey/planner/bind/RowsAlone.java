@@ -1,0 +1,35 @@
+package io.partikey.planner.bind;
+
+import io.partikey.parser.ast.BooleanLiteral;
+import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.Select;
+import io.partikey.parser.ast.SelectItem;
+import io.partikey.parser.ast.SourceSpan;
+import java.util.List;
+
+/** The query inside EXISTS, of which only matters whether there are rows. */
+final class RowsAlone {
+  private RowsAlone() {}
+
+  /** A query with as many rows that shows nothing of them. */
+  static Query of(Query query) {
+    if (!(query.body() instanceof Select select)
+        || SelectBinder.isGrouped(select, query.orderBy())) {
+      return query;
+    }
+    SourceSpan span = select.projection().span();
+    SelectItem anything = new SelectItem.Column(new BooleanLiteral(true, span), null, span);
+    Select rows =
+        new Select(
+            select.hints(),
+            false,
+            new Projection.Items(List.of(anything), span),
+            select.from(),
+            select.where(),
+            null,
+            null,
+            select.span());
+    return new Query(rows, query.orderBy(), query.limit(), query.offset(), query.span());
+  }
+}

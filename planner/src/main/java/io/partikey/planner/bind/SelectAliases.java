@@ -1,0 +1,113 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.Node;
+import io.partikey.parser.ast.NumberLiteral;
+import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.Select;
+import io.partikey.parser.ast.SelectItem;
+import io.partikey.parser.ast.Variable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What other clauses mean by a position or an alias of the select list.
+ *
+ * <p>Since a table has every attribute that is asked for, a name alone cannot tell. In ORDER BY it
+ * is the alias of a select item. In GROUP BY and HAVING it is that too, unless the item itself uses
+ * an attribute of this name: in {@code SELECT upper(city) AS city … GROUP BY city} it is the
+ * attribute.
+ */
+final class SelectAliases {
+  private SelectAliases() {}
+
+  /** What is computed under each alias. */
+  static Map<String, io.partikey.engine.expression.Expression> of(Select select, Output output) {
+    return bound(columns(select), output);
+  }
+
+  /** What is computed under each alias that HAVING may use. */
+  static Map<String, io.partikey.engine.expression.Expression> inHaving(
+      Select select, Output output) {
+    List<SelectItem.Column> usable =
+        columns(select).stream()
+            .filter(
+                column ->
+                    alias(column).filter(a -> !uses(column.expression(), a, false)).isPresent())
+            .toList();
+    return bound(usable, output);
+  }
+
+  private static Map<String, io.partikey.engine.expression.Expression> bound(
+      List<SelectItem.Column> columns, Output output) {
+    Map<String, io.partikey.engine.expression.Expression> aliases = new HashMap<>();
+    for (SelectItem.Column column : columns) {
+      alias(column)
+          .ifPresent(
+              alias -> output.named(alias).ifPresent(expression -> aliases.put(alias, expression)));
+    }
+    return aliases;
+  }
+
+  private static Optional<String> alias(SelectItem.Column column) {
+    return Optional.ofNullable(column.alias()).map(alias -> alias.name().value());
+  }
+
+  /** The expression that a key of GROUP BY stands for. */
+  static Expression groupKey(Expression key, Select select) {
+    if (key instanceof NumberLiteral ordinal) {
+      return at(ordinal, select);
+    }
+    return key instanceof Variable variable ? aliased(variable, select).orElse(key) : key;
+  }
+
+  private static Optional<Expression> aliased(Variable variable, Select select) {
+    return columns(select).stream()
+        .filter(column -> alias(column).filter(variable.name().value()::equals).isPresent())
+        .map(SelectItem.Column::expression)
+        .filter(expression -> !uses(expression, variable.name().value(), true))
+        .findFirst();
+  }
+
+  // Inside an aggregate a name is an attribute of single rows, which HAVING cannot mean.
+  private static boolean uses(Node node, String name, boolean inAggregates) {
+    if (node instanceof AggregateCall && !inAggregates) {
+      return false;
+    }
+    return (node instanceof Variable used && used.name().value().equals(name))
+        || (node instanceof AggregateCall && inAggregates)
+        || node.children().stream().anyMatch(child -> uses(child, name, inAggregates));
+  }
+
+  private static Expression at(NumberLiteral ordinal, Select select) {
+    List<SelectItem.Column> columns = columns(select);
+    int position = ordinal.value().intValue();
+    if (ordinal.value().stripTrailingZeros().scale() > 0
+        || position < 1
+        || position > columns.size()) {
+      throw BindingErrors.at(
+          ordinal.span(),
+          ErrorCode.VALIDATION,
+          "GROUP BY "
+              + ordinal.text()
+              + " names no column: the select list has "
+              + columns.size()
+              + ". Count from 1.");
+    }
+    return columns.get(position - 1).expression();
+  }
+
+  private static List<SelectItem.Column> columns(Select select) {
+    if (!(select.projection() instanceof Projection.Items items)) {
+      return List.of();
+    }
+    return items.items().stream()
+        .filter(SelectItem.Column.class::isInstance)
+        .map(SelectItem.Column.class::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.expression.Expression;
+import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.bound.BoundQuery;
+import io.partikey.planner.bound.BoundWrite;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Binds statements against the tables of one moment. All methods raise {@link
+ * io.partikey.engine.error.EngineException} with the place in the statement.
+ */
+public final class StatementBinder {
+  private final BindingContext context;
+
+  private StatementBinder(BindingContext context) {
+    this.context = context;
+  }
+
+  /** A query after binding. */
+  public static Bound<BoundQuery> query(
+      String text, Query query, PlannerSettings settings, Catalog catalog) {
+    BindingContext context = BindingContext.of(text, query, settings, catalog);
+    BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
+    return bound(bound, context);
+  }
+
+  /** An INSERT, UPSERT or REPLACE after binding. */
+  public static Bound<BoundWrite> insert(
+      String text, InsertStatement statement, PlannerSettings settings, Catalog catalog) {
+    BindingContext context = BindingContext.of(text, statement, settings, catalog);
+    BoundWrite bound = new InsertBinder(context, new StatementBinder(context)).bind(statement);
+    return bound(bound, context);
+  }
+
+  /** An UPDATE after binding. */
+  public static Bound<BoundWrite> update(
+      String text, UpdateStatement statement, PlannerSettings settings, Catalog catalog) {
+    BindingContext context = BindingContext.of(text, statement, settings, catalog);
+    BoundWrite bound = new UpdateBinder(context).bind(statement);
+    return bound(bound, context);
+  }
+
+  /** A DELETE after binding. */
+  public static Bound<BoundWrite> delete(
+      String text, DeleteStatement statement, PlannerSettings settings, Catalog catalog) {
+    BindingContext context = BindingContext.of(text, statement, settings, catalog);
+    BoundWrite bound = new DeleteBinder(context).bind(statement);
+    return bound(bound, context);
+  }
+
+  private static <T> Bound<T> bound(T statement, BindingContext context) {
+    return new Bound<>(
+        statement, context.parameters().descriptions(), context.parameters().moments());
+  }
+
+  /** A query with positions for columns. */
+  BoundQuery query(Query query, boolean scanAllowed) {
+    Block block = new QueryBinder(context).bind(query, null, scanAllowed);
+    Map<Integer, Expression> columns = new LinkedHashMap<>();
+    for (Output.Item item : block.output().items()) {
+      columns.put(context.symbols().create().index(), item.expression());
+    }
+    return new BoundQuery(
+        new Draft.Projection(block.draft(), columns).place().relation(),
+        block.output().items().stream().map(Output.Item::column).toList(),
+        context.parameters().count());
+  }
+}

@@ -1,0 +1,109 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.ColumnReference;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.item.AttributeType;
+import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.Select;
+import io.partikey.parser.ast.UnionAll;
+import io.partikey.planner.ResultColumn;
+import io.partikey.planner.bound.OutputColumn;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Binds UNION ALL: columns meet by position and are called what the first query calls them. */
+final class UnionBinder {
+  private final BindingContext context;
+
+  UnionBinder(BindingContext context) {
+    this.context = context;
+  }
+
+  /** Whether the first query of a union allows scans, which goes for the whole. */
+  static boolean firstHintAllowsScans(UnionAll union) {
+    Query first = union.inputs().get(0);
+    return first.body() instanceof Select select
+        ? SelectBinder.hintAllowsScans(select)
+        : firstHintAllowsScans((UnionAll) first.body());
+  }
+
+  /** The union of queries after binding, in the order of the statement. */
+  Block bind(UnionAll union, List<Block> blocks) {
+    int width = blocks.get(0).output().items().size();
+    List<Draft.Projection> branches = new ArrayList<>();
+    List<Expression> correlated = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      if (block.output().items().size() != width) {
+        throw BindingErrors.at(
+            union.inputs().get(i).span(),
+            ErrorCode.VALIDATION,
+            "The queries of a UNION ALL must have as many columns as the first, which has "
+                + width
+                + ", not "
+                + block.output().items().size()
+                + ".");
+      }
+      branches.add(projection(block));
+      correlated.addAll(block.correlated());
+    }
+    if (!correlated.isEmpty()) {
+      throw BindingErrors.unsupported(
+          union.span(),
+          "A UNION ALL that uses columns of the query around it",
+          "Write one subquery for each part.");
+    }
+    return whole(union, blocks, branches, width);
+  }
+
+  private Block whole(
+      UnionAll union, List<Block> blocks, List<Draft.Projection> branches, int width) {
+    List<Integer> symbols = new ArrayList<>();
+    List<Output.Item> items = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      int column = i;
+      ColumnReference symbol = context.symbols().create();
+      List<OutputColumn> meeting =
+          blocks.stream().map(block -> block.output().items().get(column).column()).toList();
+      symbols.add(symbol.index());
+      items.add(new Output.Item(symbol, met(union, meeting)));
+    }
+    return new Block(
+        new Draft.Union(branches, symbols), new Output(items, context.symbols()), List.of());
+  }
+
+  private Draft.Projection projection(Block block) {
+    Map<Integer, Expression> columns = new LinkedHashMap<>();
+    for (Output.Item item : block.output().items()) {
+      columns.put(context.symbols().create().index(), item.expression());
+    }
+    return new Draft.Projection(block.draft(), columns);
+  }
+
+  private static OutputColumn met(UnionAll union, List<OutputColumn> columns) {
+    OutputColumn first = columns.get(0);
+    if (columns.stream().allMatch(first::equals)) {
+      return first;
+    }
+    if (!columns.stream().allMatch(OutputColumn.Value.class::isInstance)) {
+      throw BindingErrors.unsupported(
+          union.span(),
+          "A UNION ALL of stars over different tables, or of a star and a column",
+          "Name the columns in each query.");
+    }
+    Set<AttributeType> types = EnumSet.noneOf(AttributeType.class);
+    boolean known = true;
+    for (OutputColumn column : columns) {
+      Set<AttributeType> own = ((OutputColumn.Value) column).column().types();
+      known &= !own.isEmpty();
+      types.addAll(own);
+    }
+    String label = ((OutputColumn.Value) first).column().label();
+    return new OutputColumn.Value(ResultColumn.computed(label, known ? types : Set.of()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.PathAccess;
+import io.partikey.engine.expression.UpdateAction;
+import io.partikey.engine.item.DocumentPath;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.ast.Assignment;
+import io.partikey.parser.ast.SourceSpan;
+import io.partikey.parser.ast.UpdateClause;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.bound.BoundWrite;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Binds UPDATE in either word order. */
+final class UpdateBinder {
+  private final BindingContext context;
+
+  UpdateBinder(BindingContext context) {
+    this.context = context;
+  }
+
+  BoundWrite bind(UpdateStatement statement) {
+    WriteTarget target = WriteTarget.of(statement.target(), statement.hints(), context);
+    List<UpdateAction> actions = new ArrayList<>();
+    // Parameters are typed in the order of the text, so clauses come before WHERE or after it.
+    for (UpdateClause clause : statement.clauses()) {
+      addActions(clause, target, actions);
+    }
+    return new BoundWrite.Update(
+        target.table(),
+        target.conjuncts(statement.where(), context),
+        actions,
+        Returnings.ofUpdate(statement.returning()),
+        target.scanAllowed(),
+        target.position());
+  }
+
+  private void addActions(UpdateClause clause, WriteTarget target, List<UpdateAction> actions) {
+    if (clause instanceof UpdateClause.Remove remove) {
+      for (io.partikey.parser.ast.Expression path : remove.paths()) {
+        actions.add(new UpdateAction.Remove(path(path, target)));
+      }
+      return;
+    }
+    for (Assignment assignment : ((UpdateClause.Set) clause).assignments()) {
+      DocumentPath path = path(assignment.target(), target);
+      Expression value = new OperandBinder(context, target.scope()).value(assignment, path);
+      actions.add(new UpdateAction.Set(path, value));
+    }
+  }
+
+  private DocumentPath path(io.partikey.parser.ast.Expression written, WriteTarget target) {
+    Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(written, target.scope());
+    DocumentPath path = path(bound, written.span());
+    refuseKey(target.table(), path, written.span());
+    return path;
+  }
+
+  private static DocumentPath path(Expression bound, SourceSpan span) {
+    if (bound instanceof AttributeReference attribute) {
+      return DocumentPath.of(attribute.name());
+    }
+    if (bound instanceof PathAccess path && path.base() instanceof AttributeReference attribute) {
+      return new DocumentPath(attribute.name(), path.steps());
+    }
+    throw BindingErrors.at(
+        span, ErrorCode.VALIDATION, "SET and REMOVE change attributes of the item: name one.");
+  }
+
+  private static void refuseKey(TableDescription table, DocumentPath path, SourceSpan span) {
+    if (table.key().contains(path.attribute())) {
+      throw BindingErrors.at(
+          span,
+          ErrorCode.VALIDATION,
+          "One or more parameter values were invalid: Cannot update attribute "
+              + path.attribute()
+              + ". This attribute is part of the key");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Expression;
+import io.partikey.parser.ast.Exists;
+import io.partikey.parser.ast.InQuery;
+import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.SourceSpan;
+import io.partikey.planner.bound.ExpressionRewriter;
+import io.partikey.planner.bound.OutputColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Binds WHERE: conditions become conjuncts as near to the tables as they mean the same, those with
+ * a query of their own become semi-joins.
+ */
+final class WhereBinder {
+  private final BindingContext context;
+  private final QueryBinder queries;
+  private final ExpressionBinder expressions;
+  private final boolean scanAllowed;
+  private final List<Expression> correlated = new ArrayList<>();
+
+  WhereBinder(BindingContext context, QueryBinder queries, boolean scanAllowed) {
+    this.context = context;
+    this.queries = queries;
+    this.scanAllowed = scanAllowed;
+    this.expressions = new ExpressionBinder(context, Aggregates.NONE);
+  }
+
+  /** The rows for which the conditions hold that need nothing but these rows. */
+  Draft filter(Draft input, io.partikey.parser.ast.Expression where, Scope scope) {
+    List<io.partikey.parser.ast.Expression> subqueries = new ArrayList<>();
+    List<Expression> conjuncts = new ArrayList<>();
+    for (io.partikey.parser.ast.Expression condition : conjuncts(where).toList()) {
+      if (hasQuery(condition)) {
+        subqueries.add(condition);
+      } else {
+        conjuncts.addAll(Simplification.conjuncts(expressions.bindCondition(condition, scope)));
+      }
+    }
+    Draft filtered = filter(input, conjuncts);
+    for (io.partikey.parser.ast.Expression subquery : subqueries) {
+      filtered = semiJoin(filtered, subquery, false, scope);
+    }
+    return filtered;
+  }
+
+  /** The conditions that use columns of the query around this one. */
+  List<Expression> correlated() {
+    return correlated;
+  }
+
+  private Draft filter(Draft input, List<Expression> conjuncts) {
+    List<Expression> own = new ArrayList<>();
+    for (Expression conjunct : conjuncts) {
+      boolean local = ExpressionRewriter.columns(conjunct).allMatch(input::has);
+      (local ? own : correlated).add(conjunct);
+    }
+    return new FilterPushdown(context.symbols()).filter(input, own);
+  }
+
+  private static Stream<io.partikey.parser.ast.Expression> conjuncts(
+      io.partikey.parser.ast.Expression condition) {
+    return condition instanceof Logical logical && logical.operator() == Logical.Operator.AND
+        ? logical.operands().stream().flatMap(WhereBinder::conjuncts)
+        : Stream.of(condition);
+  }
+
+  private static boolean hasQuery(io.partikey.parser.ast.Expression condition) {
+    if (condition instanceof Not not) {
+      return hasQuery(not.operand());
+    }
+    return condition instanceof InQuery || condition instanceof Exists;
+  }
+
+  private Draft semiJoin(
+      Draft left, io.partikey.parser.ast.Expression condition, boolean negated, Scope scope) {
+    if (condition instanceof Not not) {
+      return semiJoin(left, not.operand(), !negated, scope);
+    }
+    if (condition instanceof Exists exists) {
+      Block block = queries.bind(RowsAlone.of(exists.query()), scope, scanAllowed);
+      return semiJoin(left, block, block.correlated(), negated, exists.span());
+    }
+    InQuery in = (InQuery) condition;
+    Expression value = expressions.bind(in.value(), scope);
+    Block block = queries.bind(in.query(), scope, scanAllowed);
+    List<Expression> conditions = new ArrayList<>();
+    conditions.add(new Comparison(ComparisonOperator.EQUAL, value, onlyColumn(in, block)));
+    conditions.addAll(block.correlated());
+    return semiJoin(left, block, conditions, negated != in.negated(), in.span());
+  }
+
+  private static Draft semiJoin(
+      Draft left, Block right, List<Expression> conditions, boolean negated, SourceSpan span) {
+    for (Expression condition : conditions) {
+      boolean near =
+          ExpressionRewriter.columns(condition)
+              .allMatch(column -> left.has(column) || right.draft().has(column));
+      if (!near) {
+        throw BindingErrors.unsupported(
+            span, "A subquery that uses columns two queries further out", "Join the tables.");
+      }
+    }
+    return new Draft.SemiJoin(left, right.draft(), conditions, negated);
+  }
+
+  private static Expression onlyColumn(InQuery in, Block block) {
+    List<Output.Item> items = block.output().items();
+    if (items.size() == 1 && !(items.get(0).column() instanceof OutputColumn.Star)) {
+      return items.get(0).expression();
+    }
+    throw BindingErrors.at(
+        in.query().span(),
+        ErrorCode.VALIDATION,
+        "The query of IN must have one column. Name it instead of writing *.");
+  }
+}

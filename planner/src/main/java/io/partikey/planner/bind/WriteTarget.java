@@ -1,0 +1,53 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.error.StatementPosition;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.ast.Hint;
+import io.partikey.parser.ast.TargetTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table that an UPDATE or DELETE changes, and what its conditions see of it.
+ *
+ * @param table the table
+ * @param scope the names of its attributes
+ * @param scanAllowed whether a hint or the connection allows to look for the items by a scan
+ * @param position where the statement names it
+ */
+record WriteTarget(
+    TableDescription table, Scope scope, boolean scanAllowed, StatementPosition position) {
+  /** The target of a statement with these hints. */
+  static WriteTarget of(TargetTable written, List<Hint> hints, BindingContext context) {
+    TableName name = context.tables().tableOrIndex(written.name());
+    if (name.index() != null) {
+      throw BindingErrors.at(
+          written.name().span(),
+          ErrorCode.VALIDATION,
+          "This operation is not supported on an index");
+    }
+    List<String> names =
+        List.of(written.alias() == null ? name.table().name() : written.alias().name().value());
+    Scope scope =
+        new Scope(
+            List.of(new Source.WrittenTable(name.table(), names)),
+            null,
+            context.settings().dialect());
+    boolean scanAllowed =
+        context.scansAllowed() || hints.stream().anyMatch(hint -> hint.is("ALLOW_SCAN"));
+    return new WriteTarget(name.table(), scope, scanAllowed, Positions.of(written.name().span()));
+  }
+
+  /** The conditions of WHERE, none without. */
+  List<Expression> conjuncts(
+      io.partikey.parser.ast.@Nullable Expression where, BindingContext context) {
+    if (where == null) {
+      return List.of();
+    }
+    Expression condition =
+        new ExpressionBinder(context, Aggregates.NONE).bindCondition(where, scope);
+    return Simplification.conjuncts(condition);
+  }
+}

@@ -1,0 +1,61 @@
+package io.partikey.planner.define;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.Projection;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.engine.table.TableStatistics.Counts;
+import io.partikey.planner.ResultColumn;
+import io.partikey.planner.Row;
+import java.util.List;
+
+/** SHOW INDEXES: each index with its key, its projection, its state and its counts. */
+final class IndexList {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          Columns.text("index"),
+          Columns.text("kind"),
+          Columns.text("partition_key"),
+          Columns.text("sort_key"),
+          Columns.text("projection"),
+          Columns.text("state"),
+          Columns.number("progress"),
+          Columns.number("items"),
+          Columns.number("bytes"));
+
+  private IndexList() {}
+
+  static Inspection inspection(TableDescription named) {
+    return new Inspection(COLUMNS, backend -> rows(named.name(), backend));
+  }
+
+  // The table is looked up again: the progress of its indexes is that of now.
+  private static List<Row> rows(String name, Backend backend) {
+    return backend.catalog().table(name).stream()
+        .flatMap(table -> table.indexes().stream().map(index -> row(table, index, backend)))
+        .toList();
+  }
+
+  private static Row row(TableDescription table, IndexDescription index, Backend backend) {
+    Counts counts = backend.statistics(table.name()).of(index.name());
+    return MemoryRows.row(
+        COLUMNS,
+        Columns.of(index.name()),
+        Columns.of(index.kind().name()),
+        Columns.names(index.key().partition()),
+        Columns.names(index.key().sort()),
+        Columns.of(projection(index.projection())),
+        Columns.of(index.state().name()),
+        Columns.of(index.progress()),
+        Columns.of(counts.items()),
+        Columns.of(counts.bytes()));
+  }
+
+  private static String projection(Projection projection) {
+    return switch (projection.kind()) {
+      case ALL -> "ALL";
+      case KEYS_ONLY -> "KEYS ONLY";
+      case INCLUDE -> "INCLUDE (" + String.join(", ", projection.included()) + ")";
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.error.EngineException;
+import io.partikey.parser.StatementParser;
+import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.Statement;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.GoldenCases;
+import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.define.TestTables;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Statements and the trees that they are bound to, as files of cases. */
+class StatementBinderTest {
+  private static final PlannerSettings SQL = PlannerSettings.DEFAULT;
+  private static final PlannerSettings SERVICE =
+      new PlannerSettings(Dialect.DYNAMODB, ScanPolicy.REJECT, true, false, 400);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "names",
+        "expressions",
+        "select",
+        "joins",
+        "collections",
+        "derived",
+        "aggregates",
+        "subqueries",
+        "unions",
+        "writes",
+        "errors"
+      })
+  void bindsSql(String name) throws IOException {
+    GoldenCases.in("bind/" + name + ".txt").check(text -> bound(text, SQL));
+  }
+
+  @Test
+  void bindsTheServiceDialect() throws IOException {
+    GoldenCases.in("bind/service.txt").check(text -> bound(text, SERVICE));
+  }
+
+  private static String bound(String text, PlannerSettings settings) {
+    try {
+      return BoundText.of(bound(StatementParser.parseStatement(text), text, settings));
+    } catch (EngineException refused) {
+      return refused.position().map(Object::toString).orElse("nowhere")
+          + " "
+          + refused.code()
+          + "\n"
+          + refused.getMessage();
+    }
+  }
+
+  private static Bound<?> bound(Statement statement, String text, PlannerSettings settings) {
+    Catalog catalog = TestTables.CATALOG;
+    if (statement instanceof SelectStatement select) {
+      return StatementBinder.query(text, select.query(), settings, catalog);
+    }
+    if (statement instanceof InsertStatement insert) {
+      return StatementBinder.insert(text, insert, settings, catalog);
+    }
+    return statement instanceof UpdateStatement update
+        ? StatementBinder.update(text, update, settings, catalog)
+        : StatementBinder.delete(text, (DeleteStatement) statement, settings, catalog);
+  }
+}
