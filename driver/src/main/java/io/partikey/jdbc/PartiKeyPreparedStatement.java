@@ -63,7 +63,6 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    ensureOpen();
     return executeLargeUpdate(boundParameters());
   }
 

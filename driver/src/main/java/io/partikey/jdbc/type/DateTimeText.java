@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
@@ -29,8 +28,7 @@ record DateTimeText(
           .appendZoneRegionId()
           .appendLiteral(']')
           .optionalEnd()
-          .toFormatter(Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+          .toFormatter(Locale.ROOT);
 
   private static final DateTimeFormatter DATE_AND_TIME =
       new DateTimeFormatterBuilder()
@@ -40,8 +38,7 @@ record DateTimeText(
           .appendLiteral('T')
           .append(TIME)
           .optionalEnd()
-          .toFormatter(Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+          .toFormatter(Locale.ROOT);
 
   /**
    * Reads text.
