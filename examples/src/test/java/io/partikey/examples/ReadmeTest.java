@@ -60,7 +60,7 @@ final class ReadmeTest {
           } else {
             SQLException refusal =
                 catchThrowableOfType(SQLException.class, () -> statement.execute(text));
-            assertThat(refusal).as(text).isNotNull();
+            assertThat((Throwable) refusal).as(text).isNotNull();
             assertThat(refusal.getSQLState()).as(text).isEqualTo(matcher.group(2));
             refused++;
           }
