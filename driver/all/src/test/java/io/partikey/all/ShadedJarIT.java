@@ -1,0 +1,93 @@
+package io.partikey.all;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShadedJarIT {
+  @TempDir private Path directory;
+
+  /** The lines that the program prints; it must print nothing on its error stream. */
+  private List<String> run(String scenario) throws Exception {
+    URL program = ShadedProgram.class.getProtectionDomain().getCodeSource().getLocation();
+    Path output = directory.resolve("output");
+    Path errors = directory.resolve("errors");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xlog:class+load=info:file=" + loadedClasses(),
+                    "-cp",
+                    ShadedJar.PATH + File.pathSeparator + Path.of(program.toURI()),
+                    "io.partikey.all.ShadedProgram",
+                    scenario))
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readString(errors)).isEmpty();
+    assertThat(process.exitValue()).isZero();
+    return Files.readAllLines(output);
+  }
+
+  private Path loadedClasses() {
+    return directory.resolve("classes");
+  }
+
+  @Test
+  void driverManagerFindsOurDriverOnly() throws Exception {
+    assertThat(run("drivers")).containsExactly("io.partikey.jdbc.PartiKeyDriver");
+  }
+
+  @Test
+  void loadingTheDriverLoadsNeitherPlannerNorStore() throws Exception {
+    assertThat(run("load")).hasSize(1);
+    assertThat(Files.readString(loadedClasses()))
+        .contains("io.partikey.jdbc.PartiKeyDriver")
+        .doesNotContain("io.partikey.internal")
+        .doesNotContain("io.partikey.planner.search")
+        .doesNotContain("org.rocksdb");
+  }
+
+  @Test
+  void writesAndGetsWithoutCalcite() throws Exception {
+    assertThat(run("keyed")).containsExactly("1", "1", "1", "1", "1", "250");
+    assertThat(Files.readString(loadedClasses())).doesNotContain("org.apache.calcite");
+  }
+
+  @Test
+  void plansQueries() throws Exception {
+    assertThat(run("planned"))
+        .containsExactly("1", "1", "1", "1", "1", "250", "2 350", "02A", "42P10");
+  }
+
+  @Test
+  void worksInAClassLoaderThatIsNotTheContextClassLoader() throws Exception {
+    List<String> types = new ArrayList<>();
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {ShadedJar.PATH.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
+        types.add(driver.getClass().getName());
+        try (Connection connection =
+            driver.connect("jdbc:partikey:mem:isolated", new Properties())) {
+          assertThat(connection.isValid(1)).isTrue();
+        }
+      }
+    }
+    assertThat(types).containsExactly("io.partikey.jdbc.PartiKeyDriver");
+  }
+}

@@ -1,0 +1,91 @@
+package io.partikey.all;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+
+/** A program with nothing but the jar and itself on its class path, run in a JVM of its own. */
+final class ShadedProgram {
+  private ShadedProgram() {}
+
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "drivers" ->
+          DriverManager.drivers().forEach(driver -> print(driver.getClass().getName()));
+      case "load" -> {
+        Class.forName("io.partikey.jdbc.PartiKeyDriver");
+        print(DriverManager.getDriver("jdbc:partikey:mem:x").getPropertyInfo("", null).length);
+      }
+      case "keyed" -> {
+        try (Connection connection = open("?plannerWarmup=false")) {
+          writeAndGet(connection);
+        }
+      }
+      case "planned" -> {
+        try (Connection connection = open("")) {
+          writeAndGet(connection);
+          plan(connection);
+        }
+      }
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static Connection open(String properties) throws SQLException {
+    return DriverManager.getConnection("jdbc:partikey:mem:shaded" + properties);
+  }
+
+  private static void writeAndGet(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "CREATE TABLE Seats (Flight STRING, Seat STRING, PRIMARY KEY (Flight, Seat))");
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO Seats (Flight, Seat, Price) VALUES (?, ?, ?)")) {
+        for (int i = 1; i <= 3; i++) {
+          insert.setString(1, "LH1");
+          insert.setString(2, String.format(Locale.ROOT, "%02dA", i));
+          insert.setInt(3, 100 * i);
+          print(insert.executeUpdate());
+        }
+      }
+      print(
+          statement.executeUpdate(
+              "UPDATE Seats SET Price = 250 WHERE Flight = 'LH1' AND Seat = '02A'"));
+      print(statement.executeUpdate("DELETE FROM Seats WHERE Flight = 'LH1' AND Seat = '03A'"));
+      show(statement, "SELECT Price FROM Seats WHERE Flight = 'LH1' AND Seat = '02A'");
+    }
+  }
+
+  private static void plan(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      show(
+          statement, "SELECT COUNT(*), SUM(Price) FROM Seats WHERE Flight = 'LH1' AND Seat < '05'");
+      show(statement, "SELECT Seat FROM Seats WHERE Flight = 'LH1' ORDER BY Price DESC LIMIT 1");
+      try {
+        statement.executeQuery("SELECT * FROM Seats WHERE Price > 5");
+      } catch (SQLException refused) {
+        print(refused.getSQLState());
+      }
+    }
+  }
+
+  private static void show(Statement statement, String text) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(text)) {
+      while (rows.next()) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          line.append(i == 1 ? "" : " ").append(rows.getString(i));
+        }
+        print(line);
+      }
+    }
+  }
+
+  private static void print(Object line) {
+    System.out.println(line);
+  }
+}
