@@ -5,8 +5,8 @@ import io.partikey.engine.table.DeclaredColumn;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.jdbc.type.SqlType;
-import io.partikey.planner.CompiledStatement;
 import io.partikey.planner.ResultColumn;
+import io.partikey.planner.StarColumns;
 import java.sql.DatabaseMetaData;
 import java.sql.PseudoColumnUsage;
 import java.sql.ResultSet;
@@ -21,21 +21,18 @@ import org.jspecify.annotations.Nullable;
  * so that both lists are one.
  */
 final class ColumnMetadata {
-  /** The name of the column that holds the whole item. */
-  private static final String DOCUMENT_COLUMN = "$doc";
-
   private final Session session;
 
   ColumnMetadata(Session session) {
     this.session = session;
   }
 
-  /** The columns that {@code SELECT *} has; nothing is read of the table. */
+  /** The columns that {@code SELECT *} has; no item is read. */
   private List<ResultColumn> columnsOf(TableDescription table) throws SQLException {
-    CompiledStatement statement =
-        session.compileUnbounded(
-            "SELECT * FROM " + Quoting.identifier(table.name()) + " WHERE 1 = 0");
-    return session.call(() -> statement.columns(session.backend()));
+    return session.call(
+        () ->
+            StarColumns.of(
+                table, session.backend().observedAttributes(table.name()), session.settings()));
   }
 
   /** The result of getColumns. */
@@ -101,7 +98,7 @@ final class ColumnMetadata {
     if (!indexes.isEmpty()) {
       return "key of index " + indexes;
     }
-    if (name.equals(DOCUMENT_COLUMN)) {
+    if (name.equals(StarColumns.DOCUMENT_COLUMN)) {
       return "the whole item";
     }
     return isDeclared(table, name) ? "declared" : "observed: " + typeNames(column);
@@ -145,13 +142,13 @@ final class ColumnMetadata {
   /** The result of getPseudoColumns: the column with the whole item. */
   ResultSet pseudoColumns(List<TableDescription> tables, @Nullable String columnPattern) {
     MetadataRows rows = new MetadataRows(MetadataShape.PSEUDO_COLUMNS);
-    if (new NamePattern(columnPattern).matches(DOCUMENT_COLUMN)) {
+    if (new NamePattern(columnPattern).matches(StarColumns.DOCUMENT_COLUMN)) {
       for (TableDescription table : tables) {
         rows.add(
             null,
             DriverInfo.SCHEMA,
             table.name(),
-            DOCUMENT_COLUMN,
+            StarColumns.DOCUMENT_COLUMN,
             SqlType.JSON.code(),
             SqlType.JSON.precision(),
             null,

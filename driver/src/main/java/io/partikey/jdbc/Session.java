@@ -3,11 +3,9 @@ package io.partikey.jdbc;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.CompiledStatement;
-import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.QueryPlanner;
-import io.partikey.planner.ScanPolicy;
 import io.partikey.planner.StatementKind;
 import io.partikey.planner.StatementResult;
 import java.sql.SQLException;
@@ -130,6 +128,10 @@ final class Session {
     return SqlExceptions.translate(error, config.dialect());
   }
 
+  PlannerSettings settings() {
+    return settings;
+  }
+
   /** The backend, to be used within {@link #call}. */
   Backend backend() {
     return backend;
@@ -143,18 +145,6 @@ final class Session {
   /** The plan of a statement. */
   CompiledStatement compile(String text) throws SQLException {
     return call(() -> planner.compile(text, settings, backend));
-  }
-
-  /** The plan of a statement of the driver's own, which only reads definitions. */
-  CompiledStatement compileUnbounded(String text) throws SQLException {
-    PlannerSettings unbounded =
-        new PlannerSettings(
-            Dialect.SQL,
-            ScanPolicy.ALLOW,
-            settings.nullAsMissing(),
-            settings.documentColumn(),
-            settings.maxColumns());
-    return call(() -> planner.compile(text, unbounded, backend));
   }
 
   /** The columns that a statement's rows will have. */

@@ -97,14 +97,13 @@ final class KeyEvaluator {
     if (value == null) {
       return null;
     }
-    boolean rightType = value.type() == attribute.type();
-    if (rightType && mayBeStored(value)) {
+    if (References.usesColumns(expression)) {
+      return value.type() == attribute.type() && mayBeStored(value) ? value : null;
+    }
+    if (value.type() == attribute.type()) {
       return value;
     }
-    if (References.usesColumns(expression)) {
-      return null;
-    }
-    return rightType ? value : converted(attribute, expression, value);
+    return converted(attribute, expression, value);
   }
 
   private AttributeValue converted(

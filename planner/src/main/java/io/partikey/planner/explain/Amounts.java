@@ -24,7 +24,7 @@ public final class Amounts {
   }
 
   /** A number of items, to a tenth. */
-  public static String items(double items) {
+  static String items(double items) {
     return counted(items, "item");
   }
 

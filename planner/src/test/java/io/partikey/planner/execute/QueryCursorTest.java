@@ -38,10 +38,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class QueryItemsTest {
+class QueryCursorTest {
   private final ModelBackend backend = new ModelBackend(ORDERS, NOTES);
 
-  QueryItemsTest() {
+  QueryCursorTest() {
     for (int number = 1; number <= 10; number++) {
       backend.with(
           ORDERS,
