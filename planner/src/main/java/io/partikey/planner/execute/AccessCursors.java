@@ -37,12 +37,12 @@ final class AccessCursors {
       return MultiGetCursor.of(context, get, outer, selection, demand);
     }
     if (access instanceof Query query) {
-      return QueryCursor.of(context, query, outer, selection, demand);
+      return QueryItems.of(context, query, outer, selection, demand);
     }
     if (access instanceof KeyedUnion union) {
-      return KeyedUnionCursor.of(this, union, outer, selection, demand);
+      return KeyedUnionItems.of(this, union, outer, selection, demand);
     }
-    return ScanCursor.of(context, (Scan) access, outer, selection, demand);
+    return ScanItems.of(context, (Scan) access, outer, selection, demand);
   }
 
   /** The items for which a condition holds beside an outer row; all without a condition. */

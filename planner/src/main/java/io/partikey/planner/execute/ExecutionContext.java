@@ -8,9 +8,9 @@ import io.partikey.engine.backend.QueryRequest;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ScanRequest;
 import io.partikey.engine.expression.Parameters;
+import io.partikey.engine.item.Item;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +70,10 @@ final class ExecutionContext implements AutoCloseable {
   /** Gets items by key. */
   GetResult get(GetRequest get) {
     GetResult result = view().getItems(get);
-    long found = result.items().stream().filter(Objects::nonNull).count();
-    count(found, result.consumed());
+    for (@Nullable Item item : result.items()) {
+      itemsRead += item == null ? 0 : 1;
+    }
+    consumed = consumed.plus(result.consumed());
     return result;
   }
 
@@ -86,13 +88,9 @@ final class ExecutionContext implements AutoCloseable {
   }
 
   private Page counted(Page page) {
-    count(page.itemsRead(), page.consumed());
+    itemsRead += page.itemsRead();
+    consumed = consumed.plus(page.consumed());
     return page;
-  }
-
-  private void count(long items, ConsumedCapacity units) {
-    itemsRead += items;
-    consumed = consumed.plus(units);
   }
 
   private ReadView view() {

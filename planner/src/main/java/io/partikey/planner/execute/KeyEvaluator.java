@@ -97,13 +97,14 @@ final class KeyEvaluator {
     if (value == null) {
       return null;
     }
-    if (References.usesColumns(expression)) {
-      return value.type() == attribute.type() && mayBeStored(value) ? value : null;
-    }
-    if (value.type() == attribute.type()) {
+    boolean rightType = value.type() == attribute.type();
+    if (rightType && mayBeStored(value)) {
       return value;
     }
-    return converted(attribute, expression, value);
+    if (References.usesColumns(expression)) {
+      return null;
+    }
+    return rightType ? value : converted(attribute, expression, value);
   }
 
   private AttributeValue converted(

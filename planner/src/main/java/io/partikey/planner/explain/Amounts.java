@@ -24,7 +24,7 @@ public final class Amounts {
   }
 
   /** A number of items, to a tenth. */
-  static String items(double items) {
+  public static String items(double items) {
     return counted(items, "item");
   }
 

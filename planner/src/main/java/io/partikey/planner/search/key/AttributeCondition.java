@@ -4,10 +4,16 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Between;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.InList;
+import io.partikey.engine.expression.Like;
+import io.partikey.engine.expression.LikePattern;
+import io.partikey.engine.expression.Literal;
+import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.expression.ScalarFunction;
+import io.partikey.engine.item.StringValue;
 import io.partikey.planner.plan.KeyRange.End;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition that compares an attribute of the item with values that do not depend on it, written
  * in either order: {@code a = 1}, {@code 1 < a}, {@code a IN [1, ?]}, {@code a BETWEEN 1 AND 9},
- * {@code begins_with(a, 'x')}. It holds only of items that have the attribute.
+ * {@code begins_with(a, 'x')}, {@code a LIKE 'x%'}. It holds only of items that have the attribute.
  *
  * @param attribute the attribute's name
  * @param conjunct the condition as it stands
@@ -25,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param lower the lower bound, null for none
  * @param upper the upper bound, null for none
  * @param prefix what the attribute begins with, null for anything
+ * @param exact whether this is all that the condition says; {@code a LIKE 'x%z'} says more than its
+ *     prefix
  */
 public record AttributeCondition(
     String attribute,
@@ -32,7 +40,8 @@ public record AttributeCondition(
     List<Expression> points,
     @Nullable End lower,
     @Nullable End upper,
-    @Nullable Expression prefix) {
+    @Nullable Expression prefix,
+    boolean exact) {
   public AttributeCondition {
     points = List.copyOf(points);
   }
@@ -43,8 +52,7 @@ public record AttributeCondition(
       return ofComparison(comparison);
     }
     if (conjunct instanceof InList in) {
-      return operand(in.value(), in.candidates())
-          .map(name -> new AttributeCondition(name, in, in.candidates(), null, null, null));
+      return operand(in.value(), in.candidates()).map(name -> points(name, in, in.candidates()));
     }
     if (conjunct instanceof Between between) {
       return operand(between.value(), List.of(between.lower(), between.upper()))
@@ -56,14 +64,42 @@ public record AttributeCondition(
                       List.of(),
                       new End(between.lower(), true),
                       new End(between.upper(), true),
-                      null));
+                      null,
+                      true));
     }
     if (conjunct instanceof FunctionCall call && call.function() == ScalarFunction.BEGINS_WITH) {
       Expression prefix = call.arguments().get(1);
       return operand(call.arguments().get(0), List.of(prefix))
-          .map(name -> new AttributeCondition(name, call, List.of(), null, null, prefix));
+          .map(name -> prefix(name, call, prefix, true));
     }
-    return Optional.empty();
+    return conjunct instanceof Like like ? ofLike(like) : Optional.empty();
+  }
+
+  private static AttributeCondition points(
+      String attribute, Expression conjunct, List<Expression> points) {
+    return new AttributeCondition(attribute, conjunct, points, null, null, null, true);
+  }
+
+  private static AttributeCondition prefix(
+      String attribute, Expression conjunct, Expression prefix, boolean exact) {
+    return new AttributeCondition(attribute, conjunct, List.of(), null, null, prefix, exact);
+  }
+
+  private static Optional<AttributeCondition> ofLike(Like like) {
+    if (!(like.pattern() instanceof Literal)) {
+      return Optional.empty();
+    }
+    Optional<LikePattern> pattern =
+        like.patternIn(Environment.of(Parameters.NONE)).filter(each -> !each.prefix().isEmpty());
+    Optional<String> name = operand(like.value(), List.of());
+    if (pattern.isEmpty() || name.isEmpty()) {
+      return Optional.empty();
+    }
+    Expression text = new Literal(new StringValue(pattern.get().prefix()));
+    return Optional.of(
+        pattern.get().isLiteral()
+            ? points(name.get(), like, List.of(text))
+            : prefix(name.get(), like, text, pattern.get().isPrefix()));
   }
 
   /** A condition as an equality written with {@code =}, if it is one. */
@@ -89,8 +125,7 @@ public record AttributeCondition(
       Comparison conjunct, String name, ComparisonOperator operator, Expression value) {
     return switch (operator) {
       case NOT_EQUAL -> Optional.empty();
-      case EQUAL ->
-          Optional.of(new AttributeCondition(name, conjunct, List.of(value), null, null, null));
+      case EQUAL -> Optional.of(points(name, conjunct, List.of(value)));
       case LESS, LESS_OR_EQUAL ->
           Optional.of(
               new AttributeCondition(
@@ -99,7 +134,8 @@ public record AttributeCondition(
                   List.of(),
                   null,
                   new End(value, operator == ComparisonOperator.LESS_OR_EQUAL),
-                  null));
+                  null,
+                  true));
       case GREATER, GREATER_OR_EQUAL ->
           Optional.of(
               new AttributeCondition(
@@ -108,7 +144,8 @@ public record AttributeCondition(
                   List.of(),
                   new End(value, operator == ComparisonOperator.GREATER_OR_EQUAL),
                   null,
-                  null));
+                  null,
+                  true));
     };
   }
 

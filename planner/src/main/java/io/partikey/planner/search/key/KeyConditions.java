@@ -102,7 +102,9 @@ final class KeyConditions {
     List<Expression> prefixes = new ArrayList<>();
     for (AttributeCondition condition : conditions(attribute)) {
       if (!condition.isPoints()) {
-        used.add(condition.conjunct());
+        if (condition.exact()) {
+          used.add(condition.conjunct());
+        }
         addPresent(lower, condition.lower());
         addPresent(upper, condition.upper());
         addPresent(prefixes, condition.prefix());

@@ -5,11 +5,13 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.ScalarFunction;
+import io.partikey.engine.expression.TypeTest;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When an index that the statement does not name may stand for its table.
@@ -34,11 +36,18 @@ final class SparseIndex {
 
   private static boolean implies(Expression conjunct, KeyAttribute attribute) {
     return isOfType(conjunct, attribute)
+        || isTested(conjunct, attribute)
         || AttributeCondition.of(conjunct)
             .filter(condition -> condition.attribute().equals(attribute.name()))
             .filter(condition -> KeyTypes.accepts(attribute, condition))
             .filter(condition -> condition.points().stream().noneMatch(KeyTypes::isEmpty))
             .isPresent();
+  }
+
+  private static boolean isTested(Expression conjunct, KeyAttribute attribute) {
+    return conjunct instanceof TypeTest test
+        && test.value().equals(new AttributeReference(attribute.name()))
+        && test.kind().attributeType().equals(Optional.of(attribute.type()));
   }
 
   private static boolean isOfType(Expression conjunct, KeyAttribute attribute) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The items of a KeyedUnion: those of each branch, without those that an earlier one found. */
-final class KeyedUnionCursor {
-  private KeyedUnionCursor() {}
+final class KeyedUnionItems {
+  private KeyedUnionItems() {}
 
   static Cursor<Item> of(
       AccessCursors accesses,

@@ -38,10 +38,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class QueryCursorTest {
+class QueryItemsTest {
   private final ModelBackend backend = new ModelBackend(ORDERS, NOTES);
 
-  QueryCursorTest() {
+  QueryItemsTest() {
     for (int number = 1; number <= 10; number++) {
       backend.with(
           ORDERS,

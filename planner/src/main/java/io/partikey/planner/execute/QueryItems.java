@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *         pages ...           one collection each, the store's part of the residual tested
  * </pre>
  */
-final class QueryCursor {
+final class QueryItems {
   private final ExecutionContext context;
   private final Query node;
   private final PlanRow outer;
@@ -35,7 +35,7 @@ final class QueryCursor {
   private final AttributeSelection selection;
   private final Residual residual;
 
-  private QueryCursor(
+  private QueryItems(
       ExecutionContext context,
       Query node,
       PlanRow outer,
@@ -60,8 +60,8 @@ final class QueryCursor {
     Slicing slicing = Slicing.of(node.limit(), null, context.parameters());
     Residual residual =
         IndexEntries.residual(node.table(), node.index(), node.fetch(), node.residual(), outer);
-    QueryCursor cursor =
-        new QueryCursor(
+    QueryItems cursor =
+        new QueryItems(
             context, node, outer, slicing.demand(demand), residual.widen(selection), residual);
     return slicing.apply(cursor.items());
   }

@@ -8,9 +8,9 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.planner.plan.Scan;
 import org.jspecify.annotations.Nullable;
 
-/** The items of a Scan: limit over residual over fetch over pages, as for a {@link QueryCursor}. */
-final class ScanCursor {
-  private ScanCursor() {}
+/** The items of a Scan: limit over residual over fetch over pages, as for a {@link QueryItems}. */
+final class ScanItems {
+  private ScanItems() {}
 
   static Cursor<Item> of(
       ExecutionContext context,
