@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.sql.Blob;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in memory as a Blob. One that was read is a copy: changing it changes no item. Not
@@ -51,7 +52,8 @@ final class BinaryBlob implements Blob {
   }
 
   @Override
-  public long position(byte[] pattern, long start) throws SQLException {
+  public long position(byte @Nullable [] sought, long start) throws SQLException {
+    byte[] pattern = LargeObjectBounds.given(sought);
     LargeObjectBounds.check(start, 0, bytes().length);
     for (int i = (int) start - 1; i <= bytes.length - pattern.length; i++) {
       if (Arrays.equals(bytes, i, i + pattern.length, pattern, 0, pattern.length)) {
@@ -62,17 +64,20 @@ final class BinaryBlob implements Blob {
   }
 
   @Override
-  public long position(Blob pattern, long start) throws SQLException {
+  public long position(@Nullable Blob sought, long start) throws SQLException {
+    Blob pattern = LargeObjectBounds.given(sought);
     return position(pattern.getBytes(1, LargeObjectBounds.toInt(pattern.length())), start);
   }
 
   @Override
-  public int setBytes(long position, byte[] newBytes) throws SQLException {
-    return setBytes(position, newBytes, 0, newBytes.length);
+  public int setBytes(long position, byte @Nullable [] newBytes) throws SQLException {
+    return setBytes(position, newBytes, 0, LargeObjectBounds.given(newBytes).length);
   }
 
   @Override
-  public int setBytes(long position, byte[] newBytes, int offset, int length) throws SQLException {
+  public int setBytes(long position, byte @Nullable [] given, int offset, int length)
+      throws SQLException {
+    byte[] newBytes = LargeObjectBounds.given(given);
     LargeObjectBounds.check(position, length, bytes().length);
     if (offset < 0 || offset > newBytes.length - length) {
       throw SqlExceptions.invalidArgument(

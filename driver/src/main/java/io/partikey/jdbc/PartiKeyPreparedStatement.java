@@ -63,6 +63,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
 
   @Override
   public long executeLargeUpdate() throws SQLException {
+    ensureOpen();
     return executeLargeUpdate(boundParameters());
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Clob;
 import java.sql.NClob;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text in memory as a Clob. One that was read is a copy: changing it changes no item. Not
@@ -60,26 +61,31 @@ final class TextClob implements NClob {
   }
 
   @Override
-  public long position(String pattern, long start) throws SQLException {
+  public long position(@Nullable String sought, long start) throws SQLException {
+    String pattern = LargeObjectBounds.given(sought);
     LargeObjectBounds.check(start, 0, text().length());
     int found = text.indexOf(pattern, (int) start - 1);
     return found < 0 ? -1 : found + 1L;
   }
 
   @Override
-  public long position(Clob pattern, long start) throws SQLException {
+  public long position(@Nullable Clob sought, long start) throws SQLException {
+    Clob pattern = LargeObjectBounds.given(sought);
     return position(pattern.getSubString(1, LargeObjectBounds.toInt(pattern.length())), start);
   }
 
   @Override
-  public int setString(long position, String newText) throws SQLException {
+  public int setString(long position, @Nullable String given) throws SQLException {
+    String newText = LargeObjectBounds.given(given);
     LargeObjectBounds.check(position, newText.length(), text().length());
     replace((int) position - 1, newText);
     return newText.length();
   }
 
   @Override
-  public int setString(long position, String newText, int offset, int length) throws SQLException {
+  public int setString(long position, @Nullable String given, int offset, int length)
+      throws SQLException {
+    String newText = LargeObjectBounds.given(given);
     if (offset < 0 || length < 0 || offset > newText.length() - length) {
       throw SqlExceptions.invalidArgument(
           "There are no " + length + " characters from offset " + offset + " on");

@@ -84,7 +84,7 @@ final class PlanCursors {
     if (node instanceof Sort sort) {
       Slicing slicing = Slicing.of(sort.limit(), null, context.parameters());
       RowOrder order = new RowOrder(sort.keys(), context.parameters());
-      return new SortCursor(rows(sort.input(), Demand.ALL), order, slicing.limit());
+      return SortCursor.of(rows(sort.input(), Demand.ALL), order, slicing.limit());
     }
     if (node instanceof Aggregate aggregate) {
       return new AggregateCursor(

@@ -2,6 +2,7 @@ package io.partikey.planner.execute;
 
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
+import io.partikey.engine.item.ItemSize;
 import io.partikey.planner.plan.RowLayout;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,15 @@ final class PlanRow {
   /** The value of a column, null when it is missing. */
   @Nullable AttributeValue get(int column) {
     return values[column];
+  }
+
+  /** About how many bytes the row takes in memory. */
+  long memoryBytes() {
+    long bytes = 64;
+    for (@Nullable AttributeValue value : values) {
+      bytes += value == null ? 8 : 64 + 2L * ItemSize.of(value);
+    }
+    return bytes;
   }
 
   /** The columns of this row, then those of another. */

@@ -1,53 +1,63 @@
 package io.partikey.planner.execute;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of an input in an order, stable. Reads its input to the end before the first row; holds
- * only as many rows as are wanted, where that is known. Closes its input.
+ * The rows of an input in an order, stable. Reads its input to the end before the first row, and
+ * closes it.
+ *
+ * <p>Rows are gathered in memory. Where more bytes of them come than it may hold, it writes what it
+ * has as a sorted run to a temporary file, and merges the runs in the end:
+ *
+ * <pre>
+ * run 1   run 2   ...   rows in memory
+ *     \     |     ...    /
+ *             merge
+ * </pre>
  */
 final class SortCursor implements Cursor<PlanRow> {
-  private final Cursor<PlanRow> input;
-  private final RowOrder order;
-  private final long limit;
-  private final Comparator<Entry> byKeys;
-  private @Nullable PriorityQueue<Entry> first;
-  private final List<Entry> all = new ArrayList<>();
-  private @Nullable Iterator<Entry> sorted;
-  private long sequence;
+  /** About how many bytes of rows a sort holds in memory. */
+  static final long MEMORY_BYTES = 64L * 1024 * 1024;
 
-  SortCursor(Cursor<PlanRow> input, RowOrder order, long limit) {
+  private final Cursor<PlanRow> input;
+  private final Comparator<SortEntry> order;
+  private final RowOrder keys;
+  private final long memoryBytes;
+  private final List<SortEntry> gathered = new ArrayList<>();
+  private final List<RowFile> runs = new ArrayList<>();
+  private long gatheredBytes;
+  private long sequence;
+  private @Nullable Cursor<SortEntry> sorted;
+
+  SortCursor(Cursor<PlanRow> input, RowOrder keys, long memoryBytes) {
     this.input = input;
-    this.order = order;
-    this.limit = limit;
-    Comparator<Entry> comparator = Comparator.comparing(Entry::keys, order);
-    this.byKeys = comparator.thenComparingLong(Entry::sequence);
-    this.first = limit == Demand.ALL_ROWS ? null : new PriorityQueue<>(byKeys.reversed());
+    this.keys = keys;
+    this.order = SortEntry.order(keys);
+    this.memoryBytes = memoryBytes;
+  }
+
+  /** The rows in an order, only the first where so many are wanted. Closes its input. */
+  static Cursor<PlanRow> of(Cursor<PlanRow> input, RowOrder keys, long limit) {
+    return limit <= FirstRowsCursor.MOST
+        ? new FirstRowsCursor(input, keys, (int) limit)
+        : new LimitCursor<>(new SortCursor(input, keys, MEMORY_BYTES), 0, limit);
   }
 
   @Override
   public CursorStep<PlanRow> next() {
-    @Nullable Iterator<Entry> entries = sorted;
+    @Nullable Cursor<SortEntry> entries = sorted;
     if (entries == null) {
       CursorStep<PlanRow> last = gather();
       if (!last.isExhausted()) {
         return last;
       }
-      @Nullable PriorityQueue<Entry> heap = first;
-      if (heap != null) {
-        all.addAll(heap);
-      }
-      all.sort(byKeys);
-      entries = all.iterator();
+      entries = merged();
       sorted = entries;
     }
-    return entries.hasNext() ? CursorStep.found(entries.next().row()) : CursorStep.exhausted();
+    return entries.next().map(SortEntry::row);
   }
 
   private CursorStep<PlanRow> gather() {
@@ -56,30 +66,50 @@ final class SortCursor implements Cursor<PlanRow> {
       if (!(step instanceof CursorStep.Found<PlanRow> found)) {
         return step;
       }
-      add(new Entry(order.keysOf(found.value()), found.value(), sequence++));
+      PlanRow row = found.value();
+      gathered.add(new SortEntry(keys.keysOf(row), row, sequence++));
+      gatheredBytes += row.memoryBytes();
+      if (gatheredBytes > memoryBytes) {
+        spill();
+      }
     }
   }
 
-  private void add(Entry entry) {
-    @Nullable PriorityQueue<Entry> heap = first;
-    if (heap == null) {
-      all.add(entry);
-      return;
+  private void spill() {
+    gathered.sort(order);
+    RowFile run = RowFile.create();
+    runs.add(run);
+    run.write(gathered.stream().map(SortEntry::row));
+    gathered.clear();
+    gatheredBytes = 0;
+  }
+
+  // A run holds rows that came before those of the next, and keeps equal rows in their order: so
+  // the merge, which takes equal rows from the earlier input first, is stable without sequences.
+  private Cursor<SortEntry> merged() {
+    gathered.sort(order);
+    List<Cursor<SortEntry>> inputs = new ArrayList<>();
+    for (RowFile run : runs) {
+      inputs.add(new MapCursor<>(run.read(), row -> new SortEntry(keys.keysOf(row), row, 0)));
     }
-    heap.add(entry);
-    if (heap.size() > limit) {
-      heap.remove();
-    }
+    inputs.add(new ListCursor<>(gathered));
+    return inputs.size() == 1
+        ? inputs.get(0)
+        : new MergeCursor<>(inputs, Comparator.comparing(SortEntry::keys, keys));
   }
 
   @Override
   public void close() {
-    all.clear();
-    first = null;
-    sorted = Collections.emptyIterator();
-    input.close();
+    gathered.clear();
+    @Nullable Cursor<SortEntry> entries = sorted;
+    sorted = new ListCursor<>(List.of());
+    try {
+      if (entries != null) {
+        entries.close();
+      }
+      runs.forEach(RowFile::close);
+    } finally {
+      input.close();
+    }
   }
-
-  /** A row with the values that it is compared by, and its place among the rows of the input. */
-  private record Entry(PlanRow keys, PlanRow row, long sequence) {}
 }

@@ -112,7 +112,10 @@ final class SemiJoins {
       return Optional.of(comparison);
     }
     Comparison flipped =
-        new Comparison(comparison.operator().flip(), comparison.right(), comparison.left());
+        new Comparison(
+            comparison.operator().flip(),
+            /* left= */ comparison.right(),
+            /* right= */ comparison.left());
     return isLeftToRight(flipped, width) ? Optional.of(flipped) : Optional.empty();
   }
 
