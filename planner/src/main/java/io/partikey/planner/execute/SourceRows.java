@@ -12,7 +12,6 @@ final class SourceRows {
     List<PlanRow> rows = new ArrayList<>();
     try (Cursor<PlanRow> cursor = PlanExecution.rows(context, source)) {
       while (true) {
-        context.checkCancellation();
         CursorStep<PlanRow> step = cursor.next();
         if (step.isExhausted()) {
           return rows;

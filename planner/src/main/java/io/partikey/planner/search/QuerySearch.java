@@ -24,21 +24,47 @@ final class QuerySearch {
   }
 
   /** The cheapest plan of a relation; raises {@code NOT_KEYED} with advice. */
-  QueryPlan plan(Relation bound) {
+  QueryPlan plan(Relation relation) {
+    Result result = search(relation);
+    if (result.advice.isEmpty()) {
+      return new QueryPlan(result.root, result.search, null);
+    }
+    Advice advice = result.advice.get();
+    if (context.settings().scan() != ScanPolicy.BOUNDED || !CappedScan.mayBe(result.root)) {
+      throw advice.refusal();
+    }
+    @Nullable String unlessCapped = CappedScan.isLimited(result.root) ? null : advice.text();
+    return new QueryPlan(result.root, result.search, unlessCapped);
+  }
+
+  /** The plan of rows that a write takes, which only a LIMIT of their own caps. */
+  PlanNode planUncapped(Relation relation) {
+    Result result = search(relation);
+    boolean bounded =
+        context.settings().scan() == ScanPolicy.BOUNDED
+            && CappedScan.mayBe(result.root)
+            && CappedScan.isLimited(result.root);
+    if (result.advice.isPresent() && !bounded) {
+      throw result.advice.get().refusal();
+    }
+    return result.root;
+  }
+
+  /** A plan, and the advice to refuse it with if a scan is in it that nothing allows. */
+  private record Result(PlanNode root, String search, Optional<Advice> advice) {}
+
+  private Result search(Relation bound) {
     Relation relation = new RelationRewriter(paths).rewrite(bound);
     Optional<PlanNode> direct = new DirectSearch(paths).find(relation);
     if (direct.isPresent()) {
-      return new QueryPlan(direct.get(), "direct", null);
+      return new Result(direct.get(), "direct", Optional.empty());
     }
     CalciteSearch.Found found = new CalciteSearch(context, paths).find(relation);
-    if (found.unkeyed().isEmpty()) {
-      return new QueryPlan(found.plan(), "calcite", null);
-    }
-    Advice advice = new Advice(UnkeyedRead.of(found.unkeyed().get(0), relation), context);
-    if (context.settings().scan() != ScanPolicy.BOUNDED || !CappedScan.mayBe(found.plan())) {
-      throw advice.refusal();
-    }
-    @Nullable String unlessCapped = CappedScan.isLimited(found.plan()) ? null : advice.text();
-    return new QueryPlan(found.plan(), "calcite", unlessCapped);
+    Optional<Advice> advice =
+        found.unkeyed().stream()
+            .findFirst()
+            .map(read -> UnkeyedRead.of(read.conditions(), read.lookedUp(), relation))
+            .map(read -> new Advice(read, context));
+    return new Result(found.plan(), "calcite", advice);
   }
 }

@@ -18,8 +18,6 @@ import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.TableSource;
-import io.partikey.planner.plan.PlanNode;
-import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.plan.WritePlan.Target;
 import io.partikey.planner.search.cost.PlanAssembly;
@@ -57,7 +55,7 @@ final class WriteSearch {
       return new WritePlan.PutRows(
           insert.table(),
           insert.ifExists(),
-          rows(insert.source().relation()),
+          queries.planUncapped(insert.source().relation()),
           names(insert.source()));
     }
     if (write instanceof BoundWrite.Update update) {
@@ -75,15 +73,6 @@ final class WriteSearch {
         locate(delete.table(), delete.conjuncts(), delete.scanAllowed(), delete.position());
     return new WritePlan.DeleteItems(
         delete.table(), located.target(), located.condition(), delete.returning());
-  }
-
-  /** The plan of rows that a write takes; none of them caps a scan but a LIMIT of their own. */
-  private PlanNode rows(Relation relation) {
-    QueryPlan plan = queries.plan(relation);
-    if (plan.refusalUnlessCapped() != null) {
-      throw new EngineException(ErrorCode.NOT_KEYED, plan.refusalUnlessCapped());
-    }
-    return plan.root();
   }
 
   private static @Nullable List<String> names(BoundQuery source) {
@@ -123,7 +112,8 @@ final class WriteSearch {
     return get.isPresent()
         ? ofKey(get.get())
         : new Located(
-            new Target(null, null, rows(itemsOf(source, conjuncts))), condition(conjuncts));
+            new Target(null, null, queries.planUncapped(itemsOf(source, conjuncts))),
+            condition(conjuncts));
   }
 
   private static Located ofKey(AccessPath get) {

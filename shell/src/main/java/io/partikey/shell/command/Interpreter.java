@@ -56,8 +56,7 @@ public final class Interpreter {
       display.results().flush();
       return true;
     } catch (SQLException failed) {
-      Fragment statement = fragment.withText(session.lastStatement());
-      display.message(ErrorReport.of(failed, statement, display.style()));
+      display.message(ErrorReport.of(failed, fragment, display.style()));
     } catch (ShellException refused) {
       display.message(ErrorReport.of(refused, fragment, display.style()));
     }
@@ -84,8 +83,7 @@ public final class Interpreter {
         session,
         session.connection(),
         sql,
-        session.settings().format().writer(display.results(), display.layout().get()),
-        display.results()::checkError);
+        session.settings().format().writer(display.results(), display.layout().get()));
   }
 
   /**
@@ -115,7 +113,7 @@ public final class Interpreter {
 
   private boolean interpretAll(List<Fragment> fragments) {
     for (Fragment fragment : fragments) {
-      if (leaving || session.display().results().checkError()) {
+      if (leaving) {
         return true;
       }
       if (!interpret(fragment)) {

@@ -7,10 +7,10 @@ public final class CapacityTotals {
   private double writeUnits;
 
   /** Adds a statement. */
-  void add(Cost cost) {
+  void add(Outcome outcome) {
     statements++;
-    readUnits += cost.readUnits();
-    writeUnits += cost.writeUnits();
+    readUnits += outcome.readUnits();
+    writeUnits += outcome.writeUnits();
   }
 
   /** How many statements ran. */

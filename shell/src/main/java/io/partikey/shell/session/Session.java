@@ -18,7 +18,6 @@ public final class Session implements AutoCloseable {
   private Settings settings;
   private Connection connection;
   private volatile @Nullable Runnable canceller;
-  private String lastStatement = "";
 
   /**
    * Opens the database.
@@ -86,16 +85,6 @@ public final class Session implements AutoCloseable {
       former.close();
     }
     settings = changed;
-  }
-
-  /** Notes the statement that now runs. */
-  void ran(String statement) {
-    lastStatement = statement;
-  }
-
-  /** The text of the statement that ran last, which a command may have written. */
-  public String lastStatement() {
-    return lastStatement;
   }
 
   /**

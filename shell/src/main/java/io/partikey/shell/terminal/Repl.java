@@ -7,7 +7,6 @@ import io.partikey.shell.session.Display;
 import io.partikey.shell.session.Fragment;
 import io.partikey.shell.session.Session;
 import io.partikey.shell.session.StatementBuffer;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ public final class Repl {
   }
 
   /** Reads and runs until the user leaves. The session stays the caller's. */
-  public void run(Session session) throws SQLException {
+  public void run(Session session) {
     Interpreter interpreter = new Interpreter(session);
     LineReader reader = reader(session);
     String prompt = new Style(layout().styled()).bold(session.address().name()) + "> ";
@@ -60,17 +59,8 @@ public final class Repl {
       } catch (EndOfFileException left) {
         return;
       }
-      interruptibly(session, () -> interpretAll(interpreter, fragments(text)));
+      runInterruptibly(interpreter, fragments(text));
     }
-  }
-
-  private static boolean interpretAll(Interpreter interpreter, List<Fragment> fragments) {
-    for (Fragment fragment : fragments) {
-      if (interpreter.isLeaving() || !interpreter.interpret(fragment)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static List<Fragment> fragments(String text) {
@@ -81,26 +71,18 @@ public final class Repl {
     return fragments;
   }
 
-  /**
-   * Runs something that Ctrl-C cancels.
-   *
-   * @return what it returns
-   */
-  public boolean interruptibly(Session session, Work work) throws SQLException {
-    SignalHandler former = terminal.handle(Signal.INT, signal -> session.cancel());
+  private void runInterruptibly(Interpreter interpreter, List<Fragment> fragments) {
+    SignalHandler former = terminal.handle(Signal.INT, signal -> interpreter.session().cancel());
     try {
-      return work.run();
+      for (Fragment fragment : fragments) {
+        if (interpreter.isLeaving() || !interpreter.interpret(fragment)) {
+          return;
+        }
+      }
     } finally {
       terminal.handle(Signal.INT, former);
       terminal.flush();
     }
-  }
-
-  /** Something to run with a session. */
-  @FunctionalInterface
-  public interface Work {
-    /** Runs it, and returns whether it went well. */
-    boolean run() throws SQLException;
   }
 
   private LineReader reader(Session session) {

@@ -27,10 +27,6 @@ final class LoadLane implements AutoCloseable {
   private final LongAdder written;
   private final ExecutorService thread;
   private final Semaphore room = new Semaphore(IN_FLIGHT);
-
-  /** Whether a write failed for good; used by the lane's thread alone. */
-  private boolean stopped;
-
   private List<SourceItem> batch = new ArrayList<>(BATCH);
 
   /**
@@ -74,18 +70,15 @@ final class LoadLane implements AutoCloseable {
   }
 
   private void write(List<SourceItem> items) {
-    if (stopped) {
+    if (rejections.fatal().isPresent()) {
       return;
     }
     try {
       BatchWriter.Result result = writer.write(items, rejections.remaining());
       written.add(result.written());
-      for (BatchWriter.Rejected rejected : result.rejected()) {
-        stopped |= !rejections.add(rejected.description());
-      }
+      result.rejected().forEach(one -> rejections.add(one.description()));
     } catch (SQLException failed) {
       rejections.stop(String.valueOf(failed.getMessage()));
-      stopped = true;
     }
   }
 

@@ -4,11 +4,11 @@ import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.write.ChangeSet;
-import io.partikey.engine.store.write.ChangeSet.RowChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class TransactionRows implements Rows {
   private final Rows base;
   private final ReadSet reads;
-  private final NavigableMap<byte[], RowChange> changes = new TreeMap<>(Arrays::compareUnsigned);
+  private final NavigableMap<byte[], Optional<byte[]>> changes =
+      new TreeMap<>(Arrays::compareUnsigned);
 
   TransactionRows(Rows base, ReadSet reads) {
     this.base = base;
@@ -25,8 +26,8 @@ final class TransactionRows implements Rows {
 
   /** Lays changes over all that are there. */
   void apply(ChangeSet changed) {
-    for (RowChange row : changed.rows()) {
-      changes.put(row.key(), row);
+    for (ChangeSet.RowChange row : changed.rows()) {
+      changes.put(row.key(), Optional.ofNullable(row.value()));
     }
   }
 
@@ -38,8 +39,8 @@ final class TransactionRows implements Rows {
   @Override
   public byte @Nullable [] get(byte[] key) {
     reads.add(key);
-    @Nullable RowChange change = changes.get(key);
-    return change == null ? base.get(key) : change.value();
+    @Nullable Optional<byte[]> changed = changes.get(key);
+    return changed == null ? base.get(key) : changed.orElse(null);
   }
 
   @Override
@@ -47,9 +48,9 @@ final class TransactionRows implements Rows {
     keys.forEach(reads::add);
     List<byte @Nullable []> values = new ArrayList<>(base.getAll(keys));
     for (int i = 0; i < keys.size(); i++) {
-      @Nullable RowChange change = changes.get(keys.get(i));
-      if (change != null) {
-        values.set(i, change.value());
+      @Nullable Optional<byte[]> changed = changes.get(keys.get(i));
+      if (changed != null) {
+        values.set(i, changed.orElse(null));
       }
     }
     return values;
@@ -62,13 +63,13 @@ final class TransactionRows implements Rows {
     if (range.isEmpty()) {
       return recorded;
     }
-    NavigableMap<byte[], RowChange> within =
+    NavigableMap<byte[], Optional<byte[]>> within =
         changes.subMap(range.start(), true, range.end(), false);
     if (within.isEmpty()) {
       return recorded;
     }
-    NavigableMap<byte[], RowChange> ordered =
+    NavigableMap<byte[], Optional<byte[]>> ordered =
         direction == Direction.ASCENDING ? within : within.descendingMap();
-    return new MergedCursor(recorded, ordered.values().iterator(), direction);
+    return new MergedCursor(recorded, ordered.entrySet().iterator(), direction);
   }
 }

@@ -1,6 +1,5 @@
 package io.partikey.engine.store.write;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.rocks.RowBatch;
 import io.partikey.engine.store.rocks.RowStore;
@@ -65,14 +64,8 @@ public final class Committer {
 
   /** Makes durable what was committed without it since the last call. */
   public void syncIfNeeded() {
-    if (!syncNeeded.getAndSet(false)) {
-      return;
-    }
-    try {
+    if (syncNeeded.getAndSet(false)) {
       store.syncLog();
-    } catch (EngineException failed) {
-      syncNeeded.set(true);
-      throw failed;
     }
   }
 }

@@ -4,7 +4,6 @@ import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Definitions;
-import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.rocks.Rows;
 import java.util.List;
@@ -15,13 +14,10 @@ public final class Writer {
   private final Definitions definitions;
   private final Latches latches;
   private final Committer committer;
-  private final Heat heat;
   private final Rows rows;
 
   /** A writer to a database. */
-  public Writer(
-      RowStore store, Definitions definitions, Latches latches, Committer committer, Heat heat) {
-    this.heat = heat;
+  public Writer(RowStore store, Definitions definitions, Latches latches, Committer committer) {
     this.definitions = definitions;
     this.latches = latches;
     this.committer = committer;
@@ -34,34 +30,17 @@ public final class Writer {
     shared.lock();
     try {
       PreparedWrite write = PreparedWrite.of(definitions.current(), request);
-      WriteResult result = apply(write, durable);
-      write.warm(heat, result);
-      return result;
+      Latches.Held item = latches.item(write.rowKey());
+      try {
+        PreparedWrite.Effect effect =
+            write.on(rows.get(write.rowKey()), rows, definitions.observations());
+        commit(effect.changes(), durable);
+        return effect.result();
+      } finally {
+        item.release();
+      }
     } finally {
       shared.unlock();
-    }
-  }
-
-  /** Deletes an item that expired: costs nothing, and need not be on disk at once. */
-  public void expire(WriteRequest.Delete request) {
-    Lock shared = definitions.shared();
-    shared.lock();
-    try {
-      apply(PreparedWrite.of(definitions.current(), request), false);
-    } finally {
-      shared.unlock();
-    }
-  }
-
-  private WriteResult apply(PreparedWrite write, boolean durable) {
-    Latches.Held item = latches.item(write.rowKey());
-    try {
-      PreparedWrite.Effect effect =
-          write.on(rows.get(write.rowKey()), rows, definitions.observations());
-      commit(effect.changes(), durable);
-      return effect.result();
-    } finally {
-      item.release();
     }
   }
 
@@ -76,7 +55,6 @@ public final class Writer {
       try {
         AtomicWrite.Effect effect = write.on(rows, definitions.observations());
         commit(effect.changes(), durable);
-        write.warm(heat, effect);
         return effect.results();
       } finally {
         items.release();

@@ -3,6 +3,8 @@ package io.partikey.planner.search.advice;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.LiteralText;
+import io.partikey.engine.expression.Logical;
+import io.partikey.engine.expression.Logical.Operator;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  *   add customer = …, the partition key of Orders (then about 5 RU)
  *   add day = …, which index ByStatus needs beside the conditions that are there (then about 0.5 RU)
  *   create an index for the conditions that are there: CREATE INDEX ByCity ON Orders (City)
- * To scan it: write /*+ ALLOW_SCAN *&#47; after the first word, or connect with scan=allow.
+ * To scan it: write /*+ ALLOW_SCAN *&#47; behind SELECT, UPDATE or DELETE, or connect with scan=allow.
  * </pre>
  */
 public final class Advice {
@@ -57,7 +59,8 @@ public final class Advice {
       ways.forEach(way -> lines.add("  " + way));
     }
     lines.add(
-        "To scan it: write /*+ ALLOW_SCAN */ after the first word, or connect with scan=allow.");
+        "To scan it: write /*+ ALLOW_SCAN */ behind SELECT, UPDATE or DELETE, or connect with"
+            + " scan=allow.");
     return String.join("\n", lines);
   }
 
@@ -69,11 +72,21 @@ public final class Advice {
     AccessCost cost = new AccessPaths(context).of(read.conditions()).get(0).cost();
     return "This would scan the whole "
         + target()
-        + (read.joined() ? " for each row that it is joined to: each time about " : ": about ")
+        + (read.lookedUp() ? " for each row that it is joined to: each time about " : ": about ")
         + Amounts.items(cost.rowsRead())
         + ", "
         + Amounts.readUnits(cost.readUnits())
-        + ". Nothing bounds its key.";
+        + ". "
+        + reason();
+  }
+
+  private String reason() {
+    boolean branched =
+        read.conditions().conjuncts().stream()
+            .anyMatch(each -> each instanceof Logical logical && logical.operator() == Operator.OR);
+    return branched
+        ? "Nothing bounds its key beside an OR, and not every branch of the OR does."
+        : "Nothing bounds its key.";
   }
 
   private String target() {
@@ -92,7 +105,9 @@ public final class Advice {
   private String way(KeyGap gap) {
     List<String> missing =
         Stream.concat(gap.equalities().stream(), gap.unbounded().stream())
-            .map(name -> qualified(name) + " = " + (read.joined() ? "a column joined before" : "…"))
+            .map(
+                name ->
+                    qualified(name) + " = " + (read.lookedUp() ? "a column joined before" : "…"))
             .toList();
     String added = String.join(" AND ", missing);
     String cost = " (then about " + Amounts.readUnits(gap.cost().readUnits()) + ")";
@@ -121,7 +136,11 @@ public final class Advice {
 
   private String qualified(String attribute) {
     String name = LiteralText.name(attribute);
-    return read.joined() ? LiteralText.name(source().alias()) + "." + name : name;
+    String alias = source().alias();
+    IndexDescription index = source().namedIndex();
+    boolean aliased =
+        read.lookedUp() || !alias.equals(index == null ? source().table().name() : index.name());
+    return aliased ? LiteralText.name(alias) + "." + name : name;
   }
 
   private Optional<String> suggestion() {

@@ -2,7 +2,6 @@ package io.partikey.planner.search.advice;
 
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
-import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.DeclaredColumn;
 import io.partikey.engine.table.IndexDescription;
@@ -108,14 +107,19 @@ record IndexSuggestion(TableDescription table, IndexDescription index) {
   /** The statement that makes it. */
   String statement() {
     return "CREATE INDEX "
-        + LiteralText.name(index.name())
+        + index.name()
         + " ON "
-        + LiteralText.name(table.name())
+        + quoted(table.name())
         + " ("
         + index.key().attributes().stream()
-            .map(attribute -> LiteralText.name(attribute.name()))
+            .map(attribute -> quoted(attribute.name()))
             .collect(Collectors.joining(", "))
         + ")";
+  }
+
+  /** A name that may be a word of the language. */
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /**
@@ -157,13 +161,24 @@ record IndexSuggestion(TableDescription table, IndexDescription index) {
       Set<AttributeType> types =
           condition.values().stream()
               .flatMap(value -> literalType(value).stream())
-              .collect(Collectors.toSet());
+              .collect(Collectors.toCollection(TreeSet::new));
+      keyType(condition.attribute()).ifPresent(types::add);
       if (types.size() > 1 || !types.stream().allMatch(AttributeType::isKeyType)) {
         return Optional.empty();
       }
       AttributeType type =
           types.stream().findFirst().orElseGet(() -> declaredType(condition.attribute()));
       return Optional.of(new KeyAttribute(condition.attribute(), type));
+    }
+
+    /** The type that an attribute has in a key already; it has no other in another key. */
+    private Optional<AttributeType> keyType(String attribute) {
+      return Stream.concat(
+              Stream.of(source.table().key()),
+              source.table().indexes().stream().map(IndexDescription::key))
+          .flatMap(key -> key.find(attribute).stream())
+          .map(KeyAttribute::type)
+          .findFirst();
     }
 
     private static Optional<AttributeType> literalType(Expression value) {

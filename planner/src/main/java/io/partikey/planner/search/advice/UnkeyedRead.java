@@ -17,24 +17,21 @@ import java.util.List;
  * @param conditions the table or index and what the statement says of its items; columns are those
  *     of the rows that it is joined to
  * @param order the order that the statement asks of its items, empty for none
- * @param joined whether it is read for each row of other tables
+ * @param lookedUp whether it is read for each row of other tables
  */
-public record UnkeyedRead(SourceConditions conditions, List<AttributeOrder> order, boolean joined) {
+public record UnkeyedRead(
+    SourceConditions conditions, List<AttributeOrder> order, boolean lookedUp) {
   public UnkeyedRead {
     order = List.copyOf(order);
   }
 
-  /** The read of a source somewhere in a relation. */
-  public static UnkeyedRead of(SourceConditions conditions, Relation relation) {
-    return new UnkeyedRead(
-        conditions,
-        order(conditions.source(), relation),
-        !(relation instanceof TableSource) && isJoined(relation));
-  }
-
-  private static boolean isJoined(Relation relation) {
-    return relation.inputs().size() > 1
-        || relation.inputs().stream().anyMatch(UnkeyedRead::isJoined);
+  /**
+   * The read of a source somewhere in a relation.
+   *
+   * @param lookedUp whether it is read for each row of other tables
+   */
+  public static UnkeyedRead of(SourceConditions conditions, boolean lookedUp, Relation relation) {
+    return new UnkeyedRead(conditions, order(conditions.source(), relation), lookedUp);
   }
 
   private static List<AttributeOrder> order(TableSource source, Relation relation) {

@@ -27,34 +27,43 @@ public final class CalciteSearch {
    * What the search found.
    *
    * @param plan the cheapest plan
-   * @param unkeyed the reads in it that no key bounds and nothing allows, outermost first
+   * @param unkeyed the reads in it that no key bounds and nothing allows, in the order in which
+   *     they are read
    */
-  public record Found(PlanNode plan, List<SourceConditions> unkeyed) {
+  public record Found(PlanNode plan, List<Unkeyed> unkeyed) {
     /** Copies the list. */
     public Found {
       unkeyed = List.copyOf(unkeyed);
     }
   }
 
+  /**
+   * A read that no key bounds and nothing allows.
+   *
+   * @param conditions what is read
+   * @param lookedUp whether it is read again for each outer row of a join
+   */
+  public record Unkeyed(SourceConditions conditions, boolean lookedUp) {}
+
   /** The cheapest plan of a rewritten relation; there always is one. */
   public Found find(Relation relation) {
     PlannerSession session = new PlannerSession(context);
     RelNode logical = new RelationTranslator(session, paths).translate(relation);
-    List<SourceConditions> unkeyed = new ArrayList<>();
+    List<Unkeyed> unkeyed = new ArrayList<>();
     PlanNode plan = plan(session.cheapest(logical), unkeyed);
     return new Found(plan, unkeyed);
   }
 
-  private static PlanNode plan(RelNode rel, List<SourceConditions> unkeyed) {
+  private static PlanNode plan(RelNode rel, List<Unkeyed> unkeyed) {
     List<PlanNode> inputs = new ArrayList<>();
     for (RelNode input : rel.getInputs()) {
       inputs.add(plan(input, unkeyed));
     }
     if (rel instanceof ItemAccess access && access.isUnforcedScan()) {
-      unkeyed.add(access.conditions());
+      unkeyed.add(new Unkeyed(access.conditions(), false));
     }
     if (rel instanceof ItemLookup lookup && lookup.isUnforcedScan()) {
-      unkeyed.add(lookup.inner());
+      unkeyed.add(new Unkeyed(lookup.inner(), true));
     }
     return ((ItemRel) rel).toPlan(inputs);
   }

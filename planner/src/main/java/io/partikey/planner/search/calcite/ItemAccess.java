@@ -91,7 +91,7 @@ final class ItemAccess extends AbstractRelNode implements ItemRel {
   }
 
   private PlanCost cost() {
-    return new AccessNodes(source.conditions().source()).cost(path, limit);
+    return new AccessNodes(source.conditions().source()).cost(path, order, limit);
   }
 
   /** A limited read cannot be reordered: it would return other rows. */

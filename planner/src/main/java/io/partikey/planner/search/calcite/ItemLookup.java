@@ -38,7 +38,7 @@ final class ItemLookup extends ItemSingleRel {
   }
 
   private PlanCost cost() {
-    return nodes().cost(path, null);
+    return nodes().cost(path, AccessOrder.NATURAL, null);
   }
 
   private AccessNodes nodes() {

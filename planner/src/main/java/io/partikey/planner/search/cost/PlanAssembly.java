@@ -53,12 +53,22 @@ public final class PlanAssembly {
         return narrowed.get();
       }
     }
+    if (input instanceof Limit limit && limit.input() instanceof Access access) {
+      Optional<Access> narrowed = AccessLayout.of(access, expressions);
+      if (narrowed.isPresent()) {
+        return limit(narrowed.get(), limit.limit(), limit.offset());
+      }
+    }
     if (input instanceof Project inner
-        && inner.expressions().stream().allMatch(ColumnReference.class::isInstance)) {
+        && (areColumns(inner.expressions()) || areColumns(expressions))) {
       return project(inner.input(), onInputOf(inner, expressions));
     }
     double rows = input.cost().rows();
     return new Project(input, expressions, above(input, rows, rows));
+  }
+
+  private static boolean areColumns(List<Expression> expressions) {
+    return expressions.stream().allMatch(ColumnReference.class::isInstance);
   }
 
   private static List<Expression> onInputOf(Project inner, List<Expression> expressions) {

@@ -40,7 +40,7 @@ public final class AccessNodes {
   public Access node(AccessPath path, AccessOrder order, @Nullable Expression limit) {
     KeyCondition key = path.key();
     @Nullable Expression residual = path.residual().isEmpty() ? null : Logical.and(path.residual());
-    PlanCost cost = cost(path, limit);
+    PlanCost cost = cost(path, order, limit);
     return switch (path.kind()) {
       case GET ->
           new KeyGet(
@@ -85,12 +85,23 @@ public final class AccessNodes {
     return List.of(reversed);
   }
 
-  /** What a path with a limit costs; a limit that is not known does not count. */
-  public PlanCost cost(AccessPath path, @Nullable Expression limit) {
+  /**
+   * What a path with a limit costs; a limit that is not known does not count. Collections that are
+   * merged are each read up to the limit.
+   */
+  public PlanCost cost(AccessPath path, AccessOrder order, @Nullable Expression limit) {
     OptionalDouble known = known(limit);
-    AccessCost cost = known.isPresent() ? path.costOfFirst(known.getAsDouble()) : path.cost();
     int unforced = path.isKeyed() || source.scanAllowed() ? 0 : 1;
-    return new PlanCost(unforced, cost.readUnits(), cost.rows(), cost.rowsRead());
+    if (known.isEmpty()) {
+      return cost(unforced, path.cost(), path.cost().rows());
+    }
+    double read = known.getAsDouble() * (order.merged() ? path.key().collections() : 1);
+    AccessCost cost = path.costOfFirst(read);
+    return cost(unforced, cost, Math.min(cost.rows(), known.getAsDouble()));
+  }
+
+  private static PlanCost cost(int unforced, AccessCost cost, double rows) {
+    return new PlanCost(unforced, cost.readUnits(), rows, cost.rowsRead());
   }
 
   /** The number that a limit is, if it is a literal. */

@@ -4,16 +4,10 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Between;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
-import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.InList;
-import io.partikey.engine.expression.Like;
-import io.partikey.engine.expression.LikePattern;
-import io.partikey.engine.expression.Literal;
-import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.expression.ScalarFunction;
-import io.partikey.engine.item.StringValue;
 import io.partikey.planner.plan.KeyRange.End;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition that compares an attribute of the item with values that do not depend on it, written
  * in either order: {@code a = 1}, {@code 1 < a}, {@code a IN [1, ?]}, {@code a BETWEEN 1 AND 9},
- * {@code begins_with(a, 'x')}, {@code a LIKE 'x%'}. It holds only of items that have the attribute.
+ * {@code begins_with(a, 'x')}. It holds only of items that have the attribute.
  *
  * @param attribute the attribute's name
  * @param conjunct the condition as it stands
@@ -31,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param lower the lower bound, null for none
  * @param upper the upper bound, null for none
  * @param prefix what the attribute begins with, null for anything
- * @param exact whether this is all that the condition says; {@code a LIKE 'x%z'} says more than its
- *     prefix
  */
 public record AttributeCondition(
     String attribute,
@@ -40,8 +32,7 @@ public record AttributeCondition(
     List<Expression> points,
     @Nullable End lower,
     @Nullable End upper,
-    @Nullable Expression prefix,
-    boolean exact) {
+    @Nullable Expression prefix) {
   public AttributeCondition {
     points = List.copyOf(points);
   }
@@ -64,42 +55,19 @@ public record AttributeCondition(
                       List.of(),
                       new End(between.lower(), true),
                       new End(between.upper(), true),
-                      null,
-                      true));
+                      null));
     }
     if (conjunct instanceof FunctionCall call && call.function() == ScalarFunction.BEGINS_WITH) {
       Expression prefix = call.arguments().get(1);
       return operand(call.arguments().get(0), List.of(prefix))
-          .map(name -> prefix(name, call, prefix, true));
+          .map(name -> new AttributeCondition(name, call, List.of(), null, null, prefix));
     }
-    return conjunct instanceof Like like ? ofLike(like) : Optional.empty();
+    return Optional.empty();
   }
 
   private static AttributeCondition points(
       String attribute, Expression conjunct, List<Expression> points) {
-    return new AttributeCondition(attribute, conjunct, points, null, null, null, true);
-  }
-
-  private static AttributeCondition prefix(
-      String attribute, Expression conjunct, Expression prefix, boolean exact) {
-    return new AttributeCondition(attribute, conjunct, List.of(), null, null, prefix, exact);
-  }
-
-  private static Optional<AttributeCondition> ofLike(Like like) {
-    if (!(like.pattern() instanceof Literal)) {
-      return Optional.empty();
-    }
-    Optional<LikePattern> pattern =
-        like.patternIn(Environment.of(Parameters.NONE)).filter(each -> !each.prefix().isEmpty());
-    Optional<String> name = operand(like.value(), List.of());
-    if (pattern.isEmpty() || name.isEmpty()) {
-      return Optional.empty();
-    }
-    Expression text = new Literal(new StringValue(pattern.get().prefix()));
-    return Optional.of(
-        pattern.get().isLiteral()
-            ? points(name.get(), like, List.of(text))
-            : prefix(name.get(), like, text, pattern.get().isPrefix()));
+    return new AttributeCondition(attribute, conjunct, points, null, null, null);
   }
 
   /** A condition as an equality written with {@code =}, if it is one. */
@@ -134,8 +102,7 @@ public record AttributeCondition(
                   List.of(),
                   null,
                   new End(value, operator == ComparisonOperator.LESS_OR_EQUAL),
-                  null,
-                  true));
+                  null));
       case GREATER, GREATER_OR_EQUAL ->
           Optional.of(
               new AttributeCondition(
@@ -144,8 +111,7 @@ public record AttributeCondition(
                   List.of(),
                   new End(value, operator == ComparisonOperator.GREATER_OR_EQUAL),
                   null,
-                  null,
-                  true));
+                  null));
     };
   }
 

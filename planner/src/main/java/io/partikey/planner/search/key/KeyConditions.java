@@ -102,9 +102,7 @@ final class KeyConditions {
     List<Expression> prefixes = new ArrayList<>();
     for (AttributeCondition condition : conditions(attribute)) {
       if (!condition.isPoints()) {
-        if (condition.exact()) {
-          used.add(condition.conjunct());
-        }
+        used.add(condition.conjunct());
         addPresent(lower, condition.lower());
         addPresent(upper, condition.upper());
         addPresent(prefixes, condition.prefix());

@@ -113,7 +113,7 @@ final class CheapestPlan {
     AccessNodes nodes = new AccessNodes(conditions.source());
     AccessPath cheapest =
         paths.of(conditions).stream()
-            .min(Comparator.comparing(path -> nodes.cost(path, null)))
+            .min(Comparator.comparing(path -> nodes.cost(path, AccessOrder.NATURAL, null)))
             .orElseThrow();
     return nodes.node(cheapest, AccessOrder.NATURAL, null);
   }

@@ -52,7 +52,7 @@ record JoinGroup(List<JoinLeaf> leaves, List<Expression> conjuncts) {
       collect(ordering.input(), first, leaves, conjuncts);
       return;
     }
-    if (!(relation instanceof Join join)) {
+    if (!(relation instanceof Join join) || OptionalColumns.lifted(join).isPresent()) {
       leaves.add(new JoinLeaf(relation, first, Join.Kind.INNER, List.of()));
       return;
     }

@@ -58,7 +58,15 @@ public final class RelationRewriter {
           : rewrite(selection.input(), normal);
     }
     if (relation instanceof Join join) {
-      return joins(join, conjuncts);
+      Optional<Projection> lifted = OptionalColumns.lifted(join);
+      return lifted.isPresent() ? rewrite(lifted.get(), conjuncts) : joins(join, conjuncts);
+    }
+    if (relation instanceof Projection projection) {
+      List<Expression> below =
+          conjuncts.stream()
+              .map(each -> Columns.substituted(each, projection.expressions()))
+              .toList();
+      return new Projection(rewrite(projection.input(), below), projection.expressions());
     }
     if (relation instanceof SemiJoin join) {
       return semiJoins(join, conjuncts);
@@ -82,9 +90,6 @@ public final class RelationRewriter {
   private Relation rewriteInputs(Relation relation) {
     if (relation instanceof TableSource || relation instanceof SingleRow) {
       return relation;
-    }
-    if (relation instanceof Projection projection) {
-      return new Projection(rewrite(projection.input()), projection.expressions());
     }
     if (relation instanceof Aggregation aggregation) {
       return new Aggregation(rewrite(aggregation.input()), aggregation.keys(), aggregation.calls());

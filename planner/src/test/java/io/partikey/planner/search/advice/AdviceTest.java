@@ -32,6 +32,7 @@ import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.KeyedPlanSearch;
 import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.key.SourceConditions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +71,8 @@ final class AdviceTest {
             To bound it:
               add user = …, the partition key of the table (then about 5 RU)
               add status = … AND date = …, the key of index byStatus (then about 0.5 RU)
-              create an index for the conditions that are there: CREATE INDEX ByCityPrice ON Orders (city, price)
-            To scan it: write /*+ ALLOW_SCAN */ after the first word, or connect with scan=allow.""");
+              create an index for the conditions that are there: CREATE INDEX ByCityPrice ON "Orders" ("city", "price")
+            To scan it: write /*+ ALLOW_SCAN */ behind SELECT, UPDATE or DELETE, or connect with scan=allow.""");
   }
 
   @Test
@@ -100,7 +101,7 @@ final class AdviceTest {
     assertThat(refusal(joined))
         .contains("for each row that it is joined to")
         .contains("add Orders.user = a column joined before, the partition key of the table")
-        .contains("CREATE INDEX ByCity ON Orders (city)");
+        .contains("CREATE INDEX ByCity ON \"Orders\" (\"city\")");
   }
 
   /** The suggested index, once it is there, is chosen for the very statement. */
@@ -117,10 +118,7 @@ final class AdviceTest {
     for (Relation relation : refused) {
       SearchContext context = context(Dialect.SQL);
       UnkeyedRead read =
-          UnkeyedRead.of(
-              io.partikey.planner.search.key.SourceConditions.ofColumns(
-                  SOURCE, conjuncts(relation)),
-              relation);
+          UnkeyedRead.of(SourceConditions.ofColumns(SOURCE, conjuncts(relation)), false, relation);
       IndexSuggestion suggestion = IndexSuggestion.of(read, context).orElseThrow();
       TableSource indexed =
           source(
@@ -136,7 +134,8 @@ final class AdviceTest {
     Relation ordered =
         new Ordering(
             where(equal(column(4), text("Rome"))), List.of(new SortKey(column(1), true, false)));
-    assertThat(refusal(ordered)).contains("CREATE INDEX ByCityDay ON Orders (city, day)");
+    assertThat(refusal(ordered))
+        .contains("CREATE INDEX ByCityDay ON \"Orders\" (\"city\", \"day\")");
   }
 
   private static List<Expression> conjuncts(Relation relation) {

@@ -40,7 +40,6 @@ import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.UnionAll;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
-import io.partikey.planner.search.key.SourceConditions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +187,8 @@ final class CalciteSearchTest {
             .find(new Selection(SOURCE, List.of(exists(column(2)))));
     assertThat(found.plan()).isInstanceOf(Scan.class);
     assertThat(found.plan().cost().unforcedScans()).isEqualTo(1);
-    assertThat(found.unkeyed()).extracting(SourceConditions::source).containsExactly(SOURCE);
+    assertThat(found.unkeyed())
+        .extracting(read -> read.conditions().source())
+        .containsExactly(SOURCE);
   }
 }

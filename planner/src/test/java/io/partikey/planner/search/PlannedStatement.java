@@ -1,0 +1,97 @@
+package io.partikey.planner.search;
+
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.engine.table.TableStatistics;
+import io.partikey.engine.table.TableStatistics.Counts;
+import io.partikey.parser.StatementParser;
+import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.Statement;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.bind.StatementBinder;
+import io.partikey.planner.bound.BoundQuery;
+import io.partikey.planner.bound.BoundWrite;
+import io.partikey.planner.define.TestTables;
+import io.partikey.planner.explain.PlanText;
+import io.partikey.planner.plan.QueryPlan;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Plans statements on a few tables, each of a million items. */
+final class PlannedStatement {
+  /** Songs with a wide index and a narrow local one, users, orders, matches of a tournament. */
+  static final Catalog CATALOG =
+      TestTables.catalog(
+          """
+          CREATE TABLE Music (Artist STRING, Song STRING, Year NUMBER, Genre STRING, Label STRING,
+            PRIMARY KEY (Artist, Song),
+            GLOBAL INDEX ByGenre (Genre, Year) INCLUDE (Label),
+            GLOBAL INDEX ByLabel (Label),
+            LOCAL INDEX ByYear (Year) KEYS ONLY)
+          """,
+          """
+          CREATE TABLE Users (id STRING, mail STRING,
+            PRIMARY KEY (id), GLOBAL INDEX ByMail (mail))
+          """,
+          """
+          CREATE TABLE Orders (userId STRING, orderId NUMBER, song STRING,
+            PRIMARY KEY (userId, orderId))
+          """,
+          """
+          CREATE TABLE Matches (id STRING, tournament STRING, region STRING, round NUMBER,
+            bracket STRING, PRIMARY KEY (id),
+            GLOBAL INDEX ByRound ((tournament, region), round, bracket))
+          """);
+
+  private final KeyedPlanSearch search = new KeyedPlanSearch();
+  private final PlannerSettings settings;
+  private final SearchContext context;
+
+  PlannedStatement(Dialect dialect, ScanPolicy scan) {
+    this.settings = new PlannerSettings(dialect, scan, true, false, 400);
+    this.context = new SearchContext(settings, name -> statistics(name, CATALOG), true);
+  }
+
+  /** A million items of 400 bytes, ten thousand collections, in the table and each index. */
+  static TableStatistics statistics(String name, Catalog catalog) {
+    TableDescription table = catalog.table(name).orElseThrow();
+    Counts million = new Counts(1_000_000, 400_000_000, 10_000);
+    return new TableStatistics(
+        million,
+        table.indexes().stream()
+            .collect(Collectors.toMap(IndexDescription::name, index -> million)));
+  }
+
+  /** What EXPLAIN would show. */
+  List<String> explain(String text) {
+    Statement statement = StatementParser.parseStatement(text);
+    if (statement instanceof SelectStatement select) {
+      BoundQuery query = StatementBinder.query(text, select.query(), settings, CATALOG).statement();
+      return explain(search.plan(query, context));
+    }
+    BoundWrite write = write(statement, text);
+    return PlanText.of(search.plan(write, context), statistics(write.table().name(), CATALOG));
+  }
+
+  private static List<String> explain(QueryPlan plan) {
+    List<String> lines = PlanText.of(plan);
+    return plan.refusalUnlessCapped() == null
+        ? lines
+        : List.of("unless its rows are capped: " + plan.refusalUnlessCapped());
+  }
+
+  private BoundWrite write(Statement statement, String text) {
+    if (statement instanceof InsertStatement insert) {
+      return StatementBinder.insert(text, insert, settings, CATALOG).statement();
+    }
+    return statement instanceof UpdateStatement update
+        ? StatementBinder.update(text, update, settings, CATALOG).statement()
+        : StatementBinder.delete(text, (DeleteStatement) statement, settings, CATALOG).statement();
+  }
+}
