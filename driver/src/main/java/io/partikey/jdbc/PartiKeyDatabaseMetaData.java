@@ -4,6 +4,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.jdbc.type.SqlType;
+import io.partikey.planner.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,6 +49,23 @@ final class PartiKeyDatabaseMetaData extends NamesAndLimits {
   @Override
   public boolean isReadOnly() {
     return session.isReadOnly();
+  }
+
+  // In dialect sql main.Orders is a table of the schema; DynamoDB takes it for an index of a table.
+
+  @Override
+  public boolean supportsSchemasInDataManipulation() {
+    return session.config().dialect() == Dialect.SQL;
+  }
+
+  @Override
+  public boolean supportsSchemasInTableDefinitions() {
+    return supportsSchemasInDataManipulation();
+  }
+
+  @Override
+  public boolean supportsSchemasInIndexDefinitions() {
+    return supportsSchemasInDataManipulation();
   }
 
   @Override

@@ -36,7 +36,7 @@ abstract class SupportedFeatures implements DatabaseMetaData {
 
   @Override
   public final boolean nullsAreSortedLow() {
-    return true;
+    return false;
   }
 
   @Override
@@ -206,7 +206,7 @@ abstract class SupportedFeatures implements DatabaseMetaData {
 
   @Override
   public final boolean nullsAreSortedHigh() {
-    return false;
+    return true;
   }
 
   @Override
@@ -365,27 +365,12 @@ abstract class SupportedFeatures implements DatabaseMetaData {
   }
 
   @Override
-  public final boolean supportsSchemasInDataManipulation() {
-    return false;
-  }
-
-  @Override
-  public final boolean supportsSchemasInIndexDefinitions() {
-    return false;
-  }
-
-  @Override
   public final boolean supportsSchemasInPrivilegeDefinitions() {
     return false;
   }
 
   @Override
   public final boolean supportsSchemasInProcedureCalls() {
-    return false;
-  }
-
-  @Override
-  public final boolean supportsSchemasInTableDefinitions() {
     return false;
   }
 

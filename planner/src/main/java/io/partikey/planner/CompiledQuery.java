@@ -14,16 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** A SELECT, ready to run. */
 final class CompiledQuery implements Explainable {
   private final QueryPlan plan;
+  private final CompleteIndexes completeIndexes;
   private final OutputLayout output;
   private final StatementParameters parameters;
   private final Dialect dialect;
 
   CompiledQuery(
-      QueryPlan plan, OutputLayout output, StatementParameters parameters, Dialect dialect) {
+      QueryPlan plan,
+      CompleteIndexes completeIndexes,
+      OutputLayout output,
+      StatementParameters parameters,
+      Dialect dialect) {
     this.plan = plan;
+    this.completeIndexes = completeIndexes;
     this.output = output;
     this.parameters = parameters;
     this.dialect = dialect;
+  }
+
+  @Override
+  public CompleteIndexes completeIndexes() {
+    return completeIndexes;
   }
 
   @Override

@@ -12,19 +12,27 @@ import java.util.Optional;
 /** An INSERT, UPSERT, REPLACE, UPDATE or DELETE, ready to run. */
 final class CompiledWrite implements Explainable {
   private final WritePlan plan;
+  private final CompleteIndexes completeIndexes;
   private final Optional<OutputLayout> returning;
   private final StatementParameters parameters;
   private final Dialect dialect;
 
   CompiledWrite(
       WritePlan plan,
+      CompleteIndexes completeIndexes,
       Optional<OutputLayout> returning,
       StatementParameters parameters,
       Dialect dialect) {
     this.plan = plan;
+    this.completeIndexes = completeIndexes;
     this.returning = returning;
     this.parameters = parameters;
     this.dialect = dialect;
+  }
+
+  @Override
+  public CompleteIndexes completeIndexes() {
+    return completeIndexes;
   }
 
   @Override

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A statement with a plan. */
 interface Explainable extends CompiledStatement {
+  /** The indexes that must hold every item of their tables for the plan to be right. */
+  CompleteIndexes completeIndexes();
+
   /** The plan, one node a line. */
   List<String> explain(ExecutionRequest request);
 

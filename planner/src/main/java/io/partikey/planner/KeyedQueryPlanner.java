@@ -3,6 +3,7 @@ package io.partikey.planner;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.planner.search.KeyedPlanSearch;
+import io.partikey.planner.search.SearchContext;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,9 +26,12 @@ final class KeyedQueryPlanner implements QueryPlanner {
   @Override
   public CompiledStatement compile(String text, PlannerSettings settings, Backend backend) {
     Catalog catalog = backend.catalog();
+    SearchContext context =
+        new SearchContext(settings, backend::statistics, backend.capabilities().exactCounts());
     return cache.get(
         new PlanCache.Key(text, settings, catalog),
-        () -> compiler.compile(text, settings, catalog, backend));
+        known -> !(known instanceof Explainable plan) || plan.completeIndexes().stillHold(context),
+        () -> compiler.compile(text, settings, catalog, context));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.partikey.engine.backend.Catalog;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,13 @@ final class PlanCache {
   /**
    * The plan of a statement, made if there is none.
    *
+   * @param stillRight whether a plan that was kept may be run
    * @param make makes the plan; what it raises is not kept
    */
-  CompiledStatement get(Key key, Supplier<CompiledStatement> make) {
+  CompiledStatement get(
+      Key key, Predicate<CompiledStatement> stillRight, Supplier<CompiledStatement> make) {
     @Nullable CompiledStatement known = plans.getIfPresent(key);
-    if (known != null) {
+    if (known != null && stillRight.test(known)) {
       return known;
     }
     CompiledStatement made = make.get();

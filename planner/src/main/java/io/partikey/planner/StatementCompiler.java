@@ -1,6 +1,5 @@
 package io.partikey.planner;
 
-import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
@@ -19,6 +18,8 @@ import io.partikey.planner.bind.StatementBinder;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.DefinitionCompiler;
+import io.partikey.planner.plan.QueryPlan;
+import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.SearchContext;
 import java.time.Clock;
@@ -39,8 +40,8 @@ final class StatementCompiler {
    * @throws EngineException as {@link QueryPlanner#compile} says
    */
   CompiledStatement compile(
-      String text, PlannerSettings settings, Catalog catalog, Backend backend) {
-    Compilation compilation = new Compilation(text, settings, catalog, backend);
+      String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
+    Compilation compilation = new Compilation(text, settings, catalog, context);
     try {
       return compilation.of(StatementParser.parseStatement(text));
     } catch (ParsingException notAStatement) {
@@ -53,13 +54,13 @@ final class StatementCompiler {
     private final String text;
     private final PlannerSettings settings;
     private final Catalog catalog;
-    private final Backend backend;
+    private final SearchContext context;
 
-    Compilation(String text, PlannerSettings settings, Catalog catalog, Backend backend) {
+    Compilation(String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
       this.text = text;
       this.settings = settings;
       this.catalog = catalog;
-      this.backend = backend;
+      this.context = context;
     }
 
     CompiledStatement of(Statement statement) {
@@ -88,16 +89,20 @@ final class StatementCompiler {
     }
 
     private CompiledQuery query(Bound<BoundQuery> bound) {
+      QueryPlan plan = search.plan(bound.statement(), context);
       return new CompiledQuery(
-          search.plan(bound.statement(), searchContext()),
+          plan,
+          CompleteIndexes.of(plan.root(), context),
           new OutputLayout(bound.statement().output(), settings),
           new StatementParameters(bound.parameters(), bound.moments(), clock),
           settings.dialect());
     }
 
     private CompiledWrite write(Bound<BoundWrite> bound) {
+      WritePlan plan = search.plan(bound.statement(), context);
       return new CompiledWrite(
-          search.plan(bound.statement(), searchContext()),
+          plan,
+          CompleteIndexes.of(plan, context),
           OutputLayout.ofReturning(bound.statement(), settings),
           new StatementParameters(bound.parameters(), bound.moments(), clock),
           settings.dialect());
@@ -112,10 +117,6 @@ final class StatementCompiler {
           explain.statement().span(),
           "EXPLAIN of a statement without a plan",
           "Explain a query or a write.");
-    }
-
-    private SearchContext searchContext() {
-      return new SearchContext(settings, backend::statistics, backend.capabilities().exactCounts());
     }
   }
 }

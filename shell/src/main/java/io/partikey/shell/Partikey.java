@@ -15,6 +15,7 @@ public final class Partikey {
   static int run(Surroundings surroundings, String... arguments) {
     CommandLine commandLine =
         new CommandLine(new PartikeyCommand(surroundings))
+            .addSubcommand(new DemoCommand(surroundings))
             .setOverwrittenOptionsAllowed(true)
             .setOut(surroundings.output())
             .setErr(surroundings.errors());

@@ -47,12 +47,16 @@ final class PartikeyCommand implements Callable<Integer> {
 
   @Mixin private SessionOptions options = new SessionOptions();
 
+  @Option(names = "--prompt", order = 6, description = "Open the prompt even where input is piped.")
+  private boolean prompt;
+
   PartikeyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Option(
       names = {"-e", "--execute"},
+      order = 1,
       paramLabel = "STATEMENT",
       description = "Run statements or a command; may be repeated.")
   void addStatement(@Nullable String text) {
@@ -63,6 +67,7 @@ final class PartikeyCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--file"},
+      order = 2,
       paramLabel = "FILE",
       description = "Run a script, - for standard input; may be repeated.")
   void addFile(@Nullable String file) {
@@ -74,8 +79,8 @@ final class PartikeyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DatabaseAddress address = SessionOptions.address(database);
-    if (inputs.isEmpty() && surroundings.terminal()) {
-      return Prompt.open(address, options.settings(), surroundings.environment());
+    if (inputs.isEmpty() && (prompt || surroundings.terminal())) {
+      return Prompt.open(address, options.settings(), surroundings.environment(), session -> true);
     }
     if (inputs.isEmpty()) {
       inputs.add(new Input.Piped(surroundings.input()));

@@ -19,14 +19,22 @@ final class Prompt {
   /**
    * Opens a database and the prompt on it, until the user leaves.
    *
+   * @param before what happens before the prompt
    * @return the exit code
    */
-  static int open(DatabaseAddress address, Settings settings, Map<String, String> environment)
+  static int open(
+      DatabaseAddress address,
+      Settings settings,
+      Map<String, String> environment,
+      Preparation before)
       throws IOException {
-    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
       Repl repl = new Repl(terminal, environment);
       Display display = repl.display();
       try (Session session = new Session(address, settings, display)) {
+        if (!repl.interruptibly(session, () -> before.run(session))) {
+          return 1;
+        }
         display.message(
             display.style().dim("PartiKey " + Version.number() + " · \\? for help, \\q to leave"));
         repl.run(session);
@@ -36,5 +44,11 @@ final class Prompt {
         return 1;
       }
     }
+  }
+
+  /** Something to do with a session before the prompt opens on it. */
+  interface Preparation {
+    /** Does it, and returns whether it went well. */
+    boolean run(Session session) throws SQLException;
   }
 }

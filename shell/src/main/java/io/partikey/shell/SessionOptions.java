@@ -15,6 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 final class SessionOptions {
   @Option(
       names = "--format",
+      order = 3,
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
       completionCandidates = FormatNames.class,
@@ -23,6 +24,7 @@ final class SessionOptions {
 
   @Option(
       names = "--dialect",
+      order = 4,
       paramLabel = "DIALECT",
       converter = DialectConverter.class,
       description = "sql (default), or dynamodb for statements and errors as the service has them.")
@@ -30,6 +32,7 @@ final class SessionOptions {
 
   @Option(
       names = "--scan",
+      order = 5,
       paramLabel = "MODE",
       converter = ScanConverter.class,
       completionCandidates = ScanNames.class,

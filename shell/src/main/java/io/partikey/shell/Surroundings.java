@@ -77,6 +77,11 @@ record Surroundings(
     return new Display(output, errors, false, terminal, this::layout);
   }
 
+  /** The display of something that tells a story: everything goes to standard output. */
+  Display narrative() {
+    return new Display(output, output, true, terminal, this::layout);
+  }
+
   private Layout layout() {
     return terminal ? new Layout(TerminalWidth.ofOutput(), styled()) : Layout.PLAIN;
   }

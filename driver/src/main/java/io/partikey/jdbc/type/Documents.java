@@ -51,7 +51,7 @@ public final class Documents {
   public static @Nullable Object toObject(AttributeValue value) {
     return switch (value.type()) {
       case S -> Texts.toText(value);
-      case N -> ((NumberValue) value).value();
+      case N -> Numbers.plain((NumberValue) value);
       case B -> ((BinaryValue) value).toByteArray();
       case BOOL -> ((BooleanValue) value).value();
       case NULL -> null;

@@ -19,7 +19,7 @@ public final class Numbers {
   /** A value as an exact number. */
   public static BigDecimal toBigDecimal(AttributeValue value) {
     if (value instanceof NumberValue number) {
-      return number.value();
+      return plain(number);
     }
     if (value instanceof BooleanValue bool) {
       return bool.value() ? BigDecimal.ONE : BigDecimal.ZERO;
@@ -28,6 +28,12 @@ public final class Numbers {
       return parse(string);
     }
     throw ConversionErrors.notConvertible(value, "a number");
+  }
+
+  /** A number that shows without exponent where it is whole: clients show what toString gives. */
+  static BigDecimal plain(NumberValue number) {
+    BigDecimal value = number.value();
+    return value.scale() < 0 ? value.setScale(0) : value;
   }
 
   private static BigDecimal parse(StringValue string) {

@@ -1,9 +1,12 @@
 package io.partikey.engine.store;
 
 import io.partikey.engine.error.EngineException;
+import io.partikey.engine.store.expiry.ExpirySweep;
 import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.write.Committer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,30 +17,41 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What an engine does beside its callers: it makes commits durable that did not wait for it, at
- * most a second after them, and gives the space of dropped objects back. Thread-safe.
+ * most a second after them, removes items that expired, and gives the space of dropped objects
+ * back. Thread-safe.
  */
 final class BackgroundWork implements AutoCloseable {
   private static final long SYNC_MILLIS = 500;
+  private static final long SWEEP_MILLIS = 1000;
 
   private final RowStore store;
   private final Committer committer;
-  private final ScheduledThreadPoolExecutor log;
-  private final Future<?> syncing;
+  private final ExpirySweep sweep;
+  private final ScheduledThreadPoolExecutor clockwork;
   private final ThreadPoolExecutor space;
+  private final List<Future<?>> repeated = new ArrayList<>();
 
-  BackgroundWork(RowStore store, Committer committer) {
+  BackgroundWork(RowStore store, Committer committer, ExpirySweep sweep) {
     this.store = store;
     this.committer = committer;
-    this.log = new ScheduledThreadPoolExecutor(1, daemon("partikey-log"));
+    this.sweep = sweep;
+    // Two threads, so that a long sweep does not put off what makes commits durable.
+    this.clockwork = new ScheduledThreadPoolExecutor(2, daemon("partikey-clockwork"));
     this.space =
         new ThreadPoolExecutor(
             0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("partikey-space"));
-    this.syncing =
-        log.scheduleWithFixedDelay(
-            () -> quietly(committer::syncIfNeeded),
-            SYNC_MILLIS,
-            SYNC_MILLIS,
-            TimeUnit.MILLISECONDS);
+  }
+
+  /** Begins. Called once. */
+  void start() {
+    repeat(committer::syncIfNeeded, SYNC_MILLIS);
+    repeat(sweep::step, SWEEP_MILLIS);
+  }
+
+  private void repeat(Runnable work, long millis) {
+    repeated.add(
+        clockwork.scheduleWithFixedDelay(
+            () -> quietly(work), millis, millis, TimeUnit.MILLISECONDS));
   }
 
   /** Gives the space of a range without rows back, some time. */
@@ -68,8 +82,8 @@ final class BackgroundWork implements AutoCloseable {
 
   @Override
   public void close() {
-    syncing.cancel(false);
-    log.shutdown();
+    repeated.forEach(each -> each.cancel(false));
+    clockwork.shutdown();
     space.shutdownNow();
     quietly(committer::syncIfNeeded);
   }

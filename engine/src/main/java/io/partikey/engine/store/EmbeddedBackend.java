@@ -42,17 +42,17 @@ final class EmbeddedBackend implements Backend {
 
   @Override
   public TableStatistics statistics(String table) {
-    return open().statistics(table);
+    return open().inspection().statistics(table);
   }
 
   @Override
   public List<ObservedAttribute> observedAttributes(String table) {
-    return open().observedAttributes(table);
+    return open().inspection().observedAttributes(table);
   }
 
   @Override
   public List<PartitionDescription> partitions(String table) {
-    return open().partitions(table);
+    return open().inspection().partitions(table);
   }
 
   @Override

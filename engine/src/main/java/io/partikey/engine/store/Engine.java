@@ -2,17 +2,17 @@ package io.partikey.engine.store;
 
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
+import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.DefinitionChanges;
 import io.partikey.engine.store.catalog.Definitions;
-import io.partikey.engine.store.catalog.StoredIndex;
 import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.check.ConsistencyCheck;
+import io.partikey.engine.store.expiry.ExpirySweep;
 import io.partikey.engine.store.index.IndexBuilder;
-import io.partikey.engine.store.key.KeyLayout;
-import io.partikey.engine.store.partition.CollectionEstimate;
-import io.partikey.engine.store.partition.ObjectCounts;
+import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.read.ReadSession;
 import io.partikey.engine.store.rocks.DatabaseDirectory;
 import io.partikey.engine.store.rocks.RowSnapshot;
@@ -23,29 +23,27 @@ import io.partikey.engine.store.write.Committer;
 import io.partikey.engine.store.write.Latches;
 import io.partikey.engine.store.write.Writer;
 import io.partikey.engine.table.IndexDescription;
-import io.partikey.engine.table.ObservedAttribute;
-import io.partikey.engine.table.PartitionDescription;
-import io.partikey.engine.table.TableStatistics;
+import io.partikey.engine.table.TableDescription;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BiFunction;
 
 /** One open database and what serves it. Thread-safe. */
 final class Engine implements AutoCloseable {
   private final RowStore store;
   private final Definitions definitions;
   private final DefinitionChanges changes;
-  private final Writer writer;
-  private final Committer committer;
+  private final Heat heat;
   private final Latches latches = new Latches();
+  private final Committer committer;
+  private final Writer writer;
   private final IndexBuilder builder;
+  private final ExpirySweep sweep;
   private final BackgroundWork background;
-  private final CollectionEstimate collections = new CollectionEstimate();
+  private final Inspection inspection;
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
   private int holders;
@@ -53,25 +51,25 @@ final class Engine implements AutoCloseable {
   /**
    * An engine over a store, which it owns.
    *
-   * @param clock says when items expire
+   * @param clock says when items expire, and what the last minute was
    * @param onClose run when the store is closed
    */
   Engine(RowStore store, Clock clock, Runnable onClose) {
     this.store = store;
     this.onClose = onClose;
+    this.heat = new Heat(clock);
     this.definitions = new Definitions(store);
     this.changes = new DefinitionChanges(definitions);
     this.committer = new Committer(store, definitions);
-    this.writer = new Writer(store, definitions, latches, committer);
+    this.writer = new Writer(store, definitions, latches, committer, heat);
     this.builder = new IndexBuilder(store, definitions, latches, committer);
-    this.background = new BackgroundWork(store, committer);
+    this.sweep = new ExpirySweep(new SweptItems(), clock);
+    this.inspection = new Inspection(store, definitions, heat);
+    this.background = new BackgroundWork(store, committer, sweep);
     if (!store.isReadOnly()) {
       builder.resume();
+      background.start();
     }
-  }
-
-  RowStore store() {
-    return store;
   }
 
   Definitions definitions() {
@@ -86,79 +84,46 @@ final class Engine implements AutoCloseable {
     return writer;
   }
 
+  Inspection inspection() {
+    return inspection;
+  }
+
+  ExpirySweep sweep() {
+    return sweep;
+  }
+
   /** A view on the rows and definitions of now. */
   ReadView openView() {
-    Lock shared = definitions.shared();
-    shared.lock();
-    try {
-      RowSnapshot snapshot = store.snapshot();
-      return new ReadSession(definitions.current(), snapshot, snapshot::close);
-    } finally {
-      shared.unlock();
-    }
+    return atOneMoment(
+        (catalog, snapshot) -> new ReadSession(catalog, snapshot, heat, snapshot::close));
   }
 
   /** A transaction on the rows and definitions of now. */
   Transaction begin(boolean durable) {
+    return atOneMoment(
+        (catalog, snapshot) ->
+            new StoreTransaction(
+                catalog,
+                snapshot,
+                definitions.observations(),
+                heat,
+                new TransactionCommit(store, definitions, latches, committer, durable)));
+  }
+
+  private <T> T atOneMoment(BiFunction<CatalogSnapshot, RowSnapshot, T> use) {
     Lock shared = definitions.shared();
     shared.lock();
     try {
-      return new StoreTransaction(
-          definitions.current(),
-          store.snapshot(),
-          definitions.observations(),
-          new TransactionCommit(store, definitions, latches, committer, durable));
+      return use.apply(definitions.current(), store.snapshot());
     } finally {
       shared.unlock();
     }
-  }
-
-  /** Exact counts of a table and its indexes. */
-  TableStatistics statistics(String tableName) {
-    Lock shared = definitions.shared();
-    shared.lock();
-    try {
-      StoredTable table = definitions.current().table(tableName);
-      Map<String, TableStatistics.Counts> ofIndexes = new LinkedHashMap<>();
-      for (StoredIndex index : table.indexes()) {
-        ofIndexes.put(index.description().name(), counts(index.keys()));
-      }
-      return new TableStatistics(counts(table.keys()), ofIndexes);
-    } finally {
-      shared.unlock();
-    }
-  }
-
-  private TableStatistics.Counts counts(KeyLayout keys) {
-    ObjectCounts counts = definitions.counts().of(keys.objectId());
-    return counts.statistics(collections.collections(keys, counts.items(), store.latest()));
-  }
-
-  List<ObservedAttribute> observedAttributes(String tableName) {
-    return definitions.observations().of(definitions.current().table(tableName).id()).list();
-  }
-
-  List<PartitionDescription> partitions(String tableName) {
-    StoredTable table = definitions.current().table(tableName);
-    ObjectCounts counts = definitions.counts().of(table.id());
-    List<PartitionDescription> partitions = new ArrayList<>();
-    for (int i = 0; i < table.partitions().partitions().size(); i++) {
-      partitions.add(
-          new PartitionDescription(
-              table.partitions().partitions().get(i).firstHash(),
-              table.partitions().lastHash(i),
-              counts.items(i),
-              counts.bytes(i),
-              0,
-              0,
-              List.of(),
-              "idle"));
-    }
-    return partitions;
   }
 
   void dropTable(String name) {
+    int id = definitions.current().table(name).id();
     changes.dropTable(name).forEach(background::compact);
+    heat.drop(id);
   }
 
   void createIndex(String table, IndexDescription index) {
@@ -206,6 +171,24 @@ final class Engine implements AutoCloseable {
       background.close();
       store.close();
       onClose.run();
+    }
+  }
+
+  /** The items of this engine as the sweep sees them. */
+  private final class SweptItems implements ExpirySweep.Store {
+    @Override
+    public List<TableDescription> tables() {
+      return definitions.current().tables().stream().map(StoredTable::description).toList();
+    }
+
+    @Override
+    public ReadView openView() {
+      return Engine.this.openView();
+    }
+
+    @Override
+    public void delete(WriteRequest.Delete request) {
+      writer.expire(request);
     }
   }
 }

@@ -95,7 +95,7 @@ class StoreModelTest {
         new EmbeddedBackendProvider()
             .open(new BackendAddress(BackendAddress.Kind.MEMORY, ""), BackendOptions.DEFAULT)) {
       backend.createTable(TABLE);
-      run(backend, seed, 1500);
+      run(backend, seed, 600);
     }
   }
 
@@ -127,7 +127,7 @@ class StoreModelTest {
       } else {
         write(backend, random, where);
       }
-      if (step % 20 == 0) {
+      if (step % 25 == 0) {
         verify(backend, random, where);
       }
     }

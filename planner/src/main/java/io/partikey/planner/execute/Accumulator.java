@@ -4,6 +4,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
@@ -66,7 +67,7 @@ final class Accumulator {
         ErrorCode.WRONG_TYPE,
         call.function()
             + " takes numbers, but found "
-            + value.toJson()
+            + LiteralText.of(value)
             + ". Leave such rows out, for example FILTER (WHERE attribute_type(path, 'N')).");
   }
 

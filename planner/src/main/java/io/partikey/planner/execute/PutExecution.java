@@ -9,6 +9,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
@@ -74,7 +75,7 @@ final class PutExecution {
     throw new EngineException(
         ErrorCode.WRONG_TYPE,
         "An item is a map of attributes, for example {'id': 'a'}, not "
-            + (value == null ? "MISSING" : value.toJson())
+            + (value == null ? "MISSING" : LiteralText.of(value))
             + ".");
   }
 

@@ -4,11 +4,11 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
-import io.partikey.engine.item.StringValue;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +44,9 @@ record Slicing(long offset, long limit) {
         || number.value().scale() > 0) {
       throw new EngineException(
           ErrorCode.INVALID_ARGUMENT,
-          clause + " takes a whole number from 0, not " + spelled(value) + ".");
+          clause + " takes a whole number from 0, not " + LiteralText.of(value) + ".");
     }
     return number.value().min(MOST).longValue();
-  }
-
-  private static String spelled(AttributeValue value) {
-    if (value instanceof NumberValue number) {
-      return number.toPlainString();
-    }
-    return value instanceof StringValue string ? "'" + string.text() + "'" : value.toJson();
   }
 
   /** The demand on the input of a node that is asked for this many. */

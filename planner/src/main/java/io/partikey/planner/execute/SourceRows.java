@@ -12,6 +12,7 @@ final class SourceRows {
     List<PlanRow> rows = new ArrayList<>();
     try (Cursor<PlanRow> cursor = PlanExecution.rows(context, source)) {
       while (true) {
+        context.checkCancellation();
         CursorStep<PlanRow> step = cursor.next();
         if (step.isExhausted()) {
           return rows;

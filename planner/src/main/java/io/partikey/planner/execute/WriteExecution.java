@@ -57,6 +57,7 @@ public final class WriteExecution {
 
   /** Runs a write. */
   static WriteSummary run(WritePlan plan, ExecutionContext context) {
+    context.checkCancellation();
     if (plan instanceof WritePlan.PutItems put) {
       return new PutExecution(context, put.table(), put.ifExists()).put(put);
     }

@@ -10,6 +10,7 @@ import io.partikey.planner.plan.LookupJoin;
 import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.Project;
+import io.partikey.planner.plan.SemiLookup;
 import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.Unnest;
 import java.util.ArrayList;
@@ -21,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names for the columns of nodes, so that their expressions read like the statement's: attributes,
- * behind their table's name where a plan reads more than one; otherwise the expression itself.
+ * behind their table's name where a plan looks rows up; otherwise the expression itself.
  */
 final class ColumnNames {
   private final boolean qualified;
 
   /** Names for the nodes of a plan. */
   ColumnNames(PlanNode root) {
-    this.qualified = accesses(root).map(access -> access.table().name()).distinct().count() > 1;
+    this.qualified = joins(root);
   }
 
-  private static Stream<Access> accesses(PlanNode node) {
-    return node instanceof Access access
-        ? Stream.of(access)
-        : node.inputs().stream().flatMap(ColumnNames::accesses);
+  private static boolean joins(PlanNode node) {
+    return node instanceof LookupJoin
+        || node instanceof SemiLookup
+        || node.inputs().stream().anyMatch(ColumnNames::joins);
   }
 
   /** The text of an expression over the columns of a node. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * What a write is expected to cost: for each item a write unit for each KB of a mean item, and as
  * much for each index entry that it adds, removes or changes. An update that changes the key of an
  * index moves an entry, which counts twice; what an index does not project costs it nothing.
+ * Several items are one transaction, which counts double.
  *
  * @param items how many items are written
  * @param unitsPerItem write units of one of them, its index entries included
@@ -68,12 +69,16 @@ record WriteEstimate(double items, double unitsPerItem, double readUnits) {
 
   /** What is written. */
   String written() {
-    return Amounts.items(items) + ", " + Amounts.writeUnits(items * unitsPerItem);
+    return Amounts.items(items) + ", " + Amounts.writeUnits(writeUnits());
   }
 
   /** What is read and written. */
   String total() {
     return (readUnits == 0 ? "" : Amounts.readUnits(readUnits) + ", ")
-        + Amounts.writeUnits(items * unitsPerItem);
+        + Amounts.writeUnits(writeUnits());
+  }
+
+  private double writeUnits() {
+    return items * unitsPerItem * (items > 1 ? 2 : 1);
   }
 }

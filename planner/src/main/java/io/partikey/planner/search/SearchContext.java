@@ -12,4 +12,17 @@ import java.util.function.Function;
  * @param exactCounts whether those counts are exact, so that they may answer COUNT(*)
  */
 public record SearchContext(
-    PlannerSettings settings, Function<String, TableStatistics> statistics, boolean exactCounts) {}
+    PlannerSettings settings, Function<String, TableStatistics> statistics, boolean exactCounts) {
+
+  /**
+   * Whether an index now has an entry for every item of its table, by the exact counts. A plan that
+   * leans on that holds only as long as the counts stay equal.
+   */
+  public boolean holdsEveryItem(String table, String index) {
+    if (!exactCounts) {
+      return false;
+    }
+    TableStatistics counts = statistics.apply(table);
+    return counts.of(index).items() == counts.table().items();
+  }
+}

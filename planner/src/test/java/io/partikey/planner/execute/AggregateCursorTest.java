@@ -105,7 +105,7 @@ class AggregateCursorTest {
                     List.of(row(1), row("x"))))
         .isInstanceOfSatisfying(
             EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WRONG_TYPE))
-        .hasMessageContaining("SUM takes numbers, but found {\"S\":\"x\"}.");
+        .hasMessageContaining("SUM takes numbers, but found 'x'.");
   }
 
   @Test

@@ -111,7 +111,7 @@ class WriteExecutionTest {
   void refusesAnItemThatIsNoMap() {
     PutItems insert = new PutItems(USERS, IfExists.FAIL, List.of(literal("a")));
     assertThatThrownBy(() -> execute(insert, Dialect.SQL))
-        .hasMessage("An item is a map of attributes, for example {'id': 'a'}, not {\"S\":\"a\"}.");
+        .hasMessage("An item is a map of attributes, for example {'id': 'a'}, not 'a'.");
   }
 
   @Test

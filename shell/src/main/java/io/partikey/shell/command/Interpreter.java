@@ -56,7 +56,8 @@ public final class Interpreter {
       display.results().flush();
       return true;
     } catch (SQLException failed) {
-      display.message(ErrorReport.of(failed, fragment, display.style()));
+      Fragment statement = fragment.withText(session.lastStatement());
+      display.message(ErrorReport.of(failed, statement, display.style()));
     } catch (ShellException refused) {
       display.message(ErrorReport.of(refused, fragment, display.style()));
     }
@@ -83,7 +84,8 @@ public final class Interpreter {
         session,
         session.connection(),
         sql,
-        session.settings().format().writer(display.results(), display.layout().get()));
+        session.settings().format().writer(display.results(), display.layout().get()),
+        display.results()::checkError);
   }
 
   /**
@@ -113,7 +115,7 @@ public final class Interpreter {
 
   private boolean interpretAll(List<Fragment> fragments) {
     for (Fragment fragment : fragments) {
-      if (leaving) {
+      if (leaving || session.display().results().checkError()) {
         return true;
       }
       if (!interpret(fragment)) {

@@ -7,10 +7,10 @@ public final class CapacityTotals {
   private double writeUnits;
 
   /** Adds a statement. */
-  void add(Outcome outcome) {
+  void add(Cost cost) {
     statements++;
-    readUnits += outcome.readUnits();
-    writeUnits += outcome.writeUnits();
+    readUnits += cost.readUnits();
+    writeUnits += cost.writeUnits();
   }
 
   /** How many statements ran. */

@@ -1,13 +1,14 @@
 package io.partikey.shell.session;
 
 import io.partikey.engine.error.StatementPosition;
+import io.partikey.jdbc.StatementPositions;
 import io.partikey.shell.format.Style;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * An error as a user reads it: where, what, and for an error in a statement the line with a caret
- * under the place.
+ * An error as a user reads it: where, what, for an error in a statement the line with a caret under
+ * the place, and what to do.
  *
  * <pre>
  * flights.sql:12: Error 42601: mismatched input 'FORM'. Expecting: ',', FROM
@@ -20,17 +21,21 @@ public final class ErrorReport {
 
   /** The report of an error of the database while it ran a statement. */
   public static String of(SQLException error, Fragment fragment, Style style) {
-    Optional<StatementPosition> position = ErrorPosition.of(error);
+    Optional<StatementPosition> position = StatementPositions.of(error);
     int line = fragment.line() + position.map(place -> place.line() - 1).orElse(0);
-    StringBuilder report = new StringBuilder();
-    report.append(origin(fragment, line));
-    report.append(style.red("Error" + state(error) + ":")).append(' ');
-    report.append(position.map(place -> message(error, place)).orElseGet(() -> message(error)));
-    position.ifPresent(
-        place ->
-            CaretLines.of(fragment.text(), place)
-                .ifPresent(lines -> report.append('\n').append(lines)));
-    return report.toString();
+    String message = position.map(place -> message(error, place)).orElseGet(() -> message(error));
+    int firstEnd = message.indexOf('\n') < 0 ? message.length() : message.indexOf('\n');
+    String caret =
+        position
+            .flatMap(place -> CaretLines.of(fragment.text(), place))
+            .map(lines -> '\n' + lines)
+            .orElse("");
+    return origin(fragment, line)
+        + style.red("Error" + state(error) + ":")
+        + ' '
+        + message.substring(0, firstEnd)
+        + caret
+        + message.substring(firstEnd);
   }
 
   /** The report of something that the shell cannot do. */

@@ -15,6 +15,11 @@ public record Fragment(String text, Optional<String> source, int line) {
     return new Fragment(text, Optional.empty(), 1);
   }
 
+  /** Another text at the same place. */
+  public Fragment withText(String other) {
+    return new Fragment(other, source, line);
+  }
+
   /** Whether it is a command of the shell rather than a statement. */
   public boolean isCommand() {
     return text.startsWith("\\");

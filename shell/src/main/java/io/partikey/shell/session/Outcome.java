@@ -11,18 +11,10 @@ import java.util.OptionalLong;
  *
  * @param rows rows that it returned, if it returns rows
  * @param changed items that it changed, if it changes items
- * @param itemsRead items that were read for it, if that is known
- * @param readUnits read units that it consumed
- * @param writeUnits write units that it consumed
+ * @param cost what it consumed
  * @param elapsed how long it took until its last row was read
  */
-public record Outcome(
-    OptionalLong rows,
-    OptionalLong changed,
-    OptionalLong itemsRead,
-    double readUnits,
-    double writeUnits,
-    Duration elapsed) {
+public record Outcome(OptionalLong rows, OptionalLong changed, Cost cost, Duration elapsed) {
 
   /** One line about it, for example {@code 3 rows · 0.5 RU · 4 ms}. */
   public String summary(Settings settings) {
@@ -42,14 +34,14 @@ public record Outcome(
   }
 
   private void addCost(List<String> parts) {
-    if (itemsRead.isPresent() && itemsRead.getAsLong() > rows.orElse(0)) {
-      parts.add(Counts.of(itemsRead.getAsLong(), "item") + " read");
+    if (cost.itemsRead() > rows.orElse(0)) {
+      parts.add(Counts.of(cost.itemsRead(), "item") + " read");
     }
-    if (readUnits > 0) {
-      parts.add(units(readUnits) + " RU");
+    if (cost.readUnits() > 0) {
+      parts.add(units(cost.readUnits()) + " RU");
     }
-    if (writeUnits > 0) {
-      parts.add(units(writeUnits) + " WU");
+    if (cost.writeUnits() > 0) {
+      parts.add(units(cost.writeUnits()) + " WU");
     }
   }
 

@@ -1,6 +1,8 @@
 package io.partikey.shell.session;
 
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.NullValue;
+import io.partikey.jdbc.PartiKeyResultSet;
 import io.partikey.shell.format.Column;
 import io.partikey.shell.format.RowWriter;
 import java.sql.ResultSet;
@@ -11,20 +13,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a JDBC result as columns and attribute values. */
 final class ResultRows {
+  private static final int CHECK_EVERY = 1000;
+
   private ResultRows() {}
 
-  /** Writes all rows that are left and returns how many there were. */
-  static long copy(ResultSet results, RowWriter writer) throws SQLException {
+  /** Writes the rows that are left, as long as they are read, and returns how many there were. */
+  static long copy(ResultSet results, RowWriter writer, BooleanSupplier unread)
+      throws SQLException {
     List<Column> columns = columns(results.getMetaData());
+    PartiKeyResultSet ours = results.unwrap(PartiKeyResultSet.class);
     writer.begin(columns);
     long count = 0;
     while (results.next()) {
-      writer.row(cells(results, columns.size()));
+      writer.row(cells(ours, columns.size()));
       count++;
+      if (count % CHECK_EVERY == 0 && unread.getAsBoolean()) {
+        break;
+      }
     }
     writer.end();
     return count;
@@ -43,11 +53,12 @@ final class ResultRows {
     return columns;
   }
 
-  private static List<@Nullable AttributeValue> cells(ResultSet results, int count)
+  private static List<@Nullable AttributeValue> cells(PartiKeyResultSet results, int count)
       throws SQLException {
     @Nullable AttributeValue[] cells = new AttributeValue[count];
     for (int i = 0; i < count; i++) {
-      cells[i] = results.getObject(i + 1, AttributeValue.class);
+      AttributeValue value = results.getObject(i + 1, AttributeValue.class);
+      cells[i] = value == null && !results.isMissing(i + 1) ? NullValue.NULL : value;
     }
     return Collections.unmodifiableList(Arrays.asList(cells));
   }

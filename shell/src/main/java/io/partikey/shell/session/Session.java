@@ -18,6 +18,7 @@ public final class Session implements AutoCloseable {
   private Settings settings;
   private Connection connection;
   private volatile @Nullable Runnable canceller;
+  private String lastStatement = "";
 
   /**
    * Opens the database.
@@ -85,6 +86,16 @@ public final class Session implements AutoCloseable {
       former.close();
     }
     settings = changed;
+  }
+
+  /** Notes the statement that now runs. */
+  void ran(String statement) {
+    lastStatement = statement;
+  }
+
+  /** The text of the statement that ran last, which a command may have written. */
+  public String lastStatement() {
+    return lastStatement;
   }
 
   /**

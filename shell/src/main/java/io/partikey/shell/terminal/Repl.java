@@ -7,6 +7,7 @@ import io.partikey.shell.session.Display;
 import io.partikey.shell.session.Fragment;
 import io.partikey.shell.session.Session;
 import io.partikey.shell.session.StatementBuffer;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Repl {
   }
 
   /** Reads and runs until the user leaves. The session stays the caller's. */
-  public void run(Session session) {
+  public void run(Session session) throws SQLException {
     Interpreter interpreter = new Interpreter(session);
     LineReader reader = reader(session);
     String prompt = new Style(layout().styled()).bold(session.address().name()) + "> ";
@@ -59,8 +60,17 @@ public final class Repl {
       } catch (EndOfFileException left) {
         return;
       }
-      runInterruptibly(interpreter, fragments(text));
+      interruptibly(session, () -> interpretAll(interpreter, fragments(text)));
     }
+  }
+
+  private static boolean interpretAll(Interpreter interpreter, List<Fragment> fragments) {
+    for (Fragment fragment : fragments) {
+      if (interpreter.isLeaving() || !interpreter.interpret(fragment)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Fragment> fragments(String text) {
@@ -71,18 +81,26 @@ public final class Repl {
     return fragments;
   }
 
-  private void runInterruptibly(Interpreter interpreter, List<Fragment> fragments) {
-    SignalHandler former = terminal.handle(Signal.INT, signal -> interpreter.session().cancel());
+  /**
+   * Runs something that Ctrl-C cancels.
+   *
+   * @return what it returns
+   */
+  public boolean interruptibly(Session session, Work work) throws SQLException {
+    SignalHandler former = terminal.handle(Signal.INT, signal -> session.cancel());
     try {
-      for (Fragment fragment : fragments) {
-        if (interpreter.isLeaving() || !interpreter.interpret(fragment)) {
-          return;
-        }
-      }
+      return work.run();
     } finally {
       terminal.handle(Signal.INT, former);
       terminal.flush();
     }
+  }
+
+  /** Something to run with a session. */
+  @FunctionalInterface
+  public interface Work {
+    /** Runs it, and returns whether it went well. */
+    boolean run() throws SQLException;
   }
 
   private LineReader reader(Session session) {

@@ -68,7 +68,8 @@ public final class FileExport {
         PrintWriter out =
             new PrintWriter(new OutputStreamWriter(unpacked, StandardCharsets.UTF_8))) {
       Outcome outcome =
-          StatementRunner.run(session, connection, sql, format.writer(out, Layout.PLAIN));
+          StatementRunner.run(
+              session, connection, sql, format.writer(out, Layout.PLAIN), out::checkError);
       if (out.checkError()) {
         throw new IOException("not all could be written; is the disk full?");
       }

@@ -6,7 +6,6 @@ import io.partikey.shell.session.ShellException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 
 /** The import of a file, or of a directory's files, into a table. */
 public final class FileImport {
@@ -21,23 +20,12 @@ public final class FileImport {
   public static LoadReport run(Session session, Path path, String tableName, ImportOptions options)
       throws ShellException, SQLException {
     TableShape table = TableShape.read(session.connection(), tableName);
-    ProgressBar progress =
-        new ProgressBar(
-            session.display().messages(), session.display().progress(), Clock.systemUTC());
-    ItemLoader loader =
-        new ItemLoader(session, table, options.mode(), options.skipErrors(), progress);
-    LoadReport report;
     try (ItemSource source = FileSources.open(path, options, table)) {
-      report = loader.load(source);
+      return ItemLoading.load(session, table, options.mode(), options.skipErrors(), source);
     } catch (BadItemException bad) {
       throw new ShellException(bad.getMessage(), bad);
     } catch (IOException failed) {
       throw new ShellException(FileErrors.describe(path.toString(), failed), failed);
     }
-    if (report.stoppedBy().isPresent()) {
-      throw new ShellException(
-          report.stoppedBy().get() + "\nThe import stopped there: " + report.summary() + '.');
-    }
-    return report;
   }
 }

@@ -27,6 +27,10 @@ final class LoadLane implements AutoCloseable {
   private final LongAdder written;
   private final ExecutorService thread;
   private final Semaphore room = new Semaphore(IN_FLIGHT);
+
+  /** Whether a write failed for good; used by the lane's thread alone. */
+  private boolean stopped;
+
   private List<SourceItem> batch = new ArrayList<>(BATCH);
 
   /**
@@ -70,15 +74,18 @@ final class LoadLane implements AutoCloseable {
   }
 
   private void write(List<SourceItem> items) {
-    if (rejections.fatal().isPresent()) {
+    if (stopped) {
       return;
     }
     try {
       BatchWriter.Result result = writer.write(items, rejections.remaining());
       written.add(result.written());
-      result.rejected().forEach(one -> rejections.add(one.description()));
+      for (BatchWriter.Rejected rejected : result.rejected()) {
+        stopped |= !rejections.add(rejected.description());
+      }
     } catch (SQLException failed) {
       rejections.stop(String.valueOf(failed.getMessage()));
+      stopped = true;
     }
   }
 

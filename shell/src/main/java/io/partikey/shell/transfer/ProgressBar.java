@@ -4,7 +4,6 @@ import io.partikey.shell.session.Counts;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -18,13 +17,13 @@ import java.util.Locale;
  */
 public final class ProgressBar {
   private static final int WIDTH = 20;
-  private static final Duration INTERVAL = Duration.ofMillis(100);
+  private static final long INTERVAL_MILLIS = 100;
 
   private final PrintWriter out;
   private final boolean visible;
   private final Clock clock;
-  private final Instant began;
-  private Instant drawn;
+  private final long began;
+  private long nextDrawing;
   private int length;
 
   /** A bar that begins now. */
@@ -32,8 +31,8 @@ public final class ProgressBar {
     this.out = out;
     this.visible = visible;
     this.clock = clock;
-    this.began = clock.instant();
-    this.drawn = Instant.MIN;
+    this.began = clock.millis();
+    this.nextDrawing = began;
   }
 
   /**
@@ -43,15 +42,12 @@ public final class ProgressBar {
    * @param items how many items are done
    */
   public void update(double fraction, long items) {
-    if (!visible) {
+    long now = clock.millis();
+    if (!visible || now < nextDrawing) {
       return;
     }
-    Instant now = clock.instant();
-    if (now.isBefore(drawn.equals(Instant.MIN) ? now : drawn.plus(INTERVAL))) {
-      return;
-    }
-    drawn = now;
-    draw(line(fraction, items, Duration.between(began, now)));
+    nextDrawing = now + INTERVAL_MILLIS;
+    draw(line(fraction, items, Duration.ofMillis(now - began)));
   }
 
   /** Takes the bar away, so that something else can be written in its place. */

@@ -21,18 +21,23 @@ final class Rejections {
     this.allowed = allowed;
   }
 
-  /** Adds an item by its place and the reason. */
-  synchronized void add(String placeAndReason) {
+  /**
+   * Adds an item by its place and the reason.
+   *
+   * @return whether there may be more items
+   */
+  synchronized boolean add(String placeAndReason) {
     if (fatal != null) {
-      return;
+      return false;
     }
     if (count == allowed) {
       fatal = placeAndReason;
-      return;
+      return false;
     }
     count++;
     progress.clear();
     display.message(placeAndReason);
+    return true;
   }
 
   /** Ends everything for a reason that is not that of an item. */
@@ -42,7 +47,7 @@ final class Rejections {
     }
   }
 
-  /** Why no more items are to be written, if that is so. */
+  /** Why no more items are to be read, if that is so; those that were read are still written. */
   synchronized Optional<String> fatal() {
     return Optional.ofNullable(fatal);
   }

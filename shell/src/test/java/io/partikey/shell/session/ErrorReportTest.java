@@ -35,6 +35,13 @@ class ErrorReportTest {
   }
 
   @Test
+  void showsAdviceBelowThePlace() {
+    SQLException error = errorAt(1, 8, 1, "refused\nTo bound it: add a key");
+    assertThat(ErrorReport.of(error, Fragment.typed("SELECT * FROM t"), PLAIN))
+        .isEqualTo("Error 42601: refused\n  SELECT * FROM t\n         ^\nTo bound it: add a key");
+  }
+
+  @Test
   void pointsBehindTheTextWhereSomethingIsMissing() {
     SQLException error = errorAt(1, 7, 0, "unexpected end");
     assertThat(ErrorReport.of(error, Fragment.typed("SELECT"), PLAIN))

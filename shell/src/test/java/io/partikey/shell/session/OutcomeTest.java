@@ -9,21 +9,20 @@ import org.junit.jupiter.api.Test;
 class OutcomeTest {
   @Test
   void saysWhatWasReadAndWhatItCost() {
-    Outcome outcome = outcome(OptionalLong.of(3), OptionalLong.empty(), OptionalLong.of(3), 0.5, 0);
+    Outcome outcome = outcome(OptionalLong.of(3), OptionalLong.empty(), new Cost(3, 0.5, 0));
     assertThat(outcome.summary(Settings.DEFAULT)).isEqualTo("3 rows · 0.5 RU · 4 ms");
   }
 
   @Test
   void saysHowManyItemsWereReadForFewerRows() {
-    Outcome outcome =
-        outcome(OptionalLong.of(1), OptionalLong.empty(), OptionalLong.of(12_000), 1500, 0);
+    Outcome outcome = outcome(OptionalLong.of(1), OptionalLong.empty(), new Cost(12_000, 1500, 0));
     assertThat(outcome.summary(Settings.DEFAULT))
         .isEqualTo("1 row · 12,000 items read · 1,500 RU · 4 ms");
   }
 
   @Test
   void saysWhatWasChanged() {
-    Outcome outcome = outcome(OptionalLong.empty(), OptionalLong.of(1), OptionalLong.empty(), 0, 1);
+    Outcome outcome = outcome(OptionalLong.empty(), OptionalLong.of(1), new Cost(0, 0, 1));
     assertThat(outcome.summary(Settings.DEFAULT)).isEqualTo("1 item changed · 1 WU · 4 ms");
     assertThat(outcome.summary(Settings.DEFAULT.withCapacity(false).withTiming(false)))
         .isEqualTo("1 item changed");
@@ -31,8 +30,7 @@ class OutcomeTest {
 
   @Test
   void saysThatDefinitionsAreDone() {
-    Outcome outcome =
-        outcome(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), 0, 0);
+    Outcome outcome = outcome(OptionalLong.empty(), OptionalLong.empty(), new Cost(0, 0, 0));
     assertThat(outcome.summary(Settings.DEFAULT)).isEqualTo("done · 4 ms");
   }
 
@@ -43,12 +41,7 @@ class OutcomeTest {
     assertThat(Counts.duration(Duration.ofSeconds(125))).isEqualTo("2:05 min");
   }
 
-  private static Outcome outcome(
-      OptionalLong rows,
-      OptionalLong changed,
-      OptionalLong itemsRead,
-      double readUnits,
-      double writeUnits) {
-    return new Outcome(rows, changed, itemsRead, readUnits, writeUnits, Duration.ofMillis(4));
+  private static Outcome outcome(OptionalLong rows, OptionalLong changed, Cost cost) {
+    return new Outcome(rows, changed, cost, Duration.ofMillis(4));
   }
 }

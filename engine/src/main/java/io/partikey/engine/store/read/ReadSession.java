@@ -11,6 +11,7 @@ import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ScanRequest;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
@@ -18,6 +19,7 @@ import io.partikey.engine.store.catalog.StoredIndex;
 import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.rocks.Rows.Direction;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadSession implements ReadView {
   private final CatalogSnapshot catalog;
   private final Rows rows;
+  private final Heat heat;
   private final Runnable onClose;
   private boolean closed;
 
@@ -43,9 +46,11 @@ public final class ReadSession implements ReadView {
    *
    * @param catalog the definitions
    * @param rows the rows
+   * @param heat what gets and queries of tables consume is added to it
    * @param onClose releases the rows; run once
    */
-  public ReadSession(CatalogSnapshot catalog, Rows rows, Runnable onClose) {
+  public ReadSession(CatalogSnapshot catalog, Rows rows, Heat heat, Runnable onClose) {
+    this.heat = heat;
     this.catalog = catalog;
     this.rows = rows;
     this.onClose = onClose;
@@ -62,10 +67,14 @@ public final class ReadSession implements ReadView {
     }
     List<@Nullable Item> items = new ArrayList<>(keys.size());
     double units = 0;
-    for (byte @Nullable [] row : rows.getAll(keys)) {
+    List<byte @Nullable []> found = rows.getAll(keys);
+    for (int i = 0; i < keys.size(); i++) {
+      byte @Nullable [] row = found.get(i);
       @Nullable StoredItem item = row == null ? null : StoredItem.of(row);
-      units += ReadUnits.of(item == null ? 0 : item.size(), request.consistent());
       items.add(item == null ? null : item.select(request.attributes()));
+      double unitsOfItem = ReadUnits.of(item == null ? 0 : item.size(), request.consistent());
+      units += unitsOfItem;
+      warm(table, keys.get(i), request.keys().get(i).partition(), unitsOfItem);
     }
     return new GetResult(items, ConsumedCapacity.read(table.name(), units));
   }
@@ -76,7 +85,12 @@ public final class ReadSession implements ReadView {
     Source source = source(request.table(), request.index());
     KeyRange range = source.keys.query(request.partition(), request.sort());
     Direction direction = Direction.of(request.ascending());
-    return source.read(request.page(), range, direction, Extent.COLLECTION, rows);
+    Page page = source.read(request.page(), range, direction, Extent.COLLECTION, rows);
+    if (request.index() == null) {
+      StoredTable table = catalog.table(request.table());
+      warm(table, range.start(), request.partition().get(0), page.consumed().readUnits());
+    }
+    return page;
   }
 
   @Override
@@ -84,6 +98,10 @@ public final class ReadSession implements ReadView {
     requireOpen();
     Source source = source(request.table(), request.index());
     return source.read(request.page(), source.keys.all(), Direction.ASCENDING, Extent.OBJECT, rows);
+  }
+
+  private void warm(StoredTable table, byte[] key, AttributeValue partition, double units) {
+    heat.add(table.id(), table.partitions(), KeyLayout.hash(key), partition, units, 0);
   }
 
   @Override

@@ -93,6 +93,10 @@ final class StoreOptions implements AutoCloseable {
         .setParanoidChecks(true)
         .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
         .setWriteBufferManager(SharedMemory.WRITE_BUFFERS)
+        // The collector of statistics lives in the shared cache with the clock of the database that
+        // came first, and crashes the JVM when that one, in memory, is closed before the others.
+        .setStatsDumpPeriodSec(0)
+        .setStatsPersistPeriodSec(0)
         .setMaxTotalWalSize(MAX_LOG_BYTES)
         .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
         .setKeepLogFileNum(LOG_FILES);

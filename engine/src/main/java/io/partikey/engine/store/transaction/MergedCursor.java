@@ -2,10 +2,9 @@ package io.partikey.engine.store.transaction;
 
 import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.Rows.Direction;
+import io.partikey.engine.store.write.ChangeSet.RowChange;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergedCursor implements RowCursor {
   private final RowCursor base;
-  private final Iterator<Map.Entry<byte[], Optional<byte[]>>> changes;
+  private final Iterator<RowChange> changes;
   private final Direction direction;
   private byte @Nullable [] baseKey;
-  private Map.@Nullable Entry<byte[], Optional<byte[]>> change;
+  private @Nullable RowChange change;
   private boolean begun;
   private byte @Nullable [] key;
   private byte @Nullable [] changedValue;
@@ -25,10 +24,9 @@ final class MergedCursor implements RowCursor {
   /**
    * Merges rows and changes, both in the direction given.
    *
-   * @param changes the rows that are set, or, where the value is empty, removed
+   * @param changes the rows that are set or removed
    */
-  MergedCursor(
-      RowCursor base, Iterator<Map.Entry<byte[], Optional<byte[]>>> changes, Direction direction) {
+  MergedCursor(RowCursor base, Iterator<RowChange> changes, Direction direction) {
     this.base = base;
     this.changes = changes;
     this.direction = direction;
@@ -44,18 +42,18 @@ final class MergedCursor implements RowCursor {
       nextBase();
     }
     while (change != null) {
-      int order = baseKey == null ? 1 : compare(baseKey, change.getKey());
+      int order = baseKey == null ? 1 : compare(baseKey, change.key());
       if (order < 0) {
         return on(baseKey, null);
       }
       if (order == 0) {
         nextBase();
       }
-      byte[] changedKey = change.getKey();
-      Optional<byte[]> value = change.getValue();
+      byte[] changedKey = change.key();
+      byte @Nullable [] value = change.value();
       nextChange();
-      if (value.isPresent()) {
-        return on(changedKey, value.get());
+      if (value != null) {
+        return on(changedKey, value);
       }
     }
     return on(baseKey, null);

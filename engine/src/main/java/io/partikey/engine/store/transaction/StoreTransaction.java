@@ -8,6 +8,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
+import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.read.ReadSession;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.write.AtomicWrite;
@@ -23,6 +24,7 @@ public final class StoreTransaction implements Transaction {
   private final CatalogSnapshot catalog;
   private final RowSnapshot snapshot;
   private final Observations observations;
+  private final Heat heat;
   private final TransactionCommit commit;
   private final ReadSet reads = new ReadSet();
   private final TransactionRows rows;
@@ -42,10 +44,12 @@ public final class StoreTransaction implements Transaction {
       CatalogSnapshot catalog,
       RowSnapshot snapshot,
       Observations observations,
+      Heat heat,
       TransactionCommit commit) {
     this.catalog = catalog;
     this.snapshot = snapshot;
     this.observations = observations;
+    this.heat = heat;
     this.commit = commit;
     this.rows = new TransactionRows(snapshot, reads);
   }
@@ -62,7 +66,7 @@ public final class StoreTransaction implements Transaction {
   @Override
   public ReadView openView() {
     requireRunning();
-    return new ReadSession(catalog, rows, () -> {});
+    return new ReadSession(catalog, rows, heat, () -> {});
   }
 
   @Override
@@ -70,6 +74,7 @@ public final class StoreTransaction implements Transaction {
     requireRunning();
     PreparedWrite write = PreparedWrite.of(catalog, request);
     PreparedWrite.Effect effect = write.on(rows.get(write.rowKey()), rows, observations);
+    write.warm(heat, effect.result());
     keep(effect.changes(), List.of(request));
     return effect.result();
   }
@@ -77,7 +82,9 @@ public final class StoreTransaction implements Transaction {
   @Override
   public List<WriteResult> writeAtomically(List<WriteRequest> requests) {
     requireRunning();
-    AtomicWrite.Effect effect = AtomicWrite.prepare(catalog, requests).on(rows, observations);
+    AtomicWrite write = AtomicWrite.prepare(catalog, requests);
+    AtomicWrite.Effect effect = write.on(rows, observations);
+    write.warm(heat, effect);
     keep(effect.changes(), requests);
     return effect.results();
   }

@@ -4,11 +4,11 @@ import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.write.ChangeSet;
+import io.partikey.engine.store.write.ChangeSet.RowChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionRows implements Rows {
   private final Rows base;
   private final ReadSet reads;
-  private final NavigableMap<byte[], Optional<byte[]>> changes =
-      new TreeMap<>(Arrays::compareUnsigned);
+  private final NavigableMap<byte[], RowChange> changes = new TreeMap<>(Arrays::compareUnsigned);
 
   TransactionRows(Rows base, ReadSet reads) {
     this.base = base;
@@ -26,8 +25,8 @@ final class TransactionRows implements Rows {
 
   /** Lays changes over all that are there. */
   void apply(ChangeSet changed) {
-    for (ChangeSet.RowChange row : changed.rows()) {
-      changes.put(row.key(), Optional.ofNullable(row.value()));
+    for (RowChange row : changed.rows()) {
+      changes.put(row.key(), row);
     }
   }
 
@@ -39,8 +38,8 @@ final class TransactionRows implements Rows {
   @Override
   public byte @Nullable [] get(byte[] key) {
     reads.add(key);
-    @Nullable Optional<byte[]> changed = changes.get(key);
-    return changed == null ? base.get(key) : changed.orElse(null);
+    @Nullable RowChange change = changes.get(key);
+    return change == null ? base.get(key) : change.value();
   }
 
   @Override
@@ -48,9 +47,9 @@ final class TransactionRows implements Rows {
     keys.forEach(reads::add);
     List<byte @Nullable []> values = new ArrayList<>(base.getAll(keys));
     for (int i = 0; i < keys.size(); i++) {
-      @Nullable Optional<byte[]> changed = changes.get(keys.get(i));
-      if (changed != null) {
-        values.set(i, changed.orElse(null));
+      @Nullable RowChange change = changes.get(keys.get(i));
+      if (change != null) {
+        values.set(i, change.value());
       }
     }
     return values;
@@ -63,13 +62,13 @@ final class TransactionRows implements Rows {
     if (range.isEmpty()) {
       return recorded;
     }
-    NavigableMap<byte[], Optional<byte[]>> within =
+    NavigableMap<byte[], RowChange> within =
         changes.subMap(range.start(), true, range.end(), false);
     if (within.isEmpty()) {
       return recorded;
     }
-    NavigableMap<byte[], Optional<byte[]>> ordered =
+    NavigableMap<byte[], RowChange> ordered =
         direction == Direction.ASCENDING ? within : within.descendingMap();
-    return new MergedCursor(recorded, ordered.entrySet().iterator(), direction);
+    return new MergedCursor(recorded, ordered.values().iterator(), direction);
   }
 }

@@ -8,6 +8,7 @@ import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
+import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.Rows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -82,6 +83,13 @@ public final class AtomicWrite {
     }
     reasons.throwIfAny();
     return new Effect(results, changes);
+  }
+
+  /** Adds to the heat of the partitions what the requests consumed of their tables. */
+  public void warm(Heat heat, Effect effect) {
+    for (int i = 0; i < writes.size(); i++) {
+      writes.get(i).warm(heat, effect.results().get(i));
+    }
   }
 
   private static Reason reason(WriteRequest request, WriteResult result) {

@@ -1,5 +1,6 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.error.EngineException;
 import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.rocks.RowBatch;
 import io.partikey.engine.store.rocks.RowStore;
@@ -64,8 +65,14 @@ public final class Committer {
 
   /** Makes durable what was committed without it since the last call. */
   public void syncIfNeeded() {
-    if (syncNeeded.getAndSet(false)) {
+    if (!syncNeeded.getAndSet(false)) {
+      return;
+    }
+    try {
       store.syncLog();
+    } catch (EngineException failed) {
+      syncNeeded.set(true);
+      throw failed;
     }
   }
 }

@@ -5,12 +5,14 @@ import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
+import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
 import io.partikey.engine.store.catalog.ObservedAttributes;
 import io.partikey.engine.store.catalog.ObservedAttributes.Sighting;
 import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.key.KeyLayout;
+import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.row.StoredItem;
 import java.util.Map;
@@ -23,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class PreparedWrite {
   private final StoredTable table;
   private final WriteRequest request;
+  private final ItemKey key;
   private final byte[] rowKey;
 
-  private PreparedWrite(StoredTable table, WriteRequest request, byte[] rowKey) {
+  private PreparedWrite(StoredTable table, WriteRequest request, ItemKey key) {
     this.table = table;
     this.request = request;
-    this.rowKey = rowKey;
+    this.key = key;
+    this.rowKey = table.keys().of(key);
   }
 
   /**
@@ -38,8 +42,7 @@ public final class PreparedWrite {
    */
   public static PreparedWrite of(CatalogSnapshot catalog, WriteRequest request) {
     StoredTable table = catalog.table(request.table());
-    return new PreparedWrite(
-        table, request, table.keys().of(RequestEvaluation.check(table.description(), request)));
+    return new PreparedWrite(table, request, RequestEvaluation.check(table.description(), request));
   }
 
   /** The key of the row. */
@@ -81,6 +84,20 @@ public final class PreparedWrite {
             ? ConsumedCapacity.NONE
             : new IndexMaintenance(table, rows).maintain(before, after, changes);
     return new Effect(result(evaluation, units(before, after), ofIndexes), changes);
+  }
+
+  /** Adds to the heat of the partition what the request consumed of its table. */
+  public void warm(Heat heat, WriteResult result) {
+    ConsumedCapacity.@Nullable Units units = result.consumed().byTarget().get(table.name());
+    if (units != null) {
+      heat.add(
+          table.id(),
+          table.partitions(),
+          KeyLayout.hash(rowKey),
+          key.partition(),
+          0,
+          units.write());
+    }
   }
 
   private void change(@Nullable ItemImage before, @Nullable ItemImage after, ChangeSet changes) {

@@ -4,6 +4,7 @@ import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Definitions;
+import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.rocks.Rows;
 import java.util.List;
@@ -14,10 +15,13 @@ public final class Writer {
   private final Definitions definitions;
   private final Latches latches;
   private final Committer committer;
+  private final Heat heat;
   private final Rows rows;
 
   /** A writer to a database. */
-  public Writer(RowStore store, Definitions definitions, Latches latches, Committer committer) {
+  public Writer(
+      RowStore store, Definitions definitions, Latches latches, Committer committer, Heat heat) {
+    this.heat = heat;
     this.definitions = definitions;
     this.latches = latches;
     this.committer = committer;
@@ -30,17 +34,34 @@ public final class Writer {
     shared.lock();
     try {
       PreparedWrite write = PreparedWrite.of(definitions.current(), request);
-      Latches.Held item = latches.item(write.rowKey());
-      try {
-        PreparedWrite.Effect effect =
-            write.on(rows.get(write.rowKey()), rows, definitions.observations());
-        commit(effect.changes(), durable);
-        return effect.result();
-      } finally {
-        item.release();
-      }
+      WriteResult result = apply(write, durable);
+      write.warm(heat, result);
+      return result;
     } finally {
       shared.unlock();
+    }
+  }
+
+  /** Deletes an item that expired: costs nothing, and need not be on disk at once. */
+  public void expire(WriteRequest.Delete request) {
+    Lock shared = definitions.shared();
+    shared.lock();
+    try {
+      apply(PreparedWrite.of(definitions.current(), request), false);
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  private WriteResult apply(PreparedWrite write, boolean durable) {
+    Latches.Held item = latches.item(write.rowKey());
+    try {
+      PreparedWrite.Effect effect =
+          write.on(rows.get(write.rowKey()), rows, definitions.observations());
+      commit(effect.changes(), durable);
+      return effect.result();
+    } finally {
+      item.release();
     }
   }
 
@@ -55,6 +76,7 @@ public final class Writer {
       try {
         AtomicWrite.Effect effect = write.on(rows, definitions.observations());
         commit(effect.changes(), durable);
+        write.warm(heat, effect);
         return effect.results();
       } finally {
         items.release();

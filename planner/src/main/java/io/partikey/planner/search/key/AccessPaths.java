@@ -77,13 +77,18 @@ public final class AccessPaths {
     table(conditions).ifPresent(paths::add);
     if (context.settings().dialect() == Dialect.SQL) {
       for (IndexDescription index : source.table().indexes()) {
-        if (index.isActive()
-            && SparseIndex.holdsAll(source.table(), index, conditions.conjuncts())) {
+        if (index.isActive() && standsForTable(source.table(), index, conditions.conjuncts())) {
           index(conditions, index).ifPresent(paths::add);
         }
       }
     }
     return paths;
+  }
+
+  private boolean standsForTable(
+      TableDescription table, IndexDescription index, List<Expression> conjuncts) {
+    boolean complete = context.holdsEveryItem(table.name(), index.name());
+    return SparseIndex.holdsAll(table, index, conjuncts, complete);
   }
 
   private Optional<AccessPath> table(SourceConditions conditions) {

@@ -19,19 +19,36 @@ import java.util.Optional;
  * <p>An item that lacks an attribute of an index's key, or has it with another type, has no entry
  * in that index. So the index gives what the table would give only if the conditions hold of no
  * such item: each attribute of its key is either part of the table's own key or compared with
- * values of its type.
+ * values of its type. A sort attribute that no condition bounds will do too while the index has an
+ * entry for every item.
  */
 final class SparseIndex {
   private SparseIndex() {}
 
-  /** Whether every item that meets the conditions has an entry in the index. */
+  /**
+   * Whether every item that meets the conditions has an entry in the index.
+   *
+   * @param complete whether every item of the table has one
+   */
   static boolean holdsAll(
-      TableDescription table, IndexDescription index, List<Expression> conjuncts) {
+      TableDescription table,
+      IndexDescription index,
+      List<Expression> conjuncts,
+      boolean complete) {
     return index.key().attributes().stream()
         .allMatch(
             attribute ->
                 table.key().contains(attribute.name())
-                    || conjuncts.stream().anyMatch(conjunct -> implies(conjunct, attribute)));
+                    || conjuncts.stream().anyMatch(conjunct -> implies(conjunct, attribute))
+                    || (complete
+                        && index.key().sort().contains(attribute)
+                        && conjuncts.stream().noneMatch(each -> bounds(each, attribute))));
+  }
+
+  private static boolean bounds(Expression conjunct, KeyAttribute attribute) {
+    return AttributeCondition.of(conjunct)
+        .filter(condition -> condition.attribute().equals(attribute.name()))
+        .isPresent();
   }
 
   private static boolean implies(Expression conjunct, KeyAttribute attribute) {

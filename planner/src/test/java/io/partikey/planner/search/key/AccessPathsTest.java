@@ -15,6 +15,7 @@ import static io.partikey.planner.search.Conditions.number;
 import static io.partikey.planner.search.Conditions.or;
 import static io.partikey.planner.search.Conditions.parameter;
 import static io.partikey.planner.search.Conditions.text;
+import static io.partikey.planner.search.Tables.MILLION;
 import static io.partikey.planner.search.Tables.context;
 import static io.partikey.planner.search.Tables.global;
 import static io.partikey.planner.search.Tables.key;
@@ -33,10 +34,14 @@ import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.IndexDescription.IndexState;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.Dialect;
+import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.KeyRange.End;
+import io.partikey.planner.search.SearchContext;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class AccessPathsTest {
@@ -150,6 +155,30 @@ final class AccessPathsTest {
   @Test
   void leavesAnIndexWhoseSortAttributeMayBeMissing() {
     assertThat(path(source(ORDERS), equal(STATUS, text("x"))).isKeyed()).isFalse();
+  }
+
+  @Test
+  void usesAnIndexThatHoldsEveryItem() {
+    SearchContext complete =
+        new SearchContext(
+            PlannerSettings.DEFAULT,
+            name -> new TableStatistics(MILLION, Map.of("byStatus", MILLION)),
+            true);
+    AccessPaths paths = new AccessPaths(complete);
+    assertThat(
+            paths
+                .of(new SourceConditions(source(ORDERS), List.of(equal(STATUS, text("x")))))
+                .get(0)
+                .index())
+        .isEqualTo(BY_STATUS);
+    assertThat(
+            paths
+                .of(
+                    new SourceConditions(
+                        source(ORDERS), List.of(equal(STATUS, text("x")), equal(DATE, text("y")))))
+                .get(0)
+                .isKeyed())
+        .isFalse();
   }
 
   @Test

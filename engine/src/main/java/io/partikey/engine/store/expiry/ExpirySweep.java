@@ -1,0 +1,138 @@
+package io.partikey.engine.store.expiry;
+
+import io.partikey.engine.backend.AttributeSelection;
+import io.partikey.engine.backend.Continuation;
+import io.partikey.engine.backend.Page;
+import io.partikey.engine.backend.PageRequest;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.ReturnValues;
+import io.partikey.engine.backend.ScanRequest;
+import io.partikey.engine.backend.WriteRequest;
+import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.BoundExpression;
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Literal;
+import io.partikey.engine.expression.Logical;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.engine.item.Item;
+import io.partikey.engine.item.ItemKey;
+import io.partikey.engine.item.NumberValue;
+import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.TableDescription;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Goes over the tables that have a time to live, some items at each step, and deletes those that
+ * expired: whose attribute is a number of epoch seconds that has passed, but no more than five
+ * years ago. An item that is written between the look and the delete is looked at again by the
+ * delete's own condition. Used by one thread.
+ */
+public final class ExpirySweep {
+  private static final int ITEMS_A_STEP = 1000;
+  private static final Duration BETWEEN_PASSES = Duration.ofMinutes(1);
+  private static final long OLDEST_SECONDS = Duration.ofDays(5 * 365L + 1).toSeconds();
+
+  /** What a sweep needs of its engine. */
+  public interface Store {
+    /** The tables as they are now. */
+    List<TableDescription> tables();
+
+    /** A view on now, which the sweep closes. */
+    ReadView openView();
+
+    /** Deletes one item. */
+    void delete(WriteRequest.Delete request);
+  }
+
+  private final Store store;
+  private final Clock clock;
+  private final Map<String, Continuation> positions = new HashMap<>();
+  private final Map<String, Long> nextPasses = new HashMap<>();
+
+  /** A sweep of a store, by the time of a clock. */
+  public ExpirySweep(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Does one step in every table that is due; the answer is how many items were deleted.
+   *
+   * @throws io.partikey.engine.error.EngineException if a table is dropped meanwhile; the next step
+   *     knows of it
+   */
+  public int step() {
+    int deleted = 0;
+    List<TableDescription> tables = store.tables();
+    Set<String> names = tables.stream().map(TableDescription::name).collect(Collectors.toSet());
+    positions.keySet().retainAll(names);
+    nextPasses.keySet().retainAll(names);
+    for (TableDescription table : tables) {
+      if (table.timeToLive().isPresent()
+          && nextPasses.getOrDefault(table.name(), Long.MIN_VALUE) <= clock.millis()) {
+        deleted += step(table, table.timeToLive().get());
+      }
+    }
+    return deleted;
+  }
+
+  private int step(TableDescription table, String attribute) {
+    BoundExpression expired = expired(attribute);
+    Page page = read(table, expired);
+    for (Item item : page.items()) {
+      ItemKey key = key(table, item);
+      store.delete(new WriteRequest.Delete(table.name(), key, expired, ReturnValues.NONE));
+    }
+    if (page.continuation().isPresent()) {
+      positions.put(table.name(), page.continuation().get());
+    } else {
+      positions.remove(table.name());
+      nextPasses.put(table.name(), clock.millis() + BETWEEN_PASSES.toMillis());
+    }
+    return page.items().size();
+  }
+
+  private Page read(TableDescription table, BoundExpression expired) {
+    Set<String> keyNames =
+        table.key().attributes().stream().map(KeyAttribute::name).collect(Collectors.toSet());
+    PageRequest page =
+        new PageRequest(
+            expired,
+            AttributeSelection.of(keyNames),
+            ITEMS_A_STEP,
+            positions.get(table.name()),
+            false);
+    try (ReadView view = store.openView()) {
+      return view.scan(new ScanRequest(table.name(), null, page));
+    }
+  }
+
+  private BoundExpression expired(String attribute) {
+    long now = Math.floorDiv(clock.millis(), 1000L);
+    AttributeReference time = new AttributeReference(attribute);
+    return new BoundExpression(
+        Logical.and(
+            List.of(
+                new Comparison(
+                    ComparisonOperator.LESS_OR_EQUAL, time, new Literal(NumberValue.of(now))),
+                new Comparison(
+                    ComparisonOperator.GREATER_OR_EQUAL,
+                    time,
+                    new Literal(NumberValue.of(now - OLDEST_SECONDS))))),
+        Parameters.NONE);
+  }
+
+  private static ItemKey key(TableDescription table, Item item) {
+    return new ItemKey(
+        Objects.requireNonNull(item.get(table.partitionKey().name())),
+        table.sortKey().map(sort -> item.get(sort.name())).orElse(null));
+  }
+}

@@ -1,0 +1,174 @@
+package io.partikey.engine.store;
+
+import static io.partikey.engine.store.TestStore.index;
+import static io.partikey.engine.store.TestStore.item;
+import static io.partikey.engine.store.TestStore.key;
+import static io.partikey.engine.store.TestStore.replace;
+import static io.partikey.engine.store.TestStore.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.PageRequest;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.ReturnValues;
+import io.partikey.engine.backend.ScanRequest;
+import io.partikey.engine.backend.WriteRequest;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.Projection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexBuildTest {
+  @Test
+  void findsWhatIsThereAndSkipsWhatCannotBeIndexed() {
+    try (Backend backend = TestStore.memory()) {
+      backend.createTable(table("T"));
+      for (int i = 0; i < 1000; i++) {
+        backend.write(replace("T", item("a" + i % 7, i, i % 3 == 0 ? "" : attribute(i))));
+      }
+      backend.write(replace("T", item("wrong", 1, "\"g\": {\"N\": \"5\"}")));
+      backend.write(replace("T", item("empty", 1, "\"g\": {\"S\": \"\"}")));
+      backend.createIndex("T", index("G", "g", Projection.KEYS_ONLY));
+      assertThat(backend.statistics("T").of("G").items()).isEqualTo(666);
+      assertThat(state(backend)).isEqualTo(IndexDescription.IndexState.ACTIVE);
+      assertThat(problems(backend)).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesValuesThatCannotBeIndexedFromThenOn() {
+    try (Backend backend = TestStore.memory()) {
+      backend.createTable(table("T", index("G", "g", Projection.ALL)));
+      assertThatThrownBy(() -> backend.write(replace("T", item("a", 1, "\"g\": {\"N\": \"5\"}"))))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("Type mismatch for Index Key g Expected: S Actual: N");
+    }
+  }
+
+  @Test
+  void staysRightWhileWritersGoOn() throws Exception {
+    try (Backend backend = TestStore.memory()) {
+      backend.createTable(table("T"));
+      for (int i = 0; i < 20_000; i++) {
+        backend.write(replace("T", item("a" + i % 100, i, attribute(i))));
+      }
+      AtomicBoolean done = new AtomicBoolean();
+      ExecutorService writers = Executors.newFixedThreadPool(2);
+      List<Future<?>> writing = new ArrayList<>();
+      for (int writer = 0; writer < 2; writer++) {
+        Random random = new Random(writer);
+        writing.add(
+            writers.submit(
+                () -> {
+                  while (!done.get()) {
+                    change(backend, random);
+                  }
+                }));
+      }
+      backend.createIndex("T", index("G", "g", Projection.ALL));
+      done.set(true);
+      for (Future<?> each : writing) {
+        each.get();
+      }
+      writers.shutdown();
+      assertThat(problems(backend)).isEmpty();
+      assertThat(backend.statistics("T").of("G").items()).isGreaterThan(1000);
+    }
+  }
+
+  @Test
+  void goesOnAfterARestart(@TempDir Path directory) throws Exception {
+    Path path = directory.resolve("db");
+    ExecutorService creator = Executors.newSingleThreadExecutor();
+    Backend first = TestStore.file(path, TestStore.quick());
+    first.createTable(table("T"));
+    for (int i = 0; i < 20_000; i++) {
+      first.write(replace("T", item("a" + i % 100, i, attribute(i))));
+    }
+    Future<?> creating =
+        creator.submit(() -> first.createIndex("T", index("G", "g", Projection.ALL)));
+    awaitProgress(first);
+    first.shutdown();
+    assertThatThrownBy(creating::get).hasCauseInstanceOf(EngineException.class);
+    creator.shutdown();
+    try (Backend again = TestStore.file(path)) {
+      while (state(again) != IndexDescription.IndexState.ACTIVE) {
+        assertNotReadable(again);
+        Thread.onSpinWait();
+      }
+      assertThat(problems(again)).isEmpty();
+      assertThat(again.statistics("T").of("G").items()).isEqualTo(20_000);
+    }
+  }
+
+  @Test
+  void endsWhenTheIndexIsDroppedMeanwhile() throws Exception {
+    try (Backend backend = TestStore.memory()) {
+      backend.createTable(table("T"));
+      for (int i = 0; i < 20_000; i++) {
+        backend.write(replace("T", item("a" + i % 100, i, attribute(i))));
+      }
+      ExecutorService creator = Executors.newSingleThreadExecutor();
+      Future<?> creating =
+          creator.submit(() -> backend.createIndex("T", index("G", "g", Projection.ALL)));
+      awaitProgress(backend);
+      backend.dropIndex("T", "G");
+      assertThatThrownBy(creating::get)
+          .cause()
+          .hasMessage("Index \"G\" was dropped while it was being built. Create it again.");
+      creator.shutdown();
+      backend.createIndex("T", index("G", "g", Projection.KEYS_ONLY));
+      assertThat(problems(backend)).isEmpty();
+    }
+  }
+
+  private static void awaitProgress(Backend backend) {
+    while (backend.catalog().table("T").orElseThrow().index("G").stream()
+        .noneMatch(index -> index.progress() > 0.02)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void assertNotReadable(Backend backend) {
+    try (ReadView view = backend.openView()) {
+      view.scan(new ScanRequest("T", "G", PageRequest.FIRST));
+    } catch (EngineException building) {
+      assertThat(building.code()).isEqualTo(ErrorCode.UNKNOWN_INDEX);
+      assertThat(building).hasMessage("Cannot read from backfilling global secondary index: G");
+    }
+  }
+
+  private static void change(Backend backend, Random random) {
+    int i = random.nextInt(25_000);
+    switch (random.nextInt(3)) {
+      case 0 ->
+          backend.write(
+              new WriteRequest.Delete("T", key("a" + i % 100, i), null, ReturnValues.NONE));
+      case 1 -> backend.write(replace("T", item("a" + i % 100, i, "")));
+      default -> backend.write(replace("T", item("a" + i % 100, i, attribute(random.nextInt(50)))));
+    }
+  }
+
+  private static String attribute(int i) {
+    return "\"g\": {\"S\": \"group" + i % 50 + "\"}";
+  }
+
+  private static IndexDescription.IndexState state(Backend backend) {
+    return backend.catalog().table("T").orElseThrow().index("G").orElseThrow().state();
+  }
+
+  private static List<String> problems(Backend backend) {
+    return ((EmbeddedBackend) backend).engine().problems();
+  }
+}

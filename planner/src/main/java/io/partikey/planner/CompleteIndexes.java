@@ -1,0 +1,70 @@
+package io.partikey.planner;
+
+import io.partikey.engine.table.IndexDescription;
+import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.plan.Query;
+import io.partikey.planner.plan.WritePlan;
+import io.partikey.planner.search.SearchContext;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The indexes that a plan reads and that held every item of their tables when it was made. An item
+ * that comes without an attribute of an index's key has no entry there; the plan, which may have
+ * taken the index for the table, is made anew then.
+ */
+record CompleteIndexes(Set<CompleteIndex> indexes) {
+  /** A plan that reads no such index. */
+  static final CompleteIndexes NONE = new CompleteIndexes(Set.of());
+
+  /** An index that held every item of its table. */
+  record CompleteIndex(String table, String index) {}
+
+  CompleteIndexes {
+    indexes = Set.copyOf(indexes);
+  }
+
+  /** Those of a query's plan. */
+  static CompleteIndexes of(PlanNode root, SearchContext context) {
+    Set<CompleteIndex> found = new LinkedHashSet<>();
+    collect(root, context, found);
+    return found.isEmpty() ? NONE : new CompleteIndexes(found);
+  }
+
+  /** Those of the query that finds what a write changes. */
+  static CompleteIndexes of(WritePlan plan, SearchContext context) {
+    @Nullable PlanNode source = source(plan);
+    return source == null ? NONE : of(source, context);
+  }
+
+  private static @Nullable PlanNode source(WritePlan plan) {
+    if (plan instanceof WritePlan.PutRows rows) {
+      return rows.source();
+    }
+    if (plan instanceof WritePlan.UpdateItems update) {
+      return update.target().source();
+    }
+    return plan instanceof WritePlan.DeleteItems delete ? delete.target().source() : null;
+  }
+
+  private static void collect(PlanNode node, SearchContext context, Set<CompleteIndex> found) {
+    if (node instanceof Query query) {
+      @Nullable IndexDescription index = query.index();
+      if (index != null && context.holdsEveryItem(query.table().name(), index.name())) {
+        found.add(new CompleteIndex(query.table().name(), index.name()));
+      }
+    }
+    node.inputs().forEach(input -> collect(input, context, found));
+  }
+
+  /** Whether all of them still hold every item. */
+  boolean stillHold(SearchContext context) {
+    for (CompleteIndex each : indexes) {
+      if (!context.holdsEveryItem(each.table(), each.index())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
