@@ -121,8 +121,28 @@ final class ArchitectureTest {
                   "io.partikey.planner..", "io.partikey.parser..", "io.partikey.engine.store.."));
 
   @ArchTest
-  static final ArchRule packagesHaveNoCycles =
-      slices().matching("io.partikey.(**)").should().beFreeOfCycles();
+  static final ArchRule modulesHaveNoCycles =
+      slices().matching("io.partikey.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule engineHasNoCycles =
+      slices().matching("io.partikey.engine.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule storeHasNoCycles =
+      slices().matching("io.partikey.engine.store.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule plannerHasNoCycles =
+      slices().matching("io.partikey.planner.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule searchHasNoCycles =
+      slices().matching("io.partikey.planner.search.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule shellHasNoCycles =
+      slices().matching("io.partikey.shell.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyTheShellPrints =

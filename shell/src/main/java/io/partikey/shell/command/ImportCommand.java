@@ -24,7 +24,8 @@ final class ImportCommand implements ShellCommand {
   public String summary() {
     return "load CSV, JSON lines or DynamoDB JSON, also .gz;\n"
         + "mode=insert|upsert|replace skip-errors=N format=csv|json|dynamodb-json;\n"
-        + "of CSV: columns=A,B delimiter=; null=TEXT types=A:number infer=true";
+        + "of CSV: columns=A,-,B delimiter=; null=TEXT missing=TEXT,TEXT types=A:number infer=true\n"
+        + "set=C:{A}-{B}";
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.partikey.shell.transfer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a CSV file is to be read.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param delimiter what separates fields
  * @param columns the names of its columns if the file has no header
  * @param nullText the text, without quotes, that is a NULL
+ * @param missing the texts, in quotes or not, that stand for no value
+ * @param computed attributes made of columns of the same record
  * @param types the types of some columns
  * @param otherType the type of all others
  */
@@ -17,9 +20,13 @@ record CsvOptions(
     char delimiter,
     Optional<List<String>> columns,
     Optional<String> nullText,
+    Set<String> missing,
+    Map<String, ComputedText> computed,
     Map<String, FieldType> types,
     FieldType otherType) {
   CsvOptions {
+    missing = Set.copyOf(missing);
+    computed = Map.copyOf(computed);
     types = Map.copyOf(types);
   }
 

@@ -10,6 +10,7 @@ import io.partikey.engine.item.MapValue;
 import io.partikey.engine.item.NullValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items of a CSV file by RFC 4180, the way {@link io.partikey.shell.format.ResultFormat#CSV} writes
- * them: an empty field without quotes is a missing attribute, with quotes an empty string.
+ * them: an empty field without quotes is a missing attribute, with quotes an empty string. A column
+ * called {@code -} is left out.
  */
 final class CsvSource implements ItemSource {
+  private static final String LEFT_OUT = "-";
+
   private final String source;
   private final InputFile file;
   private final CsvOptions options;
@@ -63,7 +67,7 @@ final class CsvSource implements ItemSource {
   private void checkDistinct() throws BadItemException {
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
-      if (column.isEmpty() || !seen.add(column)) {
+      if (column.isEmpty() || (!column.equals(LEFT_OUT) && !seen.add(column))) {
         throw new BadItemException(
             source,
             1,
@@ -71,6 +75,20 @@ final class CsvSource implements ItemSource {
                     ? "A column has no name."
                     : "Two columns are called \"" + column + "\".")
                 + " Name the columns with columns=…");
+      }
+    }
+    for (Map.Entry<String, ComputedText> computed : options.computed().entrySet()) {
+      for (String column : computed.getValue().columns()) {
+        if (!seen.contains(column)) {
+          throw new BadItemException(
+              source,
+              1,
+              "set= makes "
+                  + computed.getKey()
+                  + " of \""
+                  + column
+                  + "\", but no column is called so.");
+        }
       }
     }
   }
@@ -89,33 +107,62 @@ final class CsvSource implements ItemSource {
     }
     Map<String, AttributeValue> attributes = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      AttributeValue value = read(fields, i);
+      AttributeValue value = columns.get(i).equals(LEFT_OUT) ? null : read(fields, i);
       if (value != null) {
         attributes.put(columns.get(i), value);
       }
     }
+    compute(fields, attributes);
     return new SourceItem(new MapValue(attributes), source, fields.line());
+  }
+
+  private void compute(CsvFields fields, Map<String, AttributeValue> attributes)
+      throws BadItemException {
+    if (options.computed().isEmpty()) {
+      return;
+    }
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (attributes.containsKey(columns.get(i))) {
+        texts.put(columns.get(i), fields.text(i));
+      }
+    }
+    for (Map.Entry<String, ComputedText> computed : options.computed().entrySet()) {
+      String name = computed.getKey();
+      Optional<String> text = computed.getValue().of(texts);
+      if (text.isPresent()) {
+        attributes.put(name, value(fields, name, options.type(name), text.get()));
+      }
+    }
   }
 
   private @Nullable AttributeValue read(CsvFields fields, int i) throws BadItemException {
     String text = fields.text(i);
+    if (options.missing().contains(text)) {
+      return null;
+    }
     if (!fields.isQuoted(i) && Optional.of(text).equals(options.nullText())) {
       return NullValue.NULL;
     }
     if (!fields.isQuoted(i) && text.isEmpty()) {
       return null;
     }
+    return value(fields, columns.get(i), types.get(i), text);
+  }
+
+  private AttributeValue value(CsvFields fields, String name, FieldType type, String text)
+      throws BadItemException {
     try {
-      return types.get(i).read(text);
+      return type.read(text);
     } catch (EngineException notOfType) {
-      throw bad(fields, i, notOfType.getMessage());
+      throw bad(fields, name, notOfType.getMessage());
     } catch (IllegalArgumentException notOfType) {
-      throw bad(fields, i, '"' + text + "\" " + notOfType.getMessage());
+      throw bad(fields, name, '"' + text + "\" " + notOfType.getMessage());
     }
   }
 
-  private BadItemException bad(CsvFields fields, int column, String reason) {
-    return new BadItemException(source, fields.line(), columns.get(column) + ": " + reason);
+  private BadItemException bad(CsvFields fields, String name, String reason) {
+    return new BadItemException(source, fields.line(), name + ": " + reason);
   }
 
   private @Nullable CsvFields record() throws IOException, BadItemException {

@@ -73,6 +73,8 @@ final class FileSources {
         options.delimiter().orElse(extension.equals("tsv") ? '\t' : ','),
         options.columns(),
         options.nullText(),
+        options.missing(),
+        options.computed(),
         types,
         options.infer() ? FieldType.INFERRED : FieldType.STRING);
   }

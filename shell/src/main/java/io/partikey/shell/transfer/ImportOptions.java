@@ -4,19 +4,23 @@ import io.partikey.shell.session.ShellException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The options of an import, {@code name=value} each.
  *
  * @param format the form of the files, if their names do not tell
  * @param mode what happens to items that are already there
- * @param columns the names of a CSV file's columns, if it has no header
+ * @param columns the names of a CSV file's columns, if it has no header; {@code -} leaves one out
  * @param delimiter what separates the fields of a CSV file, if its name does not tell
  * @param nullText the text of a CSV file that is a NULL
+ * @param missing the texts of a CSV file that stand for no value, in quotes or not
+ * @param computed attributes that are made of columns of the same record, by name
  * @param types types of a CSV file's columns
  * @param infer whether texts of a CSV file that look like numbers are numbers
  * @param skipErrors how many items may fail
@@ -27,6 +31,8 @@ public record ImportOptions(
     Optional<List<String>> columns,
     Optional<Character> delimiter,
     Optional<String> nullText,
+    Set<String> missing,
+    Map<String, ComputedText> computed,
     Map<String, FieldType> types,
     boolean infer,
     long skipErrors) {
@@ -39,6 +45,8 @@ public record ImportOptions(
           "columns=",
           "delimiter=",
           "null=",
+          "missing=",
+          "set=",
           "types=",
           "infer=",
           "skip-errors=");
@@ -47,6 +55,8 @@ public record ImportOptions(
 
   public ImportOptions {
     columns = columns.map(List::copyOf);
+    missing = Set.copyOf(missing);
+    computed = Map.copyOf(computed);
     types = Map.copyOf(types);
   }
 
@@ -71,6 +81,8 @@ public record ImportOptions(
         Optional.ofNullable(values.get("columns")).map(ImportOptions::list),
         delimiter(values),
         Optional.ofNullable(values.get("null")),
+        missing(values),
+        computed(values.getOrDefault("set", "")),
         types(values.getOrDefault("types", "")),
         truth("infer", values.getOrDefault("infer", "false")),
         count("skip-errors", values.getOrDefault("skip-errors", "0")));
@@ -102,6 +114,28 @@ public record ImportOptions(
           "delimiter= takes one character or tab, not \"" + value + "\". Quote a blank: ' '.");
     }
     return Optional.of(value.charAt(0));
+  }
+
+  // An empty text between commas, or nothing at all behind the equals sign, is a text of its own.
+  private static Set<String> missing(Map<String, String> values) {
+    return values.containsKey("missing")
+        ? new LinkedHashSet<>(Arrays.asList(values.getOrDefault("missing", "").split(",", -1)))
+        : Set.of();
+  }
+
+  private static Map<String, ComputedText> computed(String value) throws ShellException {
+    Map<String, ComputedText> computed = new LinkedHashMap<>();
+    for (String pair : list(value)) {
+      int colon = pair.indexOf(':');
+      if (colon <= 0) {
+        throw new ShellException(
+            "set= takes NAME:TEXT with columns in braces, like set=Route:{From}-{To}, not \""
+                + pair
+                + "\".");
+      }
+      computed.put(pair.substring(0, colon), new ComputedText(pair.substring(colon + 1)));
+    }
+    return computed;
   }
 
   private static Map<String, FieldType> types(String value) throws ShellException {

@@ -157,6 +157,32 @@ class SourcesTest {
   }
 
   @Test
+  void leavesOutColumnsAndTextsThatStandForNothing() throws Exception {
+    assertThat(
+            read(
+                "a.csv",
+                "1,OS,\\N,\"\"\n2,,LH,\"\\N\"\n",
+                "columns=id,-,partner,note",
+                "missing=\\N,"))
+        .containsExactly("1 {\"id\":1}", "2 {\"id\":2,\"partner\":\"LH\"}");
+  }
+
+  @Test
+  void makesAttributesOfColumns() throws Exception {
+    assertThat(
+            read(
+                "a.csv",
+                "1,VIE,JFK\n2,VIE,\n",
+                "columns=id,from,to",
+                "set=route:{from}-{to},copy:{id}"))
+        .containsExactly(
+            "1 {\"id\":1,\"from\":\"VIE\",\"to\":\"JFK\",\"route\":\"VIE-JFK\",\"copy\":\"1\"}",
+            "2 {\"id\":2,\"from\":\"VIE\",\"copy\":\"2\"}");
+    assertThatThrownBy(() -> read("a.csv", "1,VIE\n", "columns=id,from", "set=route:{of}"))
+        .hasMessageContaining("no column is called so");
+  }
+
+  @Test
   void refusesTextThatIsNotUtf8() throws IOException {
     Path file = folder.resolve("a.json");
     Files.write(file, new byte[] {'{', '"', (byte) 0xff, '"', '}', '\n'});
