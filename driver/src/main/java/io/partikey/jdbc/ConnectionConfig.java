@@ -62,15 +62,18 @@ record ConnectionConfig(
    */
   static ConnectionConfig of(PropertyValues values) throws SQLException {
     Dialect dialect = values.choice(ConnectionProperty.DIALECT, Dialect.class);
-    String nullBinding = values.text(ConnectionProperty.NULL_BINDING);
+    boolean sql = dialect == Dialect.SQL;
+    String documentBinding =
+        values.textOr(ConnectionProperty.DOCUMENT_BINDING, sql ? "auto" : "string");
+    String nullBinding = values.textOr(ConnectionProperty.NULL_BINDING, sql ? "remove" : "null");
     return new ConnectionConfig(
         dialect,
         values.choice(ConnectionProperty.SCAN, ScanPolicy.class),
         values.choice(ConnectionProperty.DURABILITY, Durability.class),
         values.bool(ConnectionProperty.READ_ONLY),
         values.bool(ConnectionProperty.DOCUMENT_COLUMN),
-        values.choice(ConnectionProperty.DOCUMENT_BINDING, DocumentBinding.class),
-        nullBinding.isEmpty() ? dialect == Dialect.SQL : nullBinding.equals("remove"),
+        constant(DocumentBinding.class, documentBinding),
+        nullBinding.equals("remove"),
         values.choice(ConnectionProperty.ROW_FORMAT, RowFormat.class),
         values.integer(ConnectionProperty.MAX_COLUMNS),
         values.integer(ConnectionProperty.FETCH_SIZE),

@@ -46,10 +46,10 @@ public enum ConnectionProperty {
   DOCUMENT_BINDING(
       "documentBinding",
       Type.CHOICE,
-      "auto",
+      "",
       List.of("auto", "string", "strict"),
       "Text bound to an attribute that holds lists, maps or sets: read as JSON, stored as text, or"
-          + " refused"),
+          + " refused; auto in dialect sql and string in dialect dynamodb unless set"),
   /** What a JDBC null becomes. */
   NULL_BINDING(
       "nullBinding",

@@ -85,6 +85,12 @@ final class PropertyValues {
     return value;
   }
 
+  /** The value of a property, another one where it has none. */
+  String textOr(ConnectionProperty property, String otherwise) throws SQLException {
+    String value = text(property);
+    return value.isEmpty() ? otherwise : value;
+  }
+
   boolean bool(ConnectionProperty property) throws SQLException {
     return text(property).equals("true");
   }

@@ -27,6 +27,7 @@ final class Session {
   private final Backend backend;
   private final QueryPlanner planner;
   private final PlannerSettings settings;
+  private final DocumentParameters documents;
   private final SessionLock lock = new SessionLock();
   private final TransactionScope transaction;
   private final Set<ResultCursor> openResults = ConcurrentHashMap.newKeySet();
@@ -39,6 +40,7 @@ final class Session {
     this.backend = backend;
     this.planner = planner;
     this.settings = config.plannerSettings();
+    this.documents = new DocumentParameters(config.documentBinding(), backend);
     this.transaction = new TransactionScope(backend);
     this.readOnly = config.readOnly();
   }
@@ -174,7 +176,7 @@ final class Session {
               new ExecutionRequest(
                   backend,
                   transaction.items(),
-                  parameters,
+                  documents.apply(parameters, statement.parameters()),
                   limits.maxRows(),
                   limits.fetchSize() == 0 ? config.fetchSize() : limits.fetchSize(),
                   limits.control()));

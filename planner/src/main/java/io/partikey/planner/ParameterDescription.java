@@ -7,8 +7,19 @@ import java.util.Optional;
  * A parameter of a statement.
  *
  * @param type the type of the key attribute that it is compared with or assigned to, if known
+ * @param attribute the attribute that it is compared with or assigned to, if it is one as it is
  */
-public record ParameterDescription(Optional<AttributeType> type) {
+public record ParameterDescription(Optional<AttributeType> type, Optional<Attribute> attribute) {
   /** A parameter of which nothing is known. */
-  public static final ParameterDescription UNKNOWN = new ParameterDescription(Optional.empty());
+  public static final ParameterDescription UNKNOWN =
+      new ParameterDescription(Optional.empty(), Optional.empty());
+
+  /**
+   * The attribute that a parameter meets.
+   *
+   * @param table the attribute's table
+   * @param name the attribute's name
+   * @param assigned whether the parameter becomes its value, not only what it is compared with
+   */
+  public record Attribute(String table, String name, boolean assigned) {}
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ public final class Documents {
       return DocumentJson.readValue(text);
     } catch (EngineException notJson) {
       throw ConversionErrors.notJson(text, notJson);
+    }
+  }
+
+  /** Reads text as the JSON of a document where it is one. */
+  public static Optional<AttributeValue> parse(String text) {
+    try {
+      return Optional.of(DocumentJson.readValue(text));
+    } catch (EngineException notJson) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.partikey.engine.backend;
 
+import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.ObservedAttribute;
 import io.partikey.engine.table.PartitionDescription;
@@ -8,6 +9,7 @@ import io.partikey.engine.table.TableStatistics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A store of tables, as one connection sees it: its catalog, its items, its transactions.
@@ -28,6 +30,15 @@ public interface Backend extends ItemStore, AutoCloseable {
 
   /** Every top-level attribute stored in a table so far, in the order first seen. */
   List<ObservedAttribute> observedAttributes(String table);
+
+  /** The types that an attribute's values have had so far, none if it was never stored. */
+  default Set<AttributeType> observedTypes(String table, String attribute) {
+    return observedAttributes(table).stream()
+        .filter(observed -> observed.name().equals(attribute))
+        .findFirst()
+        .map(ObservedAttribute::types)
+        .orElse(Set.of());
+  }
 
   /** The partitions of a table in the order of their hashes. */
   List<PartitionDescription> partitions(String table);

@@ -9,6 +9,7 @@ import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.DeclaredColumn;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.ObservedAttribute;
@@ -18,6 +19,7 @@ import io.partikey.engine.table.TableStatistics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One connection's hold on an engine, with the connection's durability and permission to write. */
@@ -48,6 +50,11 @@ final class EmbeddedBackend implements Backend {
   @Override
   public List<ObservedAttribute> observedAttributes(String table) {
     return open().inspection().observedAttributes(table);
+  }
+
+  @Override
+  public Set<AttributeType> observedTypes(String table, String attribute) {
+    return open().inspection().observedTypes(table, attribute);
   }
 
   @Override

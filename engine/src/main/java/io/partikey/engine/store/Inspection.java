@@ -1,5 +1,6 @@
 package io.partikey.engine.store;
 
+import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.catalog.StoredIndex;
 import io.partikey.engine.store.catalog.StoredTable;
@@ -14,6 +15,7 @@ import io.partikey.engine.table.TableStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 
@@ -51,6 +53,11 @@ final class Inspection {
   /** The attributes stored in a table so far, in the order first seen. */
   List<ObservedAttribute> observedAttributes(String tableName) {
     return of(tableName, table -> definitions.observations().of(table.id()).list());
+  }
+
+  /** The types that an attribute's values have had so far. */
+  Set<AttributeType> observedTypes(String tableName, String attribute) {
+    return of(tableName, table -> definitions.observations().of(table.id()).types(attribute));
   }
 
   /** The partitions of a table in the order of their hashes. */

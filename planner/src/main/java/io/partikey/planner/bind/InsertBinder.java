@@ -13,6 +13,7 @@ import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertRow;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
+import io.partikey.planner.ParameterDescription;
 import io.partikey.planner.bound.BoundWrite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,6 +130,11 @@ final class InsertBinder {
     members.forEach(
         (name, value) -> {
           if (value instanceof Parameter parameter) {
+            context
+                .parameters()
+                .meetsAttribute(
+                    parameter.index(),
+                    new ParameterDescription.Attribute(table.name(), name, true));
             KnownAttributes.keyType(table, name)
                 .ifPresent(type -> context.parameters().meetsKey(parameter.index(), type));
           }

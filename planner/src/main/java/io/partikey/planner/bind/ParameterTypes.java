@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a statement: how many it has, which types the keys that they meet ask of them,
- * and those that it adds itself, the words for the time at which it runs.
+ * The parameters of a statement: how many it has, which attributes they meet, which types the keys
+ * among these ask of them, and those that it adds itself, the words for the time at which it runs.
  */
 final class ParameterTypes {
   private final int count;
   private final Map<Integer, AttributeType> types = new HashMap<>();
+  private final Map<Integer, ParameterDescription.Attribute> attributes = new HashMap<>();
   private final List<CurrentTime> moments = new ArrayList<>();
 
   private ParameterTypes(int count) {
@@ -37,6 +38,11 @@ final class ParameterTypes {
   /** Notes that a parameter is compared with or assigned to a key attribute; the first one wins. */
   void meetsKey(int index, AttributeType type) {
     types.putIfAbsent(index, type);
+  }
+
+  /** Notes that a parameter is compared with or assigned to an attribute; the first one wins. */
+  void meetsAttribute(int index, ParameterDescription.Attribute attribute) {
+    attributes.putIfAbsent(index, attribute);
   }
 
   /** The parameter that holds the time at which the statement runs, behind those it is given. */
@@ -61,9 +67,9 @@ final class ParameterTypes {
   List<ParameterDescription> descriptions() {
     List<ParameterDescription> descriptions = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      Optional<AttributeType> type = Optional.ofNullable(types.get(i));
       descriptions.add(
-          type.isPresent() ? new ParameterDescription(type) : ParameterDescription.UNKNOWN);
+          new ParameterDescription(
+              Optional.ofNullable(types.get(i)), Optional.ofNullable(attributes.get(i))));
     }
     return descriptions;
   }

@@ -13,6 +13,7 @@ import io.partikey.engine.item.AttributeType;
 import io.partikey.parser.ast.DataType;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.Dialect;
+import io.partikey.planner.ParameterDescription;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +25,24 @@ final class PredicateBinder {
     this.context = context;
   }
 
-  /** Notes the types that parameters get from the key attributes among operands. */
+  /** Notes the attributes that parameters meet among operands, and the types of keys. */
   void typeParameters(List<Expression> operands, Scope scope) {
+    operands.stream()
+        .map(operand -> scope.stored(operand, context.symbols()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(attribute -> operands.forEach(operand -> meets(operand, attribute)));
     operands.stream()
         .map(operand -> scope.keyType(operand, context.symbols()))
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(type -> operands.forEach(operand -> typeParameter(operand, type)));
+  }
+
+  private void meets(Expression operand, ParameterDescription.Attribute attribute) {
+    if (operand instanceof Parameter parameter) {
+      context.parameters().meetsAttribute(parameter.index(), attribute);
+    }
   }
 
   private void typeParameter(Expression operand, AttributeType type) {

@@ -7,6 +7,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.planner.Dialect;
+import io.partikey.planner.ParameterDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,27 @@ final class Scope {
                     .attribute()
                     .flatMap(
                         name -> KnownAttributes.keyType(origin.table().source().table(), name)));
+  }
+
+  /** The attribute of a table that an expression is as it is, if it is one. */
+  Optional<ParameterDescription.Attribute> stored(Expression expression, Symbols symbols) {
+    if (expression instanceof AttributeReference attribute) {
+      return sources.stream()
+          .filter(Source.WrittenTable.class::isInstance)
+          .map(source -> ((Source.WrittenTable) source).table().name())
+          .map(table -> new ParameterDescription.Attribute(table, attribute.name(), false))
+          .findFirst();
+    }
+    return symbols
+        .origin(expression)
+        .flatMap(
+            origin ->
+                origin
+                    .attribute()
+                    .map(
+                        name ->
+                            new ParameterDescription.Attribute(
+                                origin.table().source().table().name(), name, false)));
   }
 
   private Source chosen(Identifier name) {

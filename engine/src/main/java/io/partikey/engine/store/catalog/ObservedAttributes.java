@@ -107,6 +107,11 @@ public final class ObservedAttributes {
         .toList();
   }
 
+  /** The types that an attribute was seen with, none if it was not. */
+  public Set<AttributeType> types(String name) {
+    return types.getOrDefault(name, Set.of());
+  }
+
   /** Whether there were names that are not kept. */
   public boolean overflowed() {
     return overflowed;
