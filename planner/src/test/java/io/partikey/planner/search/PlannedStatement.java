@@ -58,14 +58,24 @@ final class PlannedStatement {
     this.context = new SearchContext(settings, name -> statistics(name, CATALOG), true);
   }
 
-  /** A million items of 400 bytes, ten thousand collections, in the table and each index. */
+  /**
+   * A million items of 400 bytes, ten thousand collections, in the table and each index; but index
+   * ByGenre lacks one.
+   */
   static TableStatistics statistics(String name, Catalog catalog) {
     TableDescription table = catalog.table(name).orElseThrow();
     Counts million = new Counts(1_000_000, 400_000_000, 10_000);
     return new TableStatistics(
         million,
         table.indexes().stream()
-            .collect(Collectors.toMap(IndexDescription::name, index -> million)));
+            .collect(
+                Collectors.toMap(
+                    IndexDescription::name,
+                    index -> index.name().equals("ByGenre") ? oneLess(million) : million)));
+  }
+
+  private static Counts oneLess(Counts counts) {
+    return new Counts(counts.items() - 1, counts.bytes(), counts.collections());
   }
 
   /** What EXPLAIN would show. */

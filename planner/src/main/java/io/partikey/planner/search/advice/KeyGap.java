@@ -72,7 +72,10 @@ record KeyGap(
             .map(KeyAttribute::name)
             .filter(name -> noneOn(conditions, name, true))
             .toList();
-    boolean sparse = index != null && source.namedIndex() == null;
+    boolean sparse =
+        index != null
+            && source.namedIndex() == null
+            && !context.holdsEveryItem(source.table().name(), index.name());
     List<String> unbounded =
         key.sort().stream()
             .map(KeyAttribute::name)
