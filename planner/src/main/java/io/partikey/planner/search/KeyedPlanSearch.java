@@ -27,5 +27,7 @@ public final class KeyedPlanSearch implements PlanSearch {
    * Plans statements of every common shape once, so that later ones do not pay for loading and
    * compiling the search. Returns when it is done; to be called on a thread of its own.
    */
-  public void warmUp() {}
+  public void warmUp() {
+    WarmUp.run(this);
+  }
 }

@@ -59,7 +59,8 @@ final class QuerySearch {
     if (direct.isPresent()) {
       return new Result(direct.get(), "direct", Optional.empty());
     }
-    CalciteSearch.Found found = new CalciteSearch(context, paths).find(relation);
+    CalciteSearch.Found found =
+        FirstSearch.run(() -> new CalciteSearch(context, paths).find(relation));
     Optional<Advice> advice =
         found.unkeyed().stream()
             .findFirst()

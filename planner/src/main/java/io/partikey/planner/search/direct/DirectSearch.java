@@ -1,7 +1,6 @@
 package io.partikey.planner.search.direct;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
@@ -27,8 +26,8 @@ import java.util.Optional;
  *     TableSource
  * </pre>
  *
- * <p>An order of at most one row is none. Conditions on the whole item, limits, and everything that
- * reads more than one item are left to the other search.
+ * <p>Conditions on the whole item, limits, and everything that reads more than one item are left to
+ * the other search.
  */
 public final class DirectSearch {
   private final AccessPaths paths;
@@ -50,7 +49,7 @@ public final class DirectSearch {
     if (relation instanceof SingleRow) {
       return Optional.of(PlanAssembly.singleRow());
     }
-    return findGet(relation instanceof Ordering ordering ? ordering.input() : relation);
+    return findGet(relation);
   }
 
   private Optional<PlanNode> findGet(Relation relation) {

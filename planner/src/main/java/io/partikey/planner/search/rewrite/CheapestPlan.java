@@ -16,6 +16,7 @@ import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unnest;
 import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.cost.PlanAssembly;
@@ -41,6 +42,15 @@ final class CheapestPlan {
   /** The cost of a relation. */
   PlanCost cost(Relation relation) {
     return plan(relation).cost();
+  }
+
+  /** Whether a relation is the item of a table that a full key names, or nothing. */
+  boolean isOneItem(Relation relation) {
+    boolean ofTable =
+        relation instanceof TableSource
+            || (relation instanceof Selection selection
+                && selection.input() instanceof TableSource);
+    return ofTable && !Emptiness.of(relation) && plan(relation) instanceof KeyGet;
   }
 
   private PlanNode plan(Relation relation) {

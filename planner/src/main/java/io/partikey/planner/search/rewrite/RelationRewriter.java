@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 /**
  * Rewrites a relation to the form that the searches take: conditions in normal form and as close to
  * the tables as they mean the same; joins as chains whose right sides are tables to be looked up,
- * in the cheapest order; semi-joins likewise.
+ * in the cheapest order; semi-joins likewise. An order of one item is left out.
  */
 public final class RelationRewriter {
   private final CheapestPlan plans;
@@ -78,7 +78,8 @@ public final class RelationRewriter {
       return new Distinct(rewrite(distinct.input(), conjuncts));
     }
     if (relation instanceof Ordering ordering) {
-      return new Ordering(rewrite(ordering.input(), conjuncts), ordering.keys());
+      Relation input = rewrite(ordering.input(), conjuncts);
+      return plans.isOneItem(input) ? input : new Ordering(input, ordering.keys());
     }
     return selected(rewriteInputs(relation), conjuncts);
   }
