@@ -8,7 +8,7 @@ import org.rocksdb.WriteBatch;
 
 /**
  * Changes of rows, records and counters that become visible and durable together, or not at all.
- * Used by one thread; closed by whoever made it.
+ * Used and closed by the thread that made it.
  */
 public final class RowBatch implements AutoCloseable {
   private final RowStore store;
@@ -74,6 +74,9 @@ public final class RowBatch implements AutoCloseable {
 
   @Override
   public void close() {
-    batch.close();
+    if (batch.isOwningHandle()) {
+      batch.close();
+      store.leave();
+    }
   }
 }

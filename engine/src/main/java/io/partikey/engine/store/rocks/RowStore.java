@@ -147,8 +147,9 @@ public final class RowStore implements AutoCloseable {
     return within(database::getLatestSequenceNumber);
   }
 
-  /** An empty batch. */
+  /** An empty batch. The store is not closed before the batch is. */
   public RowBatch newBatch() {
+    enter();
     return new RowBatch(this);
   }
 

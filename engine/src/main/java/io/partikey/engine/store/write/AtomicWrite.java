@@ -6,10 +6,12 @@ import io.partikey.engine.backend.TransactionCanceledException.Reason;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
 import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.Rows;
+import io.partikey.engine.table.KeyAttribute;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +45,7 @@ public final class AtomicWrite {
         writes.add(PreparedWrite.of(catalog, request));
         reasons.add(Reason.NONE);
       } catch (EngineException invalid) {
-        reasons.add(invalid);
+        reasons.add(request, catalog, invalid);
       }
     }
     reasons.throwIfAny();
@@ -134,6 +136,30 @@ public final class AtomicWrite {
     void add(Reason reason) {
       reasons.add(reason);
       any |= reason.message().isPresent();
+    }
+
+    void add(WriteRequest request, CatalogSnapshot catalog, EngineException invalid) {
+      if (invalid.code() == ErrorCode.LIMIT_EXCEEDED) {
+        throw invalid;
+      }
+      // In a transaction the service says this in other words than in a statement of its own.
+      if (invalid.code() == ErrorCode.KEY_MISSING && request instanceof WriteRequest.Put put) {
+        String missing =
+            catalog.table(put.table()).description().key().attributes().stream()
+                .map(KeyAttribute::name)
+                .filter(name -> put.item().get(name) == null)
+                .findFirst()
+                .orElse("");
+        add(
+            Reason.of(
+                "ValidationError",
+                "One or more parameter values were invalid: Missing the key "
+                    + missing
+                    + " in the item",
+                null));
+        return;
+      }
+      add(invalid);
     }
 
     void add(EngineException invalid) {
