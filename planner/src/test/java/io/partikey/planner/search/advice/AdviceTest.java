@@ -101,7 +101,7 @@ final class AdviceTest {
     assertThat(refusal(joined))
         .contains("for each row that it is joined to")
         .contains("add Orders.user = a column joined before, the partition key of the table")
-        .contains("CREATE INDEX ByCity ON \"Orders\" (\"city\")");
+        .contains("CREATE INDEX ByCity ON Orders (city)");
   }
 
   /** The suggested index, once it is there, is chosen for the very statement. */
@@ -134,8 +134,7 @@ final class AdviceTest {
     Relation ordered =
         new Ordering(
             where(equal(column(4), text("Rome"))), List.of(new SortKey(column(1), true, false)));
-    assertThat(refusal(ordered))
-        .contains("CREATE INDEX ByCityDay ON \"Orders\" (\"city\", \"day\")");
+    assertThat(refusal(ordered)).contains("CREATE INDEX ByCityDay ON Orders (city, day)");
   }
 
   private static List<Expression> conjuncts(Relation relation) {
