@@ -71,7 +71,7 @@ final class AdviceTest {
             To bound it:
               add user = …, the partition key of the table (then about 5 RU)
               add status = … AND date = …, the key of index byStatus (then about 0.5 RU)
-              create an index for the conditions that are there: CREATE INDEX ByCityPrice ON "Orders" ("city", "price")
+              create an index for the conditions that are there: CREATE INDEX ByCityPrice ON Orders (city, price)
             To scan it: write /*+ ALLOW_SCAN */ behind SELECT, UPDATE or DELETE, or connect with scan=allow.""");
   }
 
