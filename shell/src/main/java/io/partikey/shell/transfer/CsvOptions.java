@@ -1,5 +1,7 @@
 package io.partikey.shell.transfer;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param columns the names of its columns if the file has no header
  * @param nullText the text, without quotes, that is a NULL
  * @param missing the texts, in quotes or not, that stand for no value
- * @param computed attributes made of columns of the same record
+ * @param computed attributes made of columns of the same record, in their order
  * @param types the types of some columns
  * @param otherType the type of all others
  */
@@ -26,7 +28,7 @@ record CsvOptions(
     FieldType otherType) {
   CsvOptions {
     missing = Set.copyOf(missing);
-    computed = Map.copyOf(computed);
+    computed = Collections.unmodifiableMap(new LinkedHashMap<>(computed));
     types = Map.copyOf(types);
   }
 

@@ -3,6 +3,7 @@ package io.partikey.shell.transfer;
 import io.partikey.shell.session.ShellException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param delimiter what separates the fields of a CSV file, if its name does not tell
  * @param nullText the text of a CSV file that is a NULL
  * @param missing the texts of a CSV file that stand for no value, in quotes or not
- * @param computed attributes that are made of columns of the same record, by name
+ * @param computed attributes that are made of columns of the same record, by name in their order
  * @param types types of a CSV file's columns
  * @param infer whether texts of a CSV file that look like numbers are numbers
  * @param skipErrors how many items may fail
@@ -56,7 +57,7 @@ public record ImportOptions(
   public ImportOptions {
     columns = columns.map(List::copyOf);
     missing = Set.copyOf(missing);
-    computed = Map.copyOf(computed);
+    computed = Collections.unmodifiableMap(new LinkedHashMap<>(computed));
     types = Map.copyOf(types);
   }
 
