@@ -162,4 +162,42 @@ class PartikeyTest {
         .startsWith(script + ":1: Error ")
         .endsWith("Error: \"" + script + "\" stopped at its first error.\n");
   }
+
+  @Test
+  void takesBackTransactions() {
+    String deletion = "DELETE FROM Flights WHERE FlightID = 'F1';\n";
+    String question = "SELECT FlightID FROM Flights WHERE FlightID = 'F1';\n";
+    assertThat(
+            ShellProcess.pipe(
+                    FLIGHTS + "\\begin\n" + deletion + question + "\\rollback\n" + question,
+                    "--format=csv")
+                .output())
+        .isEqualTo("FlightID\r\nFlightID\r\nF1\r\n");
+    assertThat(
+            ShellProcess.pipe(
+                    FLIGHTS + "\\begin\n" + deletion + "\\commit\n" + question, "--format=csv")
+                .output())
+        .isEqualTo("FlightID\r\n");
+  }
+
+  @Test
+  void keepsTransactionsOnTheirConnection() {
+    assertThat(ShellProcess.pipe("\\begin\n\\scan allow").errors())
+        .isEqualTo("<stdin>:2: Error: Not in a transaction: \\commit or \\rollback it first.\n");
+    assertThat(ShellProcess.pipe("\\commit").errors())
+        .isEqualTo("<stdin>:1: Error: No transaction is open; \\begin opens one.\n");
+  }
+
+  @Test
+  void showsTheStatementOfACommandThatFails() {
+    assertThat(ShellProcess.run("-e", "\\d Nowhere").errors())
+        .contains("\n  DESCRIBE \"Nowhere\"\n           ^");
+  }
+
+  @Test
+  void explainsOneCommand() {
+    assertThat(ShellProcess.run("-e", "\\? import").output())
+        .startsWith("\\import FILE TABLE")
+        .contains("skip-errors=N");
+  }
 }

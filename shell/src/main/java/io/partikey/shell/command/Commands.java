@@ -14,10 +14,14 @@ public final class Commands {
           new ImportCommand(),
           new ExportCommand(),
           new IncludeCommand(),
+          TransactionCommand.BEGIN,
+          TransactionCommand.COMMIT,
+          TransactionCommand.ROLLBACK,
           new FormatCommand(),
           new ScanCommand(),
           new CapacityCommand(),
           new TimingCommand(),
+          new PageCommand(),
           new HelpCommand(),
           new QuitCommand());
 

@@ -20,8 +20,15 @@ final class ExportCommand implements ShellCommand {
 
   @Override
   public String summary() {
-    return "write rows as .csv or .json, one object per line, also .gz;\n"
-        + ".json is DynamoDB JSON after \\format dynamodb-json";
+    return "write rows to a .csv or .json file, also .gz";
+  }
+
+  @Override
+  public String details() {
+    return """
+        .json has one object on each line: plain JSON, in which sets are lists and binaries text,
+        or DynamoDB JSON after \\format dynamodb-json, which \\import reads back as it was.
+        The file appears when it is complete.""";
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.partikey.shell.command;
 
 import io.partikey.shell.format.Style;
 import io.partikey.shell.session.Display;
+import io.partikey.shell.session.ShellException;
+import java.util.Optional;
 
-/** Lists the commands. */
+/** Lists the commands, or explains one. */
 final class HelpCommand implements ShellCommand {
-  private static final int WIDTH = 34;
+  private static final int WIDTH = 30;
 
   @Override
   public String name() {
@@ -14,27 +16,36 @@ final class HelpCommand implements ShellCommand {
 
   @Override
   public String usage() {
-    return "";
+    return "[COMMAND]";
   }
 
   @Override
   public String summary() {
-    return "this list";
+    return "this list, or all about one command";
   }
 
   @Override
-  public void run(Invocation invocation) {
+  public void run(Invocation invocation) throws ShellException {
     Display display = invocation.session().display();
-    Style style = display.style();
-    for (ShellCommand command : Commands.all()) {
-      String call = (command.name() + ' ' + command.usage()).strip();
-      String padding = " ".repeat(Math.max(0, WIDTH - call.length()));
-      String gap = call.length() >= WIDTH ? "\n" + " ".repeat(WIDTH) : padding;
-      String summary = command.summary().replace("\n", "\n" + " ".repeat(WIDTH));
-      display.result(style.cyan(call) + gap + summary);
+    Optional<String> name = invocation.arguments().atMostOne(name() + ' ' + usage());
+    if (name.isPresent()) {
+      ShellCommand command =
+          Commands.named(name.get().startsWith("\\") ? name.get() : '\\' + name.get());
+      list(display, command);
+      command.details().lines().forEach(line -> display.result("  " + line));
+      return;
     }
-    display.result(
-        "\nA statement ends with a semicolon and may go over several lines. Ctrl-C cancels a line"
-            + " or a running statement.");
+    Commands.all().forEach(command -> list(display, command));
+    display.result("");
+    display.result("A statement ends with a semicolon and may go over several lines.");
+    display.result("Tab completes; Ctrl-C cancels a line or what is running.");
+  }
+
+  private static void list(Display display, ShellCommand command) {
+    Style style = display.style();
+    String call = (command.name() + ' ' + command.usage()).strip();
+    boolean fits = call.length() < WIDTH;
+    String gap = fits ? " ".repeat(WIDTH - call.length()) : "\n" + " ".repeat(WIDTH);
+    display.result(style.cyan(call) + gap + command.summary());
   }
 }

@@ -14,6 +14,11 @@ interface ShellCommand {
   /** What it does, in a few words. */
   String summary();
 
+  /** What else there is to know of it, in lines; may be empty. */
+  default String details() {
+    return "";
+  }
+
   /**
    * Runs it.
    *

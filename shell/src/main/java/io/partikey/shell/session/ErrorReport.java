@@ -3,6 +3,8 @@ package io.partikey.shell.session;
 import io.partikey.engine.error.StatementPosition;
 import io.partikey.jdbc.StatementPositions;
 import io.partikey.shell.format.Style;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -17,6 +19,9 @@ import java.util.Optional;
  * </pre>
  */
 public final class ErrorReport {
+  /** The SQLState of a defect, which comes with what its author needs. */
+  private static final String INTERNAL = "XX000";
+
   private ErrorReport() {}
 
   /** The report of an error of the database while it ran a statement. */
@@ -35,7 +40,14 @@ public final class ErrorReport {
         + ' '
         + message.substring(0, firstEnd)
         + caret
-        + message.substring(firstEnd);
+        + message.substring(firstEnd)
+        + (INTERNAL.equals(error.getSQLState()) ? '\n' + stackTrace(error) : "");
+  }
+
+  private static String stackTrace(SQLException error) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace, true));
+    return trace.toString().stripTrailing();
   }
 
   /** The report of something that the shell cannot do. */

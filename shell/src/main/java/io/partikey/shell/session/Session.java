@@ -78,14 +78,68 @@ public final class Session implements AutoCloseable {
    * Changes the settings; a change of the connection's properties connects anew.
    *
    * @throws SQLException if the driver refuses the properties; the session is as it was then
+   * @throws ShellException if that cannot be done in a transaction
    */
-  public void change(Settings changed) throws SQLException {
+  public void change(Settings changed) throws SQLException, ShellException {
     if (!changed.connectionProperties().equals(settings.connectionProperties())) {
+      if (isInTransaction()) {
+        throw new ShellException("Not in a transaction: \\commit or \\rollback it first.");
+      }
       Connection former = connection;
       connection = openConnection(changed);
       former.close();
     }
     settings = changed;
+  }
+
+  /** Whether statements wait for {@link #commit} or {@link #rollback}. */
+  public boolean isInTransaction() throws SQLException {
+    return !connection.isClosed() && !connection.getAutoCommit();
+  }
+
+  /**
+   * Opens a transaction.
+   *
+   * @throws ShellException if one is open
+   */
+  public void begin() throws SQLException, ShellException {
+    if (isInTransaction()) {
+      throw new ShellException("A transaction is open; \\commit or \\rollback ends it.");
+    }
+    connection.setAutoCommit(false);
+  }
+
+  /**
+   * Ends the transaction and keeps what it did.
+   *
+   * @throws SQLException if another transaction was faster; this one is over then, too
+   * @throws ShellException if none is open
+   */
+  public void commit() throws SQLException, ShellException {
+    requireTransaction();
+    try {
+      connection.commit();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /**
+   * Ends the transaction and takes back what it did.
+   *
+   * @throws ShellException if none is open
+   */
+  public void rollback() throws SQLException, ShellException {
+    requireTransaction();
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  private void requireTransaction() throws SQLException, ShellException {
+    if (!isInTransaction()) {
+      throw new ShellException("No transaction is open; \\begin opens one.");
+    }
   }
 
   /** Notes the statement that now runs. */

@@ -37,8 +37,9 @@ final class CommandCompleter {
       case "\\export" -> completeExport(reader, place, argument, candidates);
       case "\\explain" -> statements.complete(statementOf(place), candidates);
       case "\\format" -> addAll(candidates, ResultFormat.optionNames());
+      case "\\?" -> addAll(candidates, Commands.names());
       case "\\scan" -> addAll(candidates, ScanMode.optionNames());
-      case "\\timing", "\\capacity" -> addAll(candidates, ON_OFF);
+      case "\\timing", "\\capacity", "\\page" -> addAll(candidates, ON_OFF);
       default -> {}
     }
   }

@@ -25,16 +25,18 @@ import org.jline.terminal.Terminal.SignalHandler;
 public final class Repl {
   private final Terminal terminal;
   private final Map<String, String> environment;
+  private final Pager pager;
 
   /** A prompt on a terminal, which stays the caller's. */
   public Repl(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
+    this.pager = new Pager(terminal);
   }
 
   /** The display that this terminal is. */
   public Display display() {
-    return new Display(terminal.writer(), terminal.writer(), true, !isDumb(), this::layout);
+    return new Display(pager.printWriter(), terminal.writer(), true, !isDumb(), this::layout);
   }
 
   private Layout layout() {
@@ -50,18 +52,23 @@ public final class Repl {
   public void run(Session session) throws SQLException {
     Interpreter interpreter = new Interpreter(session);
     LineReader reader = reader(session);
-    String prompt = new Style(layout().styled()).bold(session.address().name()) + "> ";
     while (!interpreter.isLeaving()) {
       String text;
       try {
-        text = reader.readLine(prompt);
+        text = reader.readLine(prompt(session));
       } catch (UserInterruptException cancelled) {
         continue;
       } catch (EndOfFileException left) {
         return;
       }
+      pager.restart(session.settings().paging());
       interruptibly(session, () -> interpretAll(interpreter, fragments(text)));
     }
+  }
+
+  private String prompt(Session session) throws SQLException {
+    String name = new Style(layout().styled()).bold(session.address().name());
+    return name + (session.isInTransaction() ? "*> " : "> ");
   }
 
   private static boolean interpretAll(Interpreter interpreter, List<Fragment> fragments) {
@@ -104,7 +111,6 @@ public final class Repl {
   }
 
   private LineReader reader(Session session) {
-    String name = session.address().name();
     LineReader reader =
         LineReaderBuilder.builder()
             .appName("partikey")
@@ -113,8 +119,7 @@ public final class Repl {
             .completer(new ShellCompleter(() -> session))
             .highlighter(new StatementHighlighter())
             .variable(LineReader.HISTORY_FILE, HistoryFile.in(environment))
-            .variable(
-                LineReader.SECONDARY_PROMPT_PATTERN, "%P" + " ".repeat(name.length()) + "%M> ")
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P %M> ")
             .variable(LineReader.INDENTATION, 0)
             .build();
     reader.setOpt(Option.DISABLE_EVENT_EXPANSION);

@@ -13,7 +13,7 @@ import org.jline.reader.Parser;
 final class StatementLineParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    if (context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED) {
+    if (context != ParseContext.COMPLETE) {
       requireWhole(line, cursor);
     }
     return WordAtCursor.of(line, cursor);
