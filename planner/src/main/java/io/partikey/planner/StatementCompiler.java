@@ -14,6 +14,7 @@ import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.bind.BindingErrors;
 import io.partikey.planner.bind.Bound;
+import io.partikey.planner.bind.ServiceDialectRules;
 import io.partikey.planner.bind.StatementBinder;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
@@ -43,9 +44,9 @@ final class StatementCompiler {
       String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
     Compilation compilation = new Compilation(text, settings, catalog, context);
     try {
-      return compilation.of(StatementParser.parseStatement(text));
+      return compilation.checked();
     } catch (ParsingException notAStatement) {
-      throw SyntaxErrors.of(notAStatement, settings.dialect());
+      throw SyntaxErrors.of(notAStatement, text, settings.dialect());
     }
   }
 
@@ -61,6 +62,16 @@ final class StatementCompiler {
       this.settings = settings;
       this.catalog = catalog;
       this.context = context;
+    }
+
+    CompiledStatement checked() {
+      if (settings.dialect() == Dialect.SQL) {
+        return of(StatementParser.parseStatement(text));
+      }
+      ServiceDialectRules.checkLength(text);
+      Statement statement = StatementParser.parseStatement(text);
+      ServiceDialectRules.check(statement, text);
+      return of(statement);
     }
 
     CompiledStatement of(Statement statement) {
@@ -94,7 +105,7 @@ final class StatementCompiler {
           plan,
           CompleteIndexes.of(plan.root(), context),
           new OutputLayout(bound.statement().output(), settings),
-          new StatementParameters(bound.parameters(), bound.moments(), clock),
+          StatementParameters.of(bound, clock),
           settings.dialect());
     }
 
@@ -104,7 +115,7 @@ final class StatementCompiler {
           plan,
           CompleteIndexes.of(plan, context),
           OutputLayout.ofReturning(bound.statement(), settings),
-          new StatementParameters(bound.parameters(), bound.moments(), clock),
+          StatementParameters.of(bound, clock),
           settings.dialect());
     }
 

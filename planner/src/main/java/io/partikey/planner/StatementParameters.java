@@ -5,6 +5,8 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.CurrentTime;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.planner.bind.Bound;
+import io.partikey.planner.bind.ServiceChecks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,21 +18,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param descriptions those that it is given
  * @param moments the words for the time in it, which are parameters behind those
+ * @param checks what the service asks of them
  * @param clock tells the time
  */
 record StatementParameters(
-    List<ParameterDescription> descriptions, List<CurrentTime> moments, Clock clock) {
+    List<ParameterDescription> descriptions,
+    List<CurrentTime> moments,
+    ServiceChecks checks,
+    Clock clock) {
+  /** The parameters of a statement. */
+  static StatementParameters of(Bound<?> bound, Clock clock) {
+    return new StatementParameters(bound.parameters(), bound.moments(), bound.checks(), clock);
+  }
+
   /**
    * A request with all the parameters that a run needs. Every word for the time has the value of
    * one moment.
    *
-   * @throws EngineException with {@code PARAMETER_COUNT} if there are too few
+   * @throws EngineException with {@code PARAMETER_COUNT} if there are too few, or with the
+   *     service's message if one has a type that the statement does not take
    */
   ExecutionRequest complete(ExecutionRequest request) {
     List<@Nullable AttributeValue> given = request.parameters().values();
     if (given.size() < descriptions.size()) {
       throw new EngineException(
           ErrorCode.PARAMETER_COUNT, "Number of parameters in request and statement don't match.");
+    }
+    if (!descriptions.isEmpty()) {
+      checks.check(request.parameters());
     }
     if (moments.isEmpty()) {
       return request;

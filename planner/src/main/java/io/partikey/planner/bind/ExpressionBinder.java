@@ -79,7 +79,19 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   /** The expression that a tree means under some names. */
   Expression bind(io.partikey.parser.ast.Expression node, Scope scope) {
-    return aggregates.keyOr(Simplification.of(node.accept(this, scope)));
+    return aggregates.keyOr(simplified(node.accept(this, scope), node));
+  }
+
+  // The service's dialect checks and runs conditions as they are written.
+  private Expression simplified(Expression bound, Node node) {
+    if (!context.serviceDialect()) {
+      return Simplification.of(bound);
+    }
+    try {
+      return Simplification.ofConstructor(bound);
+    } catch (EngineException invalid) {
+      throw BindingErrors.at(node.span(), invalid.code(), invalid.getMessage());
+    }
   }
 
   /** The expressions that trees mean under some names. */
@@ -238,9 +250,8 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     predicates.requireOrdered("BETWEEN", lower, node.lower().span());
     predicates.requireOrdered("BETWEEN", upper, node.upper().span());
     predicates.typeParameters(List.of(value, lower, upper), scope);
-    Expression within =
-        Simplification.of(new io.partikey.engine.expression.Between(value, lower, upper));
-    return PredicateBinder.negatedIf(node.negated(), within);
+    Expression within = new io.partikey.engine.expression.Between(value, lower, upper);
+    return negatedIf(node.negated(), within);
   }
 
   @Override
@@ -250,8 +261,15 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     List<Expression> operands = new ArrayList<>(candidates);
     operands.add(0, value);
     predicates.typeParameters(operands, scope);
-    Expression within = Simplification.of(new InList(value, candidates));
-    return PredicateBinder.negatedIf(node.negated(), within);
+    return negatedIf(node.negated(), new InList(value, candidates));
+  }
+
+  private Expression negatedIf(boolean negated, Expression condition) {
+    if (!negated) {
+      return condition;
+    }
+    return new io.partikey.engine.expression.Not(
+        context.serviceDialect() ? condition : Simplification.of(condition));
   }
 
   @Override
@@ -264,29 +282,31 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   @Override
   public Expression visitLike(Like node, Scope scope) {
-    return LikeBinder.like(
-        node,
-        bind(node.value(), scope),
-        bind(node.pattern(), scope),
-        node.escape() == null ? null : bind(node.escape(), scope));
+    Expression condition =
+        LikeBinder.like(
+            node,
+            bind(node.value(), scope),
+            bind(node.pattern(), scope),
+            node.escape() == null ? null : bind(node.escape(), scope));
+    return negatedIf(node.negated(), condition);
   }
 
   @Override
   public Expression visitIsNull(IsNull node, Scope scope) {
     Expression test = predicates.isNull(bind(node.value(), scope));
-    return PredicateBinder.negatedIf(node.negated(), Simplification.of(test));
+    return negatedIf(node.negated(), test);
   }
 
   @Override
   public Expression visitIsMissing(IsMissing node, Scope scope) {
     Expression test = new Presence(bind(node.value(), scope), Presence.Test.MISSING);
-    return PredicateBinder.negatedIf(node.negated(), Simplification.of(test));
+    return negatedIf(node.negated(), test);
   }
 
   @Override
   public Expression visitIsType(IsType node, Scope scope) {
     Expression test = predicates.isType(bind(node.value(), scope), node.type());
-    return PredicateBinder.negatedIf(node.negated(), Simplification.of(test));
+    return negatedIf(node.negated(), test);
   }
 
   @Override

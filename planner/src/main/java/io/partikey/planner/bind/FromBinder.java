@@ -60,7 +60,7 @@ final class FromBinder {
       return derived(query);
     }
     FromSource source = (FromSource) item;
-    return isName(source)
+    return name(source).isPresent()
         ? table(source)
         : collection(source, new From(new Draft.SingleRow(), List.of()), false);
   }
@@ -145,7 +145,7 @@ final class FromBinder {
   }
 
   private From table(FromSource source) {
-    QualifiedName name = source.tableName().orElseThrow();
+    QualifiedName name = name(source).orElseThrow();
     refuseOuterCollection(name);
     if (source.position() != null) {
       throw BindingErrors.unsupported(
@@ -194,8 +194,8 @@ final class FromBinder {
     }
   }
 
-  private static boolean isName(FromSource source) {
-    return source.tableName().isPresent();
+  private static Optional<QualifiedName> name(FromSource source) {
+    return SourceNames.of(source);
   }
 
   private boolean isCollection(FromSource source, List<Source> left) {

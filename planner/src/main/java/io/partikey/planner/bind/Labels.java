@@ -7,6 +7,7 @@ import io.partikey.parser.ast.PathStep;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a column is called that has no alias: a path by its last named step with the indexes behind
@@ -24,32 +25,39 @@ final class Labels {
     if (expression instanceof Variable variable) {
       return variable.name().value();
     }
-    return expression instanceof PathExpression path
-        ? of(path, context)
-        : context.textAt(expression.span());
+    Optional<String> named =
+        expression instanceof PathExpression path ? named(path) : Optional.empty();
+    return named.orElseGet(() -> context.textAt(expression.span()));
   }
 
-  private static String of(PathExpression path, BindingContext context) {
+  /** The label of a path of names and indexes. */
+  static String ofPath(Expression path) {
+    return path instanceof Variable variable
+        ? variable.name().value()
+        : named((PathExpression) path).orElseThrow();
+  }
+
+  private static Optional<String> named(PathExpression path) {
     StringBuilder indexes = new StringBuilder();
     List<PathStep> steps = path.steps();
     for (int i = steps.size() - 1; i >= 0; i--) {
       PathStep step = steps.get(i);
       if (step instanceof PathStep.Attribute attribute) {
-        return attribute.name().value() + indexes;
+        return Optional.of(attribute.name().value() + indexes);
       }
       if (!(step instanceof PathStep.Subscript subscript)) {
-        return context.textAt(path.span());
+        return Optional.empty();
       }
       if (subscript.key() instanceof StringLiteral name) {
-        return name.value() + indexes;
+        return Optional.of(name.value() + indexes);
       }
       if (!(subscript.key() instanceof NumberLiteral index)) {
-        return context.textAt(path.span());
+        return Optional.empty();
       }
       indexes.insert(0, "[" + index.value().toPlainString() + "]");
     }
     return path.root() instanceof Variable variable
-        ? variable.name().value() + indexes
-        : context.textAt(path.span());
+        ? Optional.of(variable.name().value() + indexes)
+        : Optional.empty();
   }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LikeBinder {
   private LikeBinder() {}
 
-  /** The condition that a value is, or with NOT is not, of a pattern. */
+  /** The condition that a value is of a pattern. */
   static Expression like(
       io.partikey.parser.ast.Like written,
       Expression value,
@@ -38,19 +38,17 @@ final class LikeBinder {
       @Nullable Expression escape) {
     Like like = like(written, () -> new Like(value, pattern, escape));
     boolean constant = pattern instanceof Literal && (escape == null || escape instanceof Literal);
-    Expression condition =
-        constant
-            ? like.patternIn(Environment.of(Parameters.NONE))
-                .flatMap(
-                    compiled ->
-                        compiled.isLiteral()
-                            ? Optional.<Expression>of(
-                                new Comparison(
-                                    ComparisonOperator.EQUAL, value, text(compiled.prefix())))
-                            : prefixed(compiled.prefix(), compiled.isPrefix(), like))
-                .orElse(like)
-            : like;
-    return PredicateBinder.negatedIf(written.negated(), Simplification.of(condition));
+    return constant
+        ? like.patternIn(Environment.of(Parameters.NONE))
+            .flatMap(
+                compiled ->
+                    compiled.isLiteral()
+                        ? Optional.<Expression>of(
+                            new Comparison(
+                                ComparisonOperator.EQUAL, value, text(compiled.prefix())))
+                        : prefixed(compiled.prefix(), compiled.isPrefix(), like))
+            .orElse(like)
+        : like;
   }
 
   private static Optional<Expression> prefixed(String prefix, boolean alone, Like like) {

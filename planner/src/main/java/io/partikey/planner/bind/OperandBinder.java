@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds the right side of an assignment. An attribute that is an operand must be there, and numbers
@@ -37,7 +38,25 @@ final class OperandBinder {
     return operand(assignment.value(), target);
   }
 
-  private Expression operand(io.partikey.parser.ast.Expression written, DocumentPath target) {
+  /** An operand by itself; where it stands is not checked. */
+  Expression unchecked(io.partikey.parser.ast.Expression written) {
+    return operand(written, null);
+  }
+
+  /** Whether a call is one of set_add or set_delete. */
+  static boolean isSetFunction(io.partikey.parser.ast.FunctionCall call) {
+    return find(call.lowerCaseName())
+        .filter(f -> f == UpdateFunction.SET_ADD || f == UpdateFunction.SET_DELETE)
+        .isPresent();
+  }
+
+  /** The name of a function as the service writes it in messages about sets. */
+  static String nameInMessages(io.partikey.parser.ast.FunctionCall call) {
+    return call.lowerCaseName().toUpperCase(Locale.ROOT);
+  }
+
+  private Expression operand(
+      io.partikey.parser.ast.Expression written, @Nullable DocumentPath target) {
     if (written instanceof Variable || isPath(written)) {
       return new Required(expressions.bind(written, scope));
     }
@@ -69,13 +88,15 @@ final class OperandBinder {
   }
 
   private Expression call(
-      io.partikey.parser.ast.FunctionCall written, UpdateFunction function, DocumentPath target) {
+      io.partikey.parser.ast.FunctionCall written,
+      UpdateFunction function,
+      @Nullable DocumentPath target) {
     if (written.arguments().size() != 2) {
       throw wrongCount(written, function);
     }
     List<Expression> arguments =
         switch (function) {
-          case SET_ADD, SET_DELETE -> setArguments(written, function, target);
+          case SET_ADD, SET_DELETE -> setArguments(written, target);
           case LIST_APPEND ->
               List.of(
                   operand(written.arguments().get(0), target),
@@ -97,25 +118,27 @@ final class OperandBinder {
   }
 
   private List<Expression> setArguments(
-      io.partikey.parser.ast.FunctionCall written, UpdateFunction function, DocumentPath target) {
+      io.partikey.parser.ast.FunctionCall written, @Nullable DocumentPath target) {
     io.partikey.parser.ast.Expression first = written.arguments().get(0);
     io.partikey.parser.ast.Expression second = written.arguments().get(1);
     Expression changed = expressions.bind(first, scope);
-    if (!changed.equals(PathAccess.of(target))) {
+    if (target != null && !changed.equals(PathAccess.of(target))) {
       throw BindingErrors.at(
           written.name().span(),
           ErrorCode.VALIDATION,
           "The first argument to "
-              + upperCaseName(function)
+              + nameInMessages(written)
               + " must equal the assignment value at "
               + written.name().span());
     }
-    if (!(second instanceof io.partikey.parser.ast.BagLiteral || second instanceof Parameter)) {
+    boolean perhapsSet =
+        second instanceof io.partikey.parser.ast.BagLiteral || second instanceof Parameter;
+    if (target != null && !perhapsSet) {
       throw BindingErrors.at(
           second.span(),
           ErrorCode.VALIDATION,
           "The second argument to "
-              + upperCaseName(function)
+              + nameInMessages(written)
               + " must be a value with type SET at "
               + first.span());
     }
@@ -127,7 +150,7 @@ final class OperandBinder {
     String message =
         switch (function) {
           case SET_ADD, SET_DELETE ->
-              upperCaseName(function)
+              nameInMessages(written)
                   + " must have exactly two arguments at "
                   + written.name().span();
           case LIST_APPEND, IF_NOT_EXISTS ->
@@ -137,9 +160,5 @@ final class OperandBinder {
                   + written.arguments().size();
         };
     return BindingErrors.at(written.name().span(), ErrorCode.UNKNOWN_FUNCTION, message);
-  }
-
-  private static String upperCaseName(UpdateFunction function) {
-    return function.functionName().toUpperCase(Locale.ROOT);
   }
 }

@@ -72,6 +72,13 @@ final class OutputBinder {
   }
 
   private Output.Item value(io.partikey.parser.ast.Expression written, @Nullable Alias alias) {
+    Optional<ServiceNesting> nesting =
+        context.serviceDialect() ? ServiceNesting.of(written) : Optional.empty();
+    if (nesting.isPresent()) {
+      Expression nested = nesting.get().nested(values.bind(written, scope));
+      String label = Labels.of(nesting.get().shown(), context);
+      return new Output.Item(nested, new OutputColumn.Value(descriptions.of(label, nested)));
+    }
     String label = alias == null ? Labels.of(written, context) : alias.name().value();
     Expression expression = values.bind(written, scope);
     return new Output.Item(expression, new OutputColumn.Value(descriptions.of(label, expression)));

@@ -5,7 +5,6 @@ import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
-import io.partikey.engine.expression.Not;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.Presence;
 import io.partikey.engine.expression.TypeTest;
@@ -92,11 +91,6 @@ final class PredicateBinder {
       return new Presence(value, Presence.Test.MISSING);
     }
     return new TypeTest(value, TypeNames.kind(type));
-  }
-
-  /** A condition, or with {@code negated} that it does not hold. */
-  static Expression negatedIf(boolean negated, Expression condition) {
-    return negated ? Simplification.of(new Not(condition)) : condition;
   }
 
   private static ComparisonOperator operator(io.partikey.parser.ast.Comparison.Operator operator) {

@@ -55,11 +55,18 @@ final class SelectBinder {
       rows = where.filter(rows, select.where(), scope);
       correlated = where.correlated();
     }
+    Scope names = scope.withoutOuter();
     Block block =
         isGrouped(select, orderBy)
-            ? grouped(select, orderBy, rows, scope.withoutOuter())
-            : plain(select, orderBy, rows, scope.withoutOuter());
+            ? grouped(select, orderBy, rows, names)
+            : plain(select, inServiceOrder(orderBy, from), rows, names);
     return new Block(block.draft(), block.output(), correlated);
+  }
+
+  private @Nullable OrderBy inServiceOrder(@Nullable OrderBy orderBy, From from) {
+    return orderBy != null && context.serviceDialect() && from.draft() instanceof Draft.Table table
+        ? ServiceReadRules.sorted(orderBy, table.source().key())
+        : orderBy;
   }
 
   /** Whether the rows of a SELECT are groups of rows. */

@@ -15,6 +15,7 @@ import io.partikey.engine.expression.MapConstructor;
 import io.partikey.engine.expression.Not;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.expression.Predicate;
+import io.partikey.engine.expression.SetConstructor;
 import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.ScalarOrder;
 import java.util.ArrayList;
@@ -49,13 +50,28 @@ final class Simplification {
     return isConstant(simple) ? computed(simple) : simple;
   }
 
+  /**
+   * A list, map or set of constants as a constant; every other expression as it is.
+   *
+   * @throws EngineException if the constants make none
+   */
+  static Expression ofConstructor(Expression expression) {
+    boolean constructor =
+        expression instanceof ListConstructor
+            || expression instanceof MapConstructor
+            || expression instanceof SetConstructor;
+    return constructor && isConstant(expression)
+        ? new Literal(expression.evaluate(Environment.of(Parameters.NONE)))
+        : expression;
+  }
+
   /** The conditions that must all hold for a condition to hold; none if it always does. */
   static List<Expression> conjuncts(Expression condition) {
     if (condition.equals(TRUE)) {
       return List.of();
     }
     return condition instanceof Logical logical && logical.operator() == Logical.Operator.AND
-        ? logical.terms()
+        ? logical.terms().stream().flatMap(term -> conjuncts(term).stream()).toList()
         : List.of(condition);
   }
 

@@ -88,6 +88,39 @@ sealed interface Source {
     }
   }
 
+  /** An item of any table; expressions see it by attribute name. */
+  record AnyItem() implements Source {
+    @Override
+    public List<String> qualifiers() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isNamed(String name) {
+      return false;
+    }
+
+    @Override
+    public boolean declares(String attribute) {
+      return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public Optional<Expression> attribute(String name) {
+      return Optional.of(new AttributeReference(name));
+    }
+
+    @Override
+    public Optional<Expression> whole() {
+      return Optional.empty();
+    }
+  }
+
   /** A variable: the elements of a collection, or their positions. */
   record Variable(String name, Expression value, Symbols symbols) implements Source {
     @Override

@@ -2,15 +2,21 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Parameters;
 import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.OrderBy;
 import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds statements against the tables of one moment. All methods raise {@link
@@ -27,8 +33,15 @@ public final class StatementBinder {
   public static Bound<BoundQuery> query(
       String text, Query query, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, query, settings, catalog);
+    ServiceChecks checks =
+        context.serviceDialect() && query.body() instanceof Select select
+            ? checked(select, query.orderBy(), context)
+            : ServiceChecks.NONE;
     BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
-    return bound(bound, context);
+    if (context.parameters().count() == 0) {
+      checks.check(Parameters.NONE);
+    }
+    return bound(bound, context, checks);
   }
 
   /** An INSERT, UPSERT or REPLACE after binding. */
@@ -36,28 +49,52 @@ public final class StatementBinder {
       String text, InsertStatement statement, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
     BoundWrite bound = new InsertBinder(context, new StatementBinder(context)).bind(statement);
-    return bound(bound, context);
+    return bound(bound, context, ServiceChecks.NONE);
   }
 
   /** An UPDATE after binding. */
   public static Bound<BoundWrite> update(
       String text, UpdateStatement statement, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
+    ServiceChecks checks =
+        context.serviceDialect()
+            ? checked(ServiceChecks.of(statement, context))
+            : ServiceChecks.NONE;
     BoundWrite bound = new UpdateBinder(context).bind(statement);
-    return bound(bound, context);
+    return bound(bound, context, checks);
   }
 
   /** A DELETE after binding. */
   public static Bound<BoundWrite> delete(
       String text, DeleteStatement statement, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
+    ServiceChecks checks =
+        context.serviceDialect()
+            ? checked(ServiceChecks.of(statement.where(), context))
+            : ServiceChecks.NONE;
     BoundWrite bound = new DeleteBinder(context).bind(statement);
-    return bound(bound, context);
+    return bound(bound, context, checks);
   }
 
-  private static <T> Bound<T> bound(T statement, BindingContext context) {
+  private static ServiceChecks checked(
+      Select select, @Nullable OrderBy orderBy, BindingContext context) {
+    ServiceChecks checks = checked(ServiceChecks.of(select.where(), context));
+    TableName name =
+        context
+            .tables()
+            .tableOrIndex(
+                SourceNames.of((FromSource) Objects.requireNonNull(select.from())).orElseThrow());
+    return checks.withReads(ServiceReadRules.check(select, orderBy, name, checks.condition()));
+  }
+
+  private static ServiceChecks checked(ServiceChecks checks) {
+    checks.checkConstants();
+    return checks;
+  }
+
+  private static <T> Bound<T> bound(T statement, BindingContext context, ServiceChecks checks) {
     return new Bound<>(
-        statement, context.parameters().descriptions(), context.parameters().moments());
+        statement, context.parameters().descriptions(), context.parameters().moments(), checks);
   }
 
   /** A query with positions for columns. */

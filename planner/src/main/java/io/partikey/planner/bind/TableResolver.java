@@ -10,6 +10,7 @@ import io.partikey.parser.ast.QualifiedName;
 import io.partikey.planner.Dialect;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the tables and indexes that a statement names in the catalog.
@@ -26,6 +27,9 @@ import java.util.Optional;
 public final class TableResolver {
   /** The one schema. */
   public static final String SCHEMA = "main";
+
+  /** What tables and indexes may be called. */
+  public static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
 
   private final Catalog catalog;
   private final Dialect dialect;
@@ -104,7 +108,13 @@ public final class TableResolver {
 
   private EngineException unknownTable(Identifier name) {
     if (dialect == Dialect.DYNAMODB) {
-      return BindingErrors.at(name.span(), ErrorCode.UNKNOWN_TABLE, "Requested resource not found");
+      return NAME.matcher(name.value()).matches()
+          ? BindingErrors.at(name.span(), ErrorCode.UNKNOWN_TABLE, "Requested resource not found")
+          : BindingErrors.at(
+              name.span(),
+              ErrorCode.VALIDATION,
+              "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z',"
+                  + " '0-9', '-', '_', '.'.");
     }
     return BindingErrors.at(
         name.span(),

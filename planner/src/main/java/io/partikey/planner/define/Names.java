@@ -3,22 +3,21 @@ package io.partikey.planner.define;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.planner.bind.BindingErrors;
+import io.partikey.planner.bind.TableResolver;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What tables, indexes and attributes may be called: the service's rules. */
 final class Names {
-  private static final Pattern OF_TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
   private static final int MOST_KEY_NAME_BYTES = 255;
 
   private Names() {}
 
   /** Refuses what no table or index may be called. */
   static String checked(Identifier name, String what) {
-    if (!OF_TABLE.matcher(name.value()).matches()) {
+    if (!TableResolver.NAME.matcher(name.value()).matches()) {
       throw BindingErrors.at(
           name.span(),
           ErrorCode.VALIDATION,

@@ -2,6 +2,7 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.error.EngineException;
+import io.partikey.parser.ParsingException;
 import io.partikey.parser.StatementParser;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.InsertStatement;
@@ -14,7 +15,6 @@ import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.ScanPolicy;
 import io.partikey.planner.define.TestTables;
 import java.io.IOException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,21 +43,32 @@ class StatementBinderTest {
     GoldenCases.in("bind/" + name + ".txt").check(text -> bound(text, SQL));
   }
 
-  @Test
-  void bindsTheServiceDialect() throws IOException {
-    GoldenCases.in("bind/service.txt").check(text -> bound(text, SERVICE));
+  @ParameterizedTest
+  @ValueSource(strings = {"service", "service-refusals", "service-syntax"})
+  void bindsTheServiceDialect(String name) throws IOException {
+    GoldenCases.in("bind/" + name + ".txt").check(text -> bound(text, SERVICE));
   }
 
   private static String bound(String text, PlannerSettings settings) {
     try {
-      return BoundText.of(bound(StatementParser.parseStatement(text), text, settings));
+      Statement statement = StatementParser.parseStatement(text);
+      if (settings.dialect() == Dialect.DYNAMODB) {
+        ServiceDialectRules.check(statement, text);
+      }
+      return BoundText.of(bound(statement, text, settings));
     } catch (EngineException refused) {
-      return refused.position().map(Object::toString).orElse("nowhere")
-          + " "
-          + refused.code()
-          + "\n"
-          + refused.getMessage();
+      return show(refused);
+    } catch (ParsingException noStatement) {
+      return show(ServiceSyntaxErrors.of(noStatement, text));
     }
+  }
+
+  private static String show(EngineException refused) {
+    return refused.position().map(Object::toString).orElse("nowhere")
+        + " "
+        + refused.code()
+        + "\n"
+        + refused.getMessage();
   }
 
   private static Bound<?> bound(Statement statement, String text, PlannerSettings settings) {

@@ -1,0 +1,211 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.expression.FunctionCatalog;
+import io.partikey.engine.expression.ScalarFunction;
+import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.CaseExpression;
+import io.partikey.parser.ast.Cast;
+import io.partikey.parser.ast.Concatenation;
+import io.partikey.parser.ast.Exists;
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.InCollection;
+import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.InQuery;
+import io.partikey.parser.ast.IsMissing;
+import io.partikey.parser.ast.IsNull;
+import io.partikey.parser.ast.IsType;
+import io.partikey.parser.ast.Like;
+import io.partikey.parser.ast.Literal;
+import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.MissingLiteral;
+import io.partikey.parser.ast.Node;
+import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ScalarQuery;
+import io.partikey.parser.ast.Signed;
+import io.partikey.parser.ast.SourceSpan;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the service's conditions may be made of. */
+final class ServiceConditionRules {
+  private static final String IN =
+      "IN operator must have a left hand argument of type Variable Reference and right hand"
+          + " argument of type Seq with at least one member";
+
+  /** The types that IS may name, and what other types are called in the refusal. */
+  private static final Set<String> TESTED_TYPES =
+      Set.of(
+          "MISSING", "NULL", "BOOLEAN", "BOOL", "BLOB", "STRING", "NUMERIC", "STRUCT", "TUPLE",
+          "LIST");
+
+  private static final Set<String> UPDATE_FUNCTIONS = Set.of("if_not_exists", "list_append");
+
+  private static final Map<String, String> TYPE_NAMES =
+      Map.of("INT", "INTEGER", "INT4", "INTEGER4", "INT8", "INTEGER8", "CHAR", "CHARACTER");
+
+  private ServiceConditionRules() {}
+
+  /** Refuses what WHERE cannot be or hold. */
+  static void check(@Nullable Expression where, String text) {
+    if (where == null) {
+      return;
+    }
+    if (where instanceof MissingLiteral) {
+      throw ServiceRefusal.of(where.span(), "MISSING must be compared using IS operator");
+    }
+    boolean noCondition =
+        where instanceof Literal
+            || where instanceof Parameter
+            || ServicePathRules.isPath(where)
+            || isSize(where);
+    if (noCondition) {
+      throw ServiceRefusal.of(
+          where.span(), "WHERE clause must contain an expression that resolves to a boolean");
+    }
+    checkPart(where, text);
+  }
+
+  private static boolean isSize(Expression expression) {
+    return expression instanceof FunctionCall call
+        && call.lowerCaseName().equals(ScalarFunction.SIZE.functionName());
+  }
+
+  private static void checkPart(Expression part, String text) {
+    checkKind(part, text);
+    for (Node child : part.children()) {
+      if (child instanceof Expression expression) {
+        checkPart(expression, text);
+      }
+    }
+  }
+
+  private static void checkKind(Expression part, String text) {
+    if (part instanceof MissingLiteral) {
+      throw ServiceRefusal.of(part.span(), "MISSING must be compared using IS operator");
+    }
+    if (ServicePathRules.isPath(part)) {
+      ServicePathRules.check(part, text);
+      return;
+    }
+    refuseOperator(part);
+    refuseToken(part, text);
+    if (part instanceof Logical logical) {
+      requireConditions(logical.operands());
+    }
+    if (part instanceof InCollection || part instanceof InQuery || isEmptyList(part)) {
+      throw ServiceRefusal.of(part.span(), IN);
+    }
+    if (part instanceof FunctionCall call) {
+      checkCall(call);
+    }
+    if (part instanceof IsNull || part instanceof IsMissing || part instanceof IsType) {
+      checkTest(part, text);
+    }
+    ServiceValueRules.checkConstant(part, text);
+  }
+
+  private static boolean isEmptyList(Expression part) {
+    return part instanceof InList in && in.elements().isEmpty();
+  }
+
+  private static void refuseOperator(Expression part) {
+    if (part instanceof Signed signed) {
+      throw ServiceRefusal.of(
+          part.span(),
+          "Incorrect number of operands for operator or function; operator or function: "
+              + (signed.sign() == Signed.Sign.MINUS ? "-" : "+")
+              + ", number of operands: 1");
+    }
+    String operator =
+        part instanceof Arithmetic arithmetic
+            ? arithmetic.operator().symbol()
+            : part instanceof Concatenation ? "||" : part instanceof Like ? "like" : "";
+    if (!operator.isEmpty()) {
+      throw ServiceRefusal.of(
+          part.span(), "Unsupported operator in Condition Expression. Operator: " + operator);
+    }
+  }
+
+  private static void refuseToken(Expression part, String text) {
+    boolean token =
+        part instanceof AggregateCall
+            || part instanceof ScalarQuery
+            || part instanceof Exists
+            || part instanceof CaseExpression
+            || part instanceof Cast;
+    if (token) {
+      throw unsupportedToken(part, text);
+    }
+  }
+
+  /** The refusal of an expression that begins with a word which no expression has. */
+  static EngineException unsupportedToken(Expression part, String text) {
+    SourceSpan span = ServiceSpans.of(part, text);
+    return ServiceRefusal.withPlace(span, "Unsupported token in expression: " + span.textIn(text));
+  }
+
+  private static void requireConditions(List<Expression> operands) {
+    for (Expression operand : operands) {
+      if (operand instanceof Literal && !(operand instanceof MissingLiteral)) {
+        throw ServiceRefusal.of(operand.span(), "The arguments to AND/OR must be Expressions");
+      }
+    }
+  }
+
+  private static void checkCall(FunctionCall call) {
+    if (UPDATE_FUNCTIONS.contains(call.lowerCaseName())) {
+      throw ServiceRefusal.of(
+          call.span(),
+          "The function is not allowed in a condition expression; function: "
+              + call.lowerCaseName());
+    }
+    ScalarFunction function =
+        FunctionCatalog.find(call.lowerCaseName())
+            .filter(ScalarFunction.class::isInstance)
+            .map(ScalarFunction.class::cast)
+            .orElseThrow(
+                () ->
+                    ServiceRefusal.withPlace(
+                        call.name().span(), "Unrecognized function: " + call.lowerCaseName()));
+    checkCount(call, function.leastArguments());
+  }
+
+  /** Refuses a call with another number of arguments. */
+  static void checkCount(FunctionCall call, int expected) {
+    if (call.arguments().size() != expected) {
+      throw ServiceRefusal.of(
+          call.span(),
+          "Incorrect number of operands for operator or function; operator or function: "
+              + call.lowerCaseName()
+              + ", number of operands: "
+              + call.arguments().size());
+    }
+  }
+
+  private static void checkTest(Expression test, String text) {
+    Expression tested = (Expression) test.children().get(0);
+    if (!(ServicePathRules.isPath(tested) || isValue(tested))) {
+      throw ServiceRefusal.of(
+          test.span(),
+          "The left hand side argument to IS must be a Variable Reference, Literal, or Path");
+    }
+    if (test instanceof IsType is && !TESTED_TYPES.contains(is.type().name())) {
+      throw ServiceRefusal.withPlace(
+          ServiceSpans.of(test, text),
+          "Unsupported data type for IS operator: "
+              + TYPE_NAMES.getOrDefault(is.type().name(), is.type().name())
+              + ". Supported data types are [MISSING, NULL, BOOLEAN, BLOB, STRING, NUMERIC,"
+              + " STRUCT, TUPLE, LIST]");
+    }
+  }
+
+  private static boolean isValue(Expression expression) {
+    return (expression instanceof Literal && !(expression instanceof MissingLiteral))
+        || expression instanceof Parameter;
+  }
+}

@@ -1,0 +1,106 @@
+package io.partikey.planner.bind;
+
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.NumberLiteral;
+import io.partikey.parser.ast.PathExpression;
+import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.SourceSpan;
+import io.partikey.parser.ast.StringLiteral;
+import io.partikey.parser.ast.Variable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a document path of the service may be: names and list indexes behind a name. */
+final class ServicePathRules {
+  private static final int MOST_LEVELS = 32;
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+  private ServicePathRules() {}
+
+  /** Whether an expression is a path at all. */
+  static boolean isPath(Expression expression) {
+    return expression instanceof Variable
+        || (expression instanceof PathExpression path && path.root() instanceof Variable);
+  }
+
+  /** Refuses a path with steps or a depth that paths do not have. */
+  static void check(Expression path, String text) {
+    if (!(path instanceof PathExpression steps)) {
+      return;
+    }
+    for (PathStep step : steps.steps()) {
+      check(step, text);
+    }
+    int levels = steps.steps().size() + 1;
+    if (levels > MOST_LEVELS) {
+      throw ServiceRefusal.of(
+          path.span(), "The document path has too many nesting levels; nesting levels: " + levels);
+    }
+  }
+
+  private static void check(PathStep step, String text) {
+    if (step instanceof PathStep.AllAttributes) {
+      throw ServiceRefusal.of(
+          step.span(), "Changing item's hierarchy while reading isn't supported");
+    }
+    if (step instanceof PathStep.Attribute attribute && attribute.name().value().isEmpty()) {
+      throw ServiceRefusal.of(step.span(), "Path component cannot be an empty string");
+    }
+    if (!(step instanceof PathStep.Subscript subscript)
+        || subscript.key() instanceof StringLiteral) {
+      return;
+    }
+    if (!(subscript.key() instanceof NumberLiteral number)) {
+      throw ServiceRefusal.withPlace(
+          ServiceSpans.of(subscript.key(), text), "Unexpected path component");
+    }
+    checkIndex(number);
+  }
+
+  private static void checkIndex(NumberLiteral number) {
+    BigDecimal value = number.value();
+    boolean whole = value.stripTrailingZeros().scale() <= 0;
+    if (!whole) {
+      throw ServiceRefusal.withPlace(number.span(), "Unexpected path component");
+    }
+    if (value.signum() < 0 || value.compareTo(MOST) > 0) {
+      throw ServiceRefusal.withPlace(
+          digits(number),
+          "List index is not within the allowable range; index: [" + number.text() + "]");
+    }
+  }
+
+  // The place is that of the digit, behind the sign.
+  private static SourceSpan digits(NumberLiteral number) {
+    SourceSpan span = number.span();
+    int sign = span.length() - number.text().replace("-", "").length();
+    return new SourceSpan(span.line(), span.column() + sign, span.start() + sign, span.end());
+  }
+
+  /** The steps of a path that was checked, as the service lists them. */
+  static List<String> steps(Expression path) {
+    List<String> steps = new ArrayList<>();
+    if (path instanceof Variable variable) {
+      steps.add(variable.name().value());
+      return steps;
+    }
+    PathExpression expression = (PathExpression) path;
+    steps.addAll(steps(expression.root()));
+    for (PathStep step : expression.steps()) {
+      if (step instanceof PathStep.Attribute attribute) {
+        steps.add(attribute.name().value());
+      } else if (step instanceof PathStep.Subscript subscript) {
+        steps.add(step(subscript));
+      }
+    }
+    return steps;
+  }
+
+  private static String step(PathStep.Subscript subscript) {
+    if (subscript.key() instanceof StringLiteral name) {
+      return name.value();
+    }
+    return "[" + ((NumberLiteral) subscript.key()).value().toPlainString() + "]";
+  }
+}

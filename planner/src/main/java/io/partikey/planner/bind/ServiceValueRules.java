@@ -1,0 +1,139 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.parser.ast.BagLiteral;
+import io.partikey.parser.ast.Concatenation;
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.InsertSource;
+import io.partikey.parser.ast.ListLiteral;
+import io.partikey.parser.ast.Literal;
+import io.partikey.parser.ast.MissingLiteral;
+import io.partikey.parser.ast.NumberLiteral;
+import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.SourceSpan;
+import io.partikey.parser.ast.StringLiteral;
+import io.partikey.parser.ast.TupleField;
+import io.partikey.parser.ast.TupleLiteral;
+import io.partikey.parser.ast.Variable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the service's values may be: constants, nested in lists, maps and sets; a parameter alone,
+ * never inside another value.
+ */
+final class ServiceValueRules {
+  private static final String ROOT = "root";
+  private static final int MOST_LEVELS = 31;
+
+  private ServiceValueRules() {}
+
+  /** Refuses an item of INSERT that is no map of values. */
+  static void checkItem(InsertSource.Items items, String text) {
+    for (Expression item : items.items()) {
+      if (!(item instanceof TupleLiteral tuple)) {
+        throw ServiceRefusal.withPlace(
+            ServiceSpans.of(item, text),
+            "Unsupported format in item expression. Please use struct format {...} to express"
+                + " item values for insert statement.");
+      }
+      requireDistinctKeys(tuple, ROOT);
+      for (TupleField field : tuple.fields()) {
+        if (!(field.value() instanceof Parameter)) {
+          checkValue(field.value(), ROOT, 0, text);
+        }
+      }
+    }
+  }
+
+  /** Refuses a list, map or set with anything in it but constants. */
+  static void checkConstant(Expression value, String text) {
+    if (value instanceof ListLiteral
+        || value instanceof TupleLiteral
+        || value instanceof BagLiteral) {
+      checkValue(value, ROOT, 0, text);
+    }
+  }
+
+  private static void checkValue(Expression value, String path, int level, String text) {
+    if (level > MOST_LEVELS) {
+      throw ServiceRefusal.of(value.span(), "Nesting Levels have exceeded supported limits");
+    }
+    if (value instanceof ListLiteral list) {
+      for (int i = 0; i < list.elements().size(); i++) {
+        checkValue(list.elements().get(i), path + "." + i, level + 1, text);
+      }
+      return;
+    }
+    if (value instanceof TupleLiteral tuple) {
+      requireDistinctKeys(tuple, path);
+      for (TupleField field : tuple.fields()) {
+        checkValue(field.value(), path + "." + field.name().value(), level + 1, text);
+      }
+      return;
+    }
+    if (value instanceof BagLiteral bag) {
+      checkBag(bag, text);
+      return;
+    }
+    if (!(value instanceof Literal) || value instanceof MissingLiteral) {
+      throw ServiceRefusal.withPlace(
+          ServiceSpans.of(value, text),
+          "Unsupported data type: " + name(value, level > 0, text) + " under key " + path);
+    }
+  }
+
+  private static String name(Expression value, boolean nested, String text) {
+    if (value instanceof MissingLiteral) {
+      return "MISSING";
+    }
+    if (value instanceof Parameter) {
+      return "Parameter";
+    }
+    if (value instanceof Variable variable) {
+      return nested ? "VariableReference" : variable.name().value();
+    }
+    if (value instanceof Concatenation) {
+      return "||";
+    }
+    return value instanceof FunctionCall call
+        ? call.lowerCaseName()
+        : ServiceSpans.of(value, text).textIn(text);
+  }
+
+  private static void requireDistinctKeys(TupleLiteral tuple, String path) {
+    Set<String> names = new HashSet<>();
+    for (TupleField field : tuple.fields()) {
+      StringLiteral name = field.name();
+      if (name.value().isEmpty()) {
+        throw ServiceRefusal.of(name.span(), "Path component cannot be an empty string");
+      }
+      if (!names.add(name.value())) {
+        throw ServiceRefusal.withPlace(
+            name.span(), "Duplicate keys in tuple. Key: " + name.value() + " under " + path);
+      }
+    }
+  }
+
+  private static void checkBag(BagLiteral bag, String text) {
+    List<Expression> elements = bag.elements();
+    if (elements.isEmpty()) {
+      throw ServiceRefusal.withPlace(ServiceSpans.of(bag, text), "Empty bags are not supported");
+    }
+    boolean strings = elements.get(0) instanceof StringLiteral;
+    for (Expression element : elements) {
+      boolean fits = strings ? element instanceof StringLiteral : element instanceof NumberLiteral;
+      if (!fits) {
+        throw inBag(ServiceSpans.of(element, text));
+      }
+    }
+  }
+
+  private static EngineException inBag(SourceSpan span) {
+    return ServiceRefusal.withPlace(
+        span,
+        "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
+  }
+}
