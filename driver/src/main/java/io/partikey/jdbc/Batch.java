@@ -2,24 +2,16 @@ package io.partikey.jdbc;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
-import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that wait to be executed together, in their order. Execution stops at the first that
  * fails; those before it stay done, unless a transaction is rolled back. The batch is empty
  * afterwards, whatever happened.
- *
- * <p>In auto-commit mode several statements share a commit, because a commit waits for the disk.
- * Where that commit loses against another writer, they are executed again, each on its own.
  */
 final class Batch {
-  /** Most statements of one commit. */
-  private static final int MOST_TOGETHER = 1000;
-
   private final List<Entry> entries = new ArrayList<>();
 
   /** One statement of a batch. */
@@ -44,16 +36,15 @@ final class Batch {
    * @throws BatchUpdateException with the counts of those before the one that failed, whose error
    *     is the cause and the next exception
    */
-  long[] execute(Session session) throws SQLException {
+  long[] execute() throws BatchUpdateException {
     List<Entry> executed = List.copyOf(entries);
     entries.clear();
     long[] counts = new long[executed.size()];
-    for (int start = 0; start < counts.length; start += MOST_TOGETHER) {
-      int end = Math.min(counts.length, start + MOST_TOGETHER);
-      Stretch stretch = new Stretch(executed, counts, start, end);
-      stretch.execute(session);
-      if (stretch.failure != null) {
-        throw failure(stretch.failed, Arrays.copyOf(counts, stretch.failed), stretch.failure);
+    for (int i = 0; i < counts.length; i++) {
+      try {
+        counts[i] = executed.get(i).execute();
+      } catch (SQLException error) {
+        throw failure(i, Arrays.copyOf(counts, i), error);
       }
     }
     return counts;
@@ -76,45 +67,5 @@ final class Batch {
     return Arrays.stream(counts)
         .mapToInt(count -> (int) Math.min(count, Integer.MAX_VALUE))
         .toArray();
-  }
-
-  /** The statements of one commit. */
-  private static final class Stretch {
-    private final List<Entry> entries;
-    private final long[] counts;
-    private final int start;
-    private final int end;
-    private int failed;
-    private @Nullable SQLException failure;
-
-    Stretch(List<Entry> entries, long[] counts, int start, int end) {
-      this.entries = entries;
-      this.counts = counts;
-      this.start = start;
-      this.end = end;
-    }
-
-    void execute(Session session) throws SQLException {
-      try {
-        session.inOneCommit(this::run);
-      } catch (SQLTransactionRollbackException lost) {
-        session.call(this::run);
-      }
-    }
-
-    /** Executes up to the first that fails; its error is kept, so that those before it count. */
-    private Stretch run() {
-      failure = null;
-      for (int i = start; i < end; i++) {
-        try {
-          counts[i] = entries.get(i).execute();
-        } catch (SQLException error) {
-          failed = i;
-          failure = error;
-          return this;
-        }
-      }
-      return this;
-    }
   }
 }

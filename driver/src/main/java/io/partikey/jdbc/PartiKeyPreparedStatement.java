@@ -95,7 +95,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
   @Override
   public long[] executeLargeBatch() throws SQLException {
     ensureOpen();
-    return runBatch(batch);
+    return batch.execute();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.partikey.jdbc;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.CompiledStatement;
-import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.QueryPlanner;
@@ -31,7 +30,6 @@ final class Session {
   private final DocumentParameters documents;
   private final SessionLock lock = new SessionLock();
   private final TransactionScope transaction;
-  private final boolean gathersWrites;
   private final Set<ResultCursor> openResults = ConcurrentHashMap.newKeySet();
   private final Warnings warnings = new Warnings();
   private volatile boolean closed;
@@ -44,11 +42,6 @@ final class Session {
     this.settings = config.plannerSettings();
     this.documents = new DocumentParameters(config.documentBinding(), backend);
     this.transaction = new TransactionScope(backend);
-    // A store of its own counts exactly; the service charges transactions double and limits them.
-    this.gathersWrites =
-        config.dialect() == Dialect.SQL
-            && backend.capabilities().exactCounts()
-            && backend.capabilities().transactions();
     this.readOnly = config.readOnly();
   }
 
@@ -187,31 +180,6 @@ final class Session {
                   limits.maxRows(),
                   limits.fetchSize() == 0 ? config.fetchSize() : limits.fetchSize(),
                   limits.control()));
-        });
-  }
-
-  /**
-   * Does work whose writes are one commit, in auto-commit mode too; where the store does not gain
-   * by that, each write stays a commit of its own.
-   *
-   * @throws java.sql.SQLTransactionRollbackException if the commit lost against another writer;
-   *     nothing was written then
-   */
-  <T> T inOneCommit(Work<T> work) throws SQLException {
-    return call(
-        () -> {
-          if (!transaction.isAutoCommit() || !gathersWrites) {
-            return work.run();
-          }
-          transaction.setGathering(true);
-          try {
-            T result = work.run();
-            transaction.commit();
-            return result;
-          } finally {
-            transaction.rollback();
-            transaction.setGathering(false);
-          }
         });
   }
 

@@ -62,7 +62,7 @@ final class SimpleStatement extends BaseStatement {
   @Override
   public long[] executeLargeBatch() throws SQLException {
     ensureOpen();
-    return runBatch(batch);
+    return batch.execute();
   }
 
   @Override

@@ -18,7 +18,6 @@ final class TransactionScope {
   private final List<PartiKeySavepoint> savepoints = new ArrayList<>();
   private @Nullable Transaction running;
   private boolean autoCommit = true;
-  private boolean gathering;
   private int lastSavepointId;
 
   TransactionScope(Backend backend) {
@@ -36,7 +35,7 @@ final class TransactionScope {
 
   /** Where statements read and write. */
   ItemStore items() {
-    return autoCommit && !gathering ? backend : begun();
+    return autoCommit ? backend : begun();
   }
 
   private Transaction begun() {
@@ -49,11 +48,6 @@ final class TransactionScope {
   /** Changes the mode, when no transaction is running. */
   void setAutoCommit(boolean newAutoCommit) {
     autoCommit = newAutoCommit;
-  }
-
-  /** Lets the statements that follow share a transaction in auto-commit mode too, or no longer. */
-  void setGathering(boolean newGathering) {
-    gathering = newGathering;
   }
 
   /** Commits what is running, if anything is; after an error too the transaction is over. */
