@@ -28,12 +28,16 @@ final class SessionLock {
 
   /** Runs an action while nobody else holds the lock: now, or when it is given back. */
   void whenFree(Runnable action) {
-    if (lock.isHeldByCurrentThread()) {
-      action.run();
+    if (!lock.tryLock()) {
+      pending.add(action);
+      runPending();
       return;
     }
-    pending.add(action);
-    runPending();
+    try {
+      action.run();
+    } finally {
+      release();
+    }
   }
 
   private void runPending() {

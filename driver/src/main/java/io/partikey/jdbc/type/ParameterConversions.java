@@ -88,6 +88,10 @@ public final class ParameterConversions {
    * @throws SQLException from a Blob, Clob, Array or Struct that cannot be read
    */
   public static AttributeValue toValue(Object object) throws SQLException {
+    // What most parameters are need not be looked for.
+    if (object instanceof String text) {
+      return new StringValue(text);
+    }
     for (Map.Entry<Class<?>, Conversion<Object>> entry : BY_CLASS.entrySet()) {
       if (entry.getKey().isInstance(object)) {
         return entry.getValue().convert(object);

@@ -145,6 +145,10 @@ final class EmbeddedBackend implements Backend {
       throw new EngineException(
           ErrorCode.CLOSED, "The connection was closed. Open a new one to the database.");
     }
+    if (engine.isClosed()) {
+      throw new EngineException(
+          ErrorCode.CLOSED, "The database was shut down. Open a new connection to start it again.");
+    }
     return engine;
   }
 

@@ -164,6 +164,11 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /** Whether this was closed, by its last holder or by a shutdown. */
+  boolean isClosed() {
+    return closed.get();
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
