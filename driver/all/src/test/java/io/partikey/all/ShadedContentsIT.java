@@ -3,6 +3,7 @@ package io.partikey.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -54,7 +55,8 @@ class ShadedContentsIT {
             "META-INF/services/io.partikey.internal.org.slf4j.spi.SLF4JServiceProvider");
     try (JarFile jar = new JarFile(ShadedJar.PATH.toFile())) {
       JarEntry driver = jar.getJarEntry("META-INF/services/java.sql.Driver");
-      assertThat(new String(jar.getInputStream(driver).readAllBytes(), "UTF-8").strip())
+      assertThat(
+              new String(jar.getInputStream(driver).readAllBytes(), StandardCharsets.UTF_8).strip())
           .isEqualTo("io.partikey.jdbc.PartiKeyDriver");
     }
   }
