@@ -34,11 +34,13 @@ final class Airline {
           """);
       statement.execute("CREATE TABLE SeatsX2026 (id STRING, PRIMARY KEY (id))");
       statement.execute(
-          "INSERT INTO Seats_2026 (Flight, RowNo, Passenger, Price, Meal) VALUES"
-              + " ('LH1', 1, 'ada', 99.5, {'kind': 'vegan'}),"
-              + " ('LH1', 2, 'bob', 120, {'kind': 'any'})");
-      statement.execute("INSERT INTO Seats_2026 (Flight, RowNo) VALUES ('LH1', 3)");
-      statement.execute("INSERT INTO SeatsX2026 (id, other) VALUES ('x', 1)");
+          "INSERT INTO Seats_2026 VALUE {'Flight': 'LH1', 'RowNo': 1, 'Passenger': 'ada',"
+              + " 'Price': 99.5, 'Meal': {'kind': 'vegan'}}");
+      statement.execute(
+          "INSERT INTO Seats_2026 VALUE {'Flight': 'LH1', 'RowNo': 2, 'Passenger': 'bob',"
+              + " 'Price': 120, 'Meal': {'kind': 'any'}}");
+      statement.execute("INSERT INTO Seats_2026 VALUE {'Flight': 'LH1', 'RowNo': 3}");
+      statement.execute("INSERT INTO SeatsX2026 VALUE {'id': 'x', 'other': 1}");
     }
   }
 }
