@@ -73,8 +73,7 @@ final class ReadmeTest {
 
   @Test
   void linksToWhatIsThere() {
-    List<String> targets =
-        LINK.matcher(readme).results().map(found -> found.group(1)).toList();
+    List<String> targets = LINK.matcher(readme).results().map(found -> found.group(1)).toList();
     assertThat(targets).isNotEmpty().allSatisfy(t -> assertThat(ROOT.resolve(t)).exists());
   }
 
