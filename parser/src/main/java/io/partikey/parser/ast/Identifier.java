@@ -1,6 +1,8 @@
 package io.partikey.parser.ast;
 
+import io.partikey.grammar.PartiqlKeywords;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A name as it stands in the statement, e.g. {@code Artist} or {@code "Song Title"}.
@@ -9,10 +11,18 @@ import java.util.List;
  * removed and doubled quotes are single.
  */
 public record Identifier(String value, boolean quoted, SourceSpan span) implements Node {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   public Identifier {
     if (value.isEmpty() && !quoted) {
       throw new IllegalArgumentException("only a quoted name can be empty");
     }
+  }
+
+  /** A name that is quoted only if it must be: where it is a reserved word or no plain word. */
+  public static Identifier of(String name, SourceSpan span) {
+    boolean plain = PLAIN.matcher(name).matches() && !PartiqlKeywords.isReserved(name);
+    return new Identifier(name, !plain, span);
   }
 
   @Override

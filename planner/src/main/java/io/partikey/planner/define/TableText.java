@@ -124,6 +124,6 @@ final class TableText {
   }
 
   private static Identifier name(String name) {
-    return new Identifier(name, !name.matches("[A-Za-z_][A-Za-z0-9_]*"), NOWHERE);
+    return Identifier.of(name, NOWHERE);
   }
 }

@@ -2,9 +2,13 @@ package io.partikey.planner.search.advice;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Logical.Operator;
+import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
@@ -53,6 +57,7 @@ public final class Advice {
   public String text() {
     List<String> lines = new ArrayList<>();
     lines.add(verdict());
+    comparedAttributes().ifPresent(lines::add);
     List<String> ways = ways();
     if (!ways.isEmpty()) {
       lines.add("To bound it:");
@@ -93,6 +98,29 @@ public final class Advice {
     IndexDescription index = source().namedIndex();
     String table = "table " + LiteralText.name(source().table().name());
     return index == null ? table : "index " + LiteralText.name(index.name()) + " of " + table;
+  }
+
+  /** What to say where an attribute stands beside a key, perhaps a text in the wrong quotes. */
+  private Optional<String> comparedAttributes() {
+    if (read.lookedUp()) {
+      return Optional.empty();
+    }
+    for (Expression conjunct : read.conditions().conjuncts()) {
+      if (conjunct instanceof Comparison comparison
+          && comparison.left() instanceof AttributeReference left
+          && comparison.right() instanceof AttributeReference right) {
+        return Optional.of(
+            LiteralText.name(left.name())
+                + " "
+                + comparison.operator().symbol()
+                + " "
+                + LiteralText.name(right.name())
+                + " compares two attributes. A text stands in single quotes: "
+                + LiteralText.of(new StringValue(right.name()))
+                + ".");
+      }
+    }
+    return Optional.empty();
   }
 
   private List<String> ways() {

@@ -10,6 +10,7 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.format.PartiqlFormatter;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.search.SearchContext;
@@ -109,17 +110,12 @@ record IndexSuggestion(TableDescription table, IndexDescription index) {
     return "CREATE INDEX "
         + index.name()
         + " ON "
-        + quoted(table.name())
+        + PartiqlFormatter.formatName(table.name())
         + " ("
         + index.key().attributes().stream()
-            .map(attribute -> quoted(attribute.name()))
+            .map(attribute -> PartiqlFormatter.formatName(attribute.name()))
             .collect(Collectors.joining(", "))
         + ")";
-  }
-
-  /** A name that may be a word of the language. */
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /**

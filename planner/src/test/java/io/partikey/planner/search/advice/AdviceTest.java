@@ -71,7 +71,7 @@ final class AdviceTest {
             To bound it:
               add user = …, the partition key of the table (then about 5 RU)
               add status = … AND date = …, the key of index byStatus (then about 0.5 RU)
-              create an index for the conditions that are there: CREATE INDEX ByCityPrice ON "Orders" ("city", "price")
+              create an index for the conditions that are there: CREATE INDEX ByCityPrice ON Orders (city, price)
             To scan it: write /*+ ALLOW_SCAN */ behind SELECT, UPDATE or DELETE, or connect with scan=allow.""");
   }
 
@@ -101,7 +101,7 @@ final class AdviceTest {
     assertThat(refusal(joined))
         .contains("for each row that it is joined to")
         .contains("add Orders.user = a column joined before, the partition key of the table")
-        .contains("CREATE INDEX ByCity ON \"Orders\" (\"city\")");
+        .contains("CREATE INDEX ByCity ON Orders (city)");
   }
 
   /** The suggested index, once it is there, is chosen for the very statement. */
@@ -134,8 +134,7 @@ final class AdviceTest {
     Relation ordered =
         new Ordering(
             where(equal(column(4), text("Rome"))), List.of(new SortKey(column(1), true, false)));
-    assertThat(refusal(ordered))
-        .contains("CREATE INDEX ByCityDay ON \"Orders\" (\"city\", \"day\")");
+    assertThat(refusal(ordered)).contains("CREATE INDEX ByCityDay ON Orders (city, day)");
   }
 
   private static List<Expression> conjuncts(Relation relation) {
