@@ -107,7 +107,6 @@ final class ArchitectureTest {
                   "io.partikey.planner.*..",
                   "io.partikey.engine.store..",
                   "io.partikey.parser..",
-                  "io.partikey.grammar..",
                   "io.partikey.shell.."));
 
   @ArchTest

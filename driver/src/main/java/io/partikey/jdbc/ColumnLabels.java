@@ -1,5 +1,6 @@
 package io.partikey.jdbc;
 
+import io.partikey.grammar.NearestName;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

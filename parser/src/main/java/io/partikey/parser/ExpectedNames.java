@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectedNames {
   static final String END = "end of statement";
   static final String EXPRESSION = "<expression>";
-  static final String QUERY = "<query>";
+  static final String QUERY = "'SELECT'";
   static final String TABLE = "<table>";
   static final String TYPE = "<type>";
 

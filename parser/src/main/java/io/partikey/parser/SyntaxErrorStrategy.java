@@ -1,5 +1,9 @@
 package io.partikey.parser;
 
+import io.partikey.grammar.NearestName;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
@@ -11,6 +15,7 @@ import org.antlr.v4.runtime.Token;
 /** Fails at the first syntax error: nothing is inserted, deleted or skipped. */
 final class SyntaxErrorStrategy extends DefaultErrorStrategy {
   private static final int LONGEST_QUOTE = 40;
+  private static final Pattern KEYWORD = Pattern.compile("'[A-Z]+'");
 
   private final ParseContext context;
   private final CommonTokenStream tokens;
@@ -32,11 +37,25 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
     String message = describe(offending);
     if (!expected.names().isEmpty()) {
       message += ". Expecting: " + String.join(", ", expected.names());
+      message += hint(offending, expected.names());
     }
     String reason =
         ServiceReason.of(
             expected.firstType(), expected.previousType(), offending, expected.names());
     throw context.error(offending, message, reason);
+  }
+
+  /** A question for somebody who mistyped a keyword; or nothing. */
+  private static String hint(Token written, Set<String> expected) {
+    List<String> keywords =
+        expected.stream()
+            .filter(name -> KEYWORD.matcher(name).matches())
+            .map(name -> name.substring(1, name.length() - 1))
+            .toList();
+    return NearestName.to(written.getText(), keywords)
+        .filter(keyword -> written.getText().length() > 2)
+        .map(keyword -> ". Did you mean " + keyword + "?")
+        .orElse("");
   }
 
   private static String describe(Token token) {

@@ -181,6 +181,19 @@ class PartikeyTest {
   }
 
   @Test
+  void knowsTheWordsOfSqlForTransactions() {
+    String question = "SELECT FlightID FROM Flights WHERE FlightID = 'F1';\n";
+    String script =
+        FLIGHTS
+            + "start transaction;\nDELETE FROM Flights WHERE FlightID = 'F1';\nRollback;\n"
+            + question
+            + "BEGIN;\nDELETE FROM Flights WHERE FlightID = 'F1';\nCOMMIT WORK;\n"
+            + question;
+    assertThat(ShellProcess.pipe(script, "--format=csv").output())
+        .isEqualTo("FlightID\r\nF1\r\nFlightID\r\n");
+  }
+
+  @Test
   void keepsTransactionsOnTheirConnection() {
     assertThat(ShellProcess.pipe("\\begin\n\\scan allow").errors())
         .isEqualTo("<stdin>:2: Error: Not in a transaction: \\commit or \\rollback it first.\n");

@@ -8,6 +8,7 @@ import io.partikey.engine.expression.Function;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.FunctionCatalog;
 import io.partikey.engine.expression.UpdateFunction;
+import io.partikey.grammar.NearestName;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.AttributeType;
+import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ParameterDescription;

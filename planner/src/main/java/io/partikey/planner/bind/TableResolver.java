@@ -5,6 +5,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.QualifiedName;
 import io.partikey.planner.Dialect;

@@ -2,12 +2,12 @@ package io.partikey.planner.define;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.NullLiteral;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.TableOption;
 import io.partikey.planner.bind.BindingErrors;
-import io.partikey.planner.bind.NearestName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

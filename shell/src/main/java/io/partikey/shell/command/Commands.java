@@ -1,5 +1,6 @@
 package io.partikey.shell.command;
 
+import io.partikey.grammar.NearestName;
 import io.partikey.shell.session.ShellException;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Commands {
     return names().stream()
         .min(
             Comparator.comparing((String known) -> !known.startsWith(name))
-                .thenComparing(known -> EditDistance.between(name, known)))
+                .thenComparing(known -> NearestName.distance(name, known)))
         .orElseThrow();
   }
 }

@@ -51,7 +51,7 @@ public final class Interpreter {
       if (fragment.isCommand()) {
         runCommand(fragment.text());
       } else {
-        runStatement(fragment.text());
+        runSql(fragment.text());
       }
       display.results().flush();
       return true;
@@ -68,6 +68,15 @@ public final class Interpreter {
     String[] nameAndRest = line.split("\\s+", 2);
     String rest = nameAndRest.length == 2 ? nameAndRest[1].strip() : "";
     Commands.named(nameAndRest[0]).run(new Invocation(this, new Arguments(rest)));
+  }
+
+  private void runSql(String sql) throws ShellException, SQLException {
+    Optional<ShellCommand> transaction = TransactionCommand.inSql(sql);
+    if (transaction.isEmpty()) {
+      runStatement(sql);
+      return;
+    }
+    transaction.get().run(new Invocation(this, new Arguments("")));
   }
 
   /** Runs a statement and shows its rows and, to a reader, what it did and cost. */

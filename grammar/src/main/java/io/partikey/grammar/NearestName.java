@@ -1,6 +1,7 @@
-package io.partikey.planner.bind;
+package io.partikey.grammar;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +13,18 @@ public final class NearestName {
   /** The nearest of some names, if it is near: other case, or a few letters off. */
   public static Optional<String> to(String written, Collection<String> names) {
     int tolerance = Math.max(1, written.length() / 3);
-    return names.stream()
-        .filter(name -> distance(written, name) <= tolerance)
-        .min(
-            Comparator.<String>comparingInt(name -> distance(written, name))
-                .thenComparing(Comparator.naturalOrder()));
+    return Optional.of(names)
+        .filter(some -> !some.isEmpty())
+        .map(some -> of(written, some))
+        .filter(nearest -> distance(written, nearest) <= tolerance);
+  }
+
+  /** The nearest of some names, however far it is; the first in order among equals. */
+  public static String of(String written, Collection<String> names) {
+    return Collections.min(
+        names,
+        Comparator.<String>comparingInt(name -> distance(written, name))
+            .thenComparing(Comparator.naturalOrder()));
   }
 
   /** A question that ends an error's message: {@code " Did you mean \"Music\"?"}; or nothing. */
@@ -25,7 +33,7 @@ public final class NearestName {
   }
 
   /** Levenshtein's distance without regard to case. */
-  private static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] previous = new int[b.length() + 1];
