@@ -1,5 +1,7 @@
 package io.partikey.planner.execute;
 
+import static java.util.Objects.requireNonNull;
+
 import io.partikey.engine.backend.ReturnValues;
 import io.partikey.engine.backend.TransactionCanceledException;
 import io.partikey.engine.backend.WriteRequest;
@@ -16,6 +18,7 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.Dialect;
 import io.partikey.planner.plan.WritePlan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts items of a statement: one as a write, several as one atomic write. */
@@ -91,8 +95,10 @@ final class PutExecution {
       return WriteSummary.of(
           context.request().items().writeAtomically(items.stream().map(this::request).toList()));
     } catch (TransactionCanceledException canceled) {
-      if (canceled.reasons().stream().anyMatch(reason -> isDuplicate(reason.code()))) {
-        throw duplicate(canceled);
+      for (int i = 0; i < items.size(); i++) {
+        if (canceled.reasons().get(i).code().equals("DuplicateItem")) {
+          throw duplicate(items.get(i), "is in table " + table.name() + " already", canceled);
+        }
       }
       throw canceled;
     }
@@ -101,7 +107,7 @@ final class PutExecution {
   private WriteSummary putOne(Item item) {
     WriteResult result = context.request().items().write(request(item));
     if (result.outcome() == WriteResult.Outcome.DUPLICATE) {
-      throw duplicate(null);
+      throw duplicate(item, "is in table " + table.name() + " already", null);
     }
     return WriteSummary.of(List.of(result));
   }
@@ -114,17 +120,23 @@ final class PutExecution {
     Set<ItemKey> keys = new HashSet<>();
     for (Item item : items) {
       if (!keys.add(KeyRules.checkPut(table, item))) {
-        throw duplicate(null);
+        throw duplicate(item, "is given twice", null);
       }
     }
   }
 
-  private static boolean isDuplicate(String reason) {
-    return reason.equals("DuplicateItem");
+  private EngineException duplicate(Item item, String what, @Nullable Throwable cause) {
+    String message =
+        context.dialect() == Dialect.DYNAMODB
+            ? "Duplicate primary key exists in table"
+            : "An item with the key %s %s. UPSERT INTO merges with it, REPLACE INTO replaces it."
+                .formatted(keyText(item), what);
+    return new EngineException(ErrorCode.DUPLICATE_ITEM, message, null, cause);
   }
 
-  private static EngineException duplicate(@Nullable Throwable cause) {
-    return new EngineException(
-        ErrorCode.DUPLICATE_ITEM, "Duplicate primary key exists in table", null, cause);
+  private String keyText(Item item) {
+    return table.key().attributes().stream()
+        .map(key -> key.name() + " = " + LiteralText.of(requireNonNull(item.get(key.name()))))
+        .collect(Collectors.joining(", "));
   }
 }

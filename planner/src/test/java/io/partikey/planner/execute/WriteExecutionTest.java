@@ -77,18 +77,25 @@ class WriteExecutionTest {
   @Test
   void refusesADuplicateInBothDialects() {
     for (Dialect dialect : Dialect.values()) {
-      assertDuplicate(put(IfExists.FAIL, item("id", "a")), dialect);
-      assertDuplicate(put(IfExists.FAIL, item("id", "b"), item("id", "a")), dialect);
-      assertDuplicate(put(IfExists.FAIL, item("id", "b"), item("id", "b")), dialect);
+      String there =
+          "An item with the key id = 'a' is in table Users already."
+              + " UPSERT INTO merges with it, REPLACE INTO replaces it.";
+      assertDuplicate(put(IfExists.FAIL, item("id", "a")), dialect, there);
+      assertDuplicate(put(IfExists.FAIL, item("id", "b"), item("id", "a")), dialect, there);
+      assertDuplicate(
+          put(IfExists.FAIL, item("id", "b"), item("id", "b")),
+          dialect,
+          "An item with the key id = 'b' is given twice."
+              + " UPSERT INTO merges with it, REPLACE INTO replaces it.");
     }
     assertThat(backend.all(USERS)).containsExactly(item("id", "a", "age", 30));
   }
 
-  private void assertDuplicate(WritePlan plan, Dialect dialect) {
+  private void assertDuplicate(WritePlan plan, Dialect dialect, String inSql) {
     assertThatThrownBy(() -> execute(plan, dialect))
         .isInstanceOfSatisfying(
             EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DUPLICATE_ITEM))
-        .hasMessage("Duplicate primary key exists in table");
+        .hasMessage(dialect == Dialect.DYNAMODB ? "Duplicate primary key exists in table" : inSql);
   }
 
   @Test
