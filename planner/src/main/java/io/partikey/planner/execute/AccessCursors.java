@@ -21,6 +21,11 @@ final class AccessCursors {
     this.context = context;
   }
 
+  /** How many bytes a cursor may hold in memory that gathers what it reads. */
+  long operatorBytes() {
+    return context.operatorBytes();
+  }
+
   /** The rows of an access, for an outer row or for {@link PlanRow#EMPTY} outside of lookups. */
   Cursor<PlanRow> rows(Access access, PlanRow outer, Demand demand) {
     RowLayout layout = access.layout();

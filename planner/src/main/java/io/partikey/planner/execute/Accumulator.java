@@ -6,6 +6,7 @@ import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.planner.bound.AggregateCall;
@@ -35,28 +36,55 @@ final class Accumulator {
     this.call = call;
   }
 
-  /** Takes a row in. */
-  void add(Environment row) {
+  /**
+   * What a row gives to a call: the value of its argument, of {@code COUNT(*)} any one value; null
+   * where the row does not count.
+   */
+  static @Nullable AttributeValue valueOf(AggregateCall call, Environment row) {
     @Nullable Expression filter = call.filter();
     if (filter != null && !filter.isTrue(row)) {
-      return;
+      return null;
     }
     @Nullable Expression argument = call.argument();
     if (argument == null) {
-      count++;
-      return;
+      return BooleanValue.TRUE;
     }
     @Nullable AttributeValue value = argument.evaluate(row);
-    if (value == null || value == NullValue.NULL || (call.distinct() && !seen.add(value))) {
-      return;
+    return value == NullValue.NULL ? null : value;
+  }
+
+  /**
+   * Takes a value in; what counts once is remembered.
+   *
+   * @return about how many bytes of memory this takes more than before
+   */
+  long add(AttributeValue value) {
+    if (!call.distinct()) {
+      return take(value);
     }
+    return seen.add(value) ? take(value) + MemorySize.ENTRY + MemorySize.of(value) : 0;
+  }
+
+  /** Takes a value of a call with DISTINCT in that comes once: it is not remembered. */
+  void addOnce(AttributeValue value) {
+    if (!seen.contains(value)) {
+      take(value);
+    }
+  }
+
+  private long take(AttributeValue value) {
     count++;
     switch (call.function()) {
       case COUNT -> {}
       case SUM, AVG -> sum = sum.add(number(value));
-      case MIN -> extreme = better(value, -1);
-      case MAX -> extreme = better(value, 1);
+      case MIN -> {
+        return keepBetter(value, -1);
+      }
+      case MAX -> {
+        return keepBetter(value, 1);
+      }
     }
+    return 0;
   }
 
   private BigDecimal number(AttributeValue value) {
@@ -71,11 +99,13 @@ final class Accumulator {
             + ". Leave such rows out, for example FILTER (WHERE attribute_type(path, 'N')).");
   }
 
-  private AttributeValue better(AttributeValue value, int sign) {
+  private long keepBetter(AttributeValue value, int sign) {
     @Nullable AttributeValue best = extreme;
-    boolean replaces =
-        best == null || Integer.signum(ValueOrder.INSTANCE.compare(value, best)) == sign;
-    return best == null || replaces ? value : best;
+    if (best != null && Integer.signum(ValueOrder.INSTANCE.compare(value, best)) != sign) {
+      return 0;
+    }
+    extreme = value;
+    return MemorySize.of(value) - (best == null ? 0 : MemorySize.of(best));
   }
 
   /**

@@ -1,12 +1,12 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.plan.Aggregate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row for each group of input rows with equal keys, in the order in which the groups are first
  * met; without keys one row in any case. NULL and MISSING are two keys. Reads its input to the end
- * before the first row, holds the groups in memory, and closes its input.
+ * before the first row, and closes it.
+ *
+ * <p>Holds so many bytes of groups in memory; the rows that come when they are full go to {@link
+ * SpilledGroups}.
  */
 final class AggregateCursor implements Cursor<PlanRow> {
   private final Cursor<PlanRow> input;
   private final Aggregate node;
   private final Parameters parameters;
-  private final Map<PlanRow, List<Accumulator>> groups = new LinkedHashMap<>();
-  private @Nullable Iterator<Map.Entry<PlanRow, List<Accumulator>>> results;
+  private final long memoryBytes;
+  private final Map<PlanRow, Group> groups = new LinkedHashMap<>();
+  private long groupBytes;
+  private long sequence;
+  private @Nullable SpilledGroups spilled;
+  private @Nullable Cursor<PlanRow> results;
 
-  AggregateCursor(Cursor<PlanRow> input, Aggregate node, Parameters parameters) {
+  AggregateCursor(Cursor<PlanRow> input, Aggregate node, Parameters parameters, long memoryBytes) {
     this.input = input;
     this.node = node;
     this.parameters = parameters;
+    this.memoryBytes = memoryBytes;
     if (node.keys().isEmpty()) {
       group(PlanRow.EMPTY);
     }
@@ -35,16 +43,16 @@ final class AggregateCursor implements Cursor<PlanRow> {
 
   @Override
   public CursorStep<PlanRow> next() {
-    @Nullable Iterator<Map.Entry<PlanRow, List<Accumulator>>> finished = results;
+    @Nullable Cursor<PlanRow> finished = results;
     if (finished == null) {
       CursorStep<PlanRow> last = gather();
       if (!last.isExhausted()) {
         return last;
       }
-      finished = groups.entrySet().iterator();
+      finished = finish();
       results = finished;
     }
-    return finished.hasNext() ? CursorStep.found(result(finished.next())) : CursorStep.exhausted();
+    return finished.next();
   }
 
   private CursorStep<PlanRow> gather() {
@@ -53,38 +61,67 @@ final class AggregateCursor implements Cursor<PlanRow> {
       if (!(step instanceof CursorStep.Found<PlanRow> found)) {
         return step;
       }
-      RowEnvironment environment = RowEnvironment.of(found.value(), parameters);
-      for (Accumulator accumulator : group(keysOf(environment))) {
-        accumulator.add(environment);
-      }
+      add(RowEnvironment.of(found.value(), parameters));
     }
   }
 
-  private PlanRow keysOf(RowEnvironment environment) {
+  private void add(Environment row) {
+    PlanRow keys = keysOf(row);
+    PlanRow values = valuesOf(row);
+    sequence++;
+    if (spilled != null) {
+      spilled.add(keys, values, sequence);
+      return;
+    }
+    groupBytes += group(keys).add(values);
+    if (groupBytes > memoryBytes) {
+      spilled = new SpilledGroups(node, groups, memoryBytes);
+    }
+  }
+
+  private PlanRow keysOf(Environment row) {
     List<@Nullable AttributeValue> keys = new ArrayList<>(node.keys().size());
     for (Expression key : node.keys()) {
-      keys.add(key.evaluate(environment));
+      keys.add(key.evaluate(row));
     }
     return PlanRow.of(keys);
   }
 
-  private List<Accumulator> group(PlanRow keys) {
-    return groups.computeIfAbsent(
-        keys, newKeys -> node.calls().stream().map(Accumulator::new).toList());
+  private PlanRow valuesOf(Environment row) {
+    List<@Nullable AttributeValue> values = new ArrayList<>(node.calls().size());
+    for (AggregateCall call : node.calls()) {
+      values.add(Accumulator.valueOf(call, row));
+    }
+    return PlanRow.of(values);
   }
 
-  private static PlanRow result(Map.Entry<PlanRow, List<Accumulator>> group) {
-    List<@Nullable AttributeValue> values = new ArrayList<>(group.getValue().size());
-    for (Accumulator accumulator : group.getValue()) {
-      values.add(accumulator.result());
+  private Group group(PlanRow keys) {
+    @Nullable Group group = groups.get(keys);
+    if (group == null) {
+      group = new Group(keys, sequence, node.calls());
+      groups.put(keys, group);
+      groupBytes += group.memoryBytes();
     }
-    return group.getKey().with(PlanRow.of(values));
+    return group;
+  }
+
+  private Cursor<PlanRow> finish() {
+    return spilled == null
+        ? new MapCursor<>(new ListCursor<>(List.copyOf(groups.values())), Group::result)
+        : spilled.results();
   }
 
   @Override
   public void close() {
     groups.clear();
-    results = Collections.emptyIterator();
-    input.close();
+    try (input) {
+      if (results != null) {
+        results.close();
+      }
+      if (spilled != null) {
+        spilled.close();
+      }
+    }
+    results = new ListCursor<>(List.of());
   }
 }

@@ -1,33 +1,86 @@
 package io.partikey.planner.execute;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** The first of everything that an input finds with the same identity. Closes its input. */
-final class DistinctCursor<T> implements Cursor<T> {
-  private final Cursor<T> input;
-  private final Function<T, Object> identity;
-  private final Set<Object> seen = new HashSet<>();
+/**
+ * The first of each rows that an input finds with the same identity, in the order of the input.
+ * Closes its input.
+ *
+ * <p>Gives rows as it finds them while what identifies them fits into memory. Of the rows after
+ * that it leaves out the repetitions that it knows, and the others go to {@link SpilledRepetitions}
+ * until the input is exhausted.
+ */
+final class DistinctCursor implements Cursor<PlanRow> {
+  private final Cursor<PlanRow> input;
+  private final UnaryOperator<PlanRow> identity;
+  private final long memoryBytes;
+  private final Set<PlanRow> seen = new HashSet<>();
+  private long seenBytes;
+  private @Nullable SpilledRepetitions spilled;
+  private @Nullable Cursor<PlanRow> rest;
 
-  DistinctCursor(Cursor<T> input, Function<T, Object> identity) {
+  /**
+   * A cursor that has read nothing yet.
+   *
+   * @param identity what of a row says whether it repeats another
+   */
+  DistinctCursor(Cursor<PlanRow> input, UnaryOperator<PlanRow> identity, long memoryBytes) {
     this.input = input;
     this.identity = identity;
+    this.memoryBytes = memoryBytes;
   }
 
   @Override
-  public CursorStep<T> next() {
-    while (true) {
-      CursorStep<T> step = input.next();
-      if (!(step instanceof CursorStep.Found<T> found) || seen.add(identity.apply(found.value()))) {
+  public CursorStep<PlanRow> next() {
+    while (rest == null) {
+      CursorStep<PlanRow> step = input.next();
+      if (step instanceof CursorStep.Found<PlanRow> found) {
+        if (isNew(found.value())) {
+          return step;
+        }
+        continue;
+      }
+      if (!step.isExhausted() || spilled == null) {
         return step;
       }
+      rest = spilled.firsts();
     }
+    return rest.next();
+  }
+
+  private boolean isNew(PlanRow row) {
+    PlanRow key = identity.apply(row);
+    if (spilled != null) {
+      if (!seen.contains(key)) {
+        spilled.add(row);
+      }
+      return false;
+    }
+    if (!seen.add(key)) {
+      return false;
+    }
+    seenBytes += key.memoryBytes() + MemorySize.ENTRY;
+    if (seenBytes > memoryBytes) {
+      spilled = new SpilledRepetitions(identity, memoryBytes);
+    }
+    return true;
   }
 
   @Override
   public void close() {
     seen.clear();
-    input.close();
+    try (input) {
+      if (rest != null) {
+        rest.close();
+      }
+      if (spilled != null) {
+        spilled.close();
+      }
+    }
+    rest = new ListCursor<>(List.of());
   }
 }

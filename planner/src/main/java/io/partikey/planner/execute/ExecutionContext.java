@@ -3,6 +3,7 @@ package io.partikey.planner.execute;
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.backend.GetRequest;
 import io.partikey.engine.backend.GetResult;
+import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.QueryRequest;
 import io.partikey.engine.backend.ReadView;
@@ -42,6 +43,11 @@ final class ExecutionContext implements AutoCloseable {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** About how many bytes a cursor may hold in memory that gathers what it reads. */
+  long operatorBytes() {
+    return MemoryLimit.OPERATOR.bytes();
   }
 
   /** Where nodes say what they did. */

@@ -7,26 +7,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first rows of an input in an order, stable; never holds more than as many as are wanted.
- * Reads its input to the end before the first row, and closes it.
+ * Where those are too large for memory, all rows are sorted. Reads its input to the end before the
+ * first row, and closes it.
  */
 final class FirstRowsCursor implements Cursor<PlanRow> {
   /** Most rows that are gathered this way; where more are wanted all are sorted. */
   static final long MOST = 1000;
 
   private final Cursor<PlanRow> input;
-  private final RowOrder keys;
+  private final RowKeys keys;
   private final int limit;
+  private final long memoryBytes;
   private final Comparator<SortEntry> order;
   private final PriorityQueue<SortEntry> lastOnTop;
+  private final RowSorter sorter;
+  private boolean sortAll;
+  private long gatheredBytes;
   private long sequence;
   private @Nullable Cursor<PlanRow> sorted;
 
-  FirstRowsCursor(Cursor<PlanRow> input, RowOrder keys, int limit) {
+  FirstRowsCursor(Cursor<PlanRow> input, RowKeys keys, int limit, long memoryBytes) {
     this.input = input;
     this.keys = keys;
     this.limit = limit;
+    this.memoryBytes = memoryBytes;
     this.order = SortEntry.order(keys);
     this.lastOnTop = new PriorityQueue<>(order.reversed());
+    this.sorter = new RowSorter(keys, memoryBytes);
   }
 
   @Override
@@ -37,8 +44,7 @@ final class FirstRowsCursor implements Cursor<PlanRow> {
       if (!last.isExhausted()) {
         return last;
       }
-      List<PlanRow> first = lastOnTop.stream().sorted(order).map(SortEntry::row).toList();
-      rows = new ListCursor<>(first);
+      rows = sortAll ? new LimitCursor<>(sorter.sorted(), 0, limit) : firstRows();
       sorted = rows;
     }
     return rows.next();
@@ -50,19 +56,38 @@ final class FirstRowsCursor implements Cursor<PlanRow> {
       if (!(step instanceof CursorStep.Found<PlanRow> found)) {
         return step;
       }
-      PlanRow row = found.value();
-      lastOnTop.add(new SortEntry(keys.keysOf(row), row, sequence++));
-      if (lastOnTop.size() > limit) {
-        lastOnTop.remove();
+      if (sortAll) {
+        sorter.add(found.value());
+      } else {
+        offer(found.value());
       }
     }
     return CursorStep.exhausted();
+  }
+
+  private void offer(PlanRow row) {
+    lastOnTop.add(new SortEntry(keys.keysOf(row), row, sequence++));
+    gatheredBytes += row.memoryBytes();
+    if (lastOnTop.size() > limit) {
+      gatheredBytes -= lastOnTop.remove().row().memoryBytes();
+    }
+    if (gatheredBytes > memoryBytes) {
+      sortAll = true;
+      lastOnTop.stream().sorted(order).map(SortEntry::row).forEach(sorter::add);
+      lastOnTop.clear();
+    }
+  }
+
+  private Cursor<PlanRow> firstRows() {
+    return new ListCursor<>(lastOnTop.stream().sorted(order).map(SortEntry::row).toList());
   }
 
   @Override
   public void close() {
     lastOnTop.clear();
     sorted = new ListCursor<>(List.of());
-    input.close();
+    try (input) {
+      sorter.close();
+    }
   }
 }

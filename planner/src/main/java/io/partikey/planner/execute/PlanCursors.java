@@ -59,7 +59,8 @@ final class PlanCursors {
       return slicing.apply(rows(limit.input(), slicing.demand(demand)));
     }
     if (node instanceof Distinct distinct) {
-      return new DistinctCursor<>(rows(distinct.input(), demand), row -> row);
+      return new DistinctCursor(
+          rows(distinct.input(), demand), row -> row, context.operatorBytes());
     }
     if (node instanceof UnionAll union) {
       return unionAll(union, demand);
@@ -84,11 +85,15 @@ final class PlanCursors {
     if (node instanceof Sort sort) {
       Slicing slicing = Slicing.of(sort.limit(), null, context.parameters());
       RowOrder order = new RowOrder(sort.keys(), context.parameters());
-      return SortCursor.of(rows(sort.input(), Demand.ALL), order, slicing.limit());
+      return SortCursor.of(
+          rows(sort.input(), Demand.ALL), order, slicing.limit(), context.operatorBytes());
     }
     if (node instanceof Aggregate aggregate) {
       return new AggregateCursor(
-          rows(aggregate.input(), Demand.ALL), aggregate, context.parameters());
+          rows(aggregate.input(), Demand.ALL),
+          aggregate,
+          context.parameters(),
+          context.operatorBytes());
     }
     if (node instanceof TableCount count) {
       return TableCountCursor.of(context, this, count);

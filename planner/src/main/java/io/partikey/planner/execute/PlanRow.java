@@ -2,7 +2,6 @@ package io.partikey.planner.execute;
 
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
-import io.partikey.engine.item.ItemSize;
 import io.partikey.planner.plan.RowLayout;
 import java.util.Arrays;
 import java.util.List;
@@ -63,11 +62,25 @@ final class PlanRow {
 
   /** About how many bytes the row takes in memory. */
   long memoryBytes() {
-    long bytes = 64;
+    long bytes = 2L * MemorySize.OBJECT;
     for (@Nullable AttributeValue value : values) {
-      bytes += value == null ? 8 : 64 + 2L * ItemSize.of(value);
+      bytes += Long.BYTES + (value == null ? 0 : MemorySize.of(value));
     }
     return bytes;
+  }
+
+  /** Some columns of this row. */
+  PlanRow select(int... columns) {
+    @Nullable AttributeValue[] selected = new @Nullable AttributeValue[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      selected[i] = values[columns[i]];
+    }
+    return new PlanRow(selected);
+  }
+
+  /** The first columns of this row. */
+  PlanRow first(int columns) {
+    return new PlanRow(Arrays.copyOf(values, columns));
   }
 
   /** The columns of this row, then those of another. */

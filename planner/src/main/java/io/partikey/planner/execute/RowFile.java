@@ -12,10 +12,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class RowFile implements AutoCloseable {
+  private static final int LINES_BETWEEN_PAUSES = 1000;
+
   private final Path path;
   private @Nullable BufferedReader reader;
 
@@ -43,11 +43,13 @@ final class RowFile implements AutoCloseable {
   }
 
   /** Writes rows; they replace what the file holds. */
-  void write(Stream<PlanRow> rows) {
+  void write(Cursor<PlanRow> rows) {
     try (BufferedWriter writer = Files.newBufferedWriter(path, UTF_8)) {
-      for (Iterator<PlanRow> all = rows.iterator(); all.hasNext(); ) {
-        writer.write(line(all.next()));
-        writer.write('\n');
+      for (CursorStep<PlanRow> step = rows.next(); !step.isExhausted(); step = rows.next()) {
+        if (step instanceof CursorStep.Found<PlanRow> found) {
+          writer.write(line(found.value()));
+          writer.write('\n');
+        }
       }
     } catch (IOException failed) {
       throw failure(failed);
@@ -90,9 +92,9 @@ final class RowFile implements AutoCloseable {
   private static EngineException failure(IOException failed) {
     return new EngineException(
         ErrorCode.STORAGE_FAILED,
-        "Cannot sort with a temporary file: "
+        "Cannot sort or group with a temporary file: "
             + failed.getMessage()
-            + ". Make room where java.io.tmpdir points to, or sort fewer rows.",
+            + ". Make room where java.io.tmpdir points to, or read fewer rows.",
         failed);
   }
 
@@ -109,10 +111,20 @@ final class RowFile implements AutoCloseable {
     }
   }
 
-  /** The lines of a file that somebody else closes. */
-  private record LineCursor(BufferedReader reader) implements Cursor<PlanRow> {
+  /** The lines of a file that somebody else closes; pauses now and then. */
+  private static final class LineCursor implements Cursor<PlanRow> {
+    private final BufferedReader reader;
+    private int steps;
+
+    LineCursor(BufferedReader reader) {
+      this.reader = reader;
+    }
+
     @Override
     public CursorStep<PlanRow> next() {
+      if (++steps % LINES_BETWEEN_PAUSES == 0) {
+        return CursorStep.paused();
+      }
       try {
         @Nullable String line = reader.readLine();
         return line == null ? CursorStep.exhausted() : CursorStep.found(row(line));

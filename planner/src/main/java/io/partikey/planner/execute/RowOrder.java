@@ -4,7 +4,6 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.planner.bound.SortKey;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The order of ORDER BY: evaluates the keys of a row, and compares the keys of two. NULL and
  * MISSING are alike, and stand first or last as each key says, whatever its direction.
  */
-final class RowOrder implements Comparator<PlanRow> {
+final class RowOrder implements RowKeys {
   private final List<SortKey> keys;
   private final Parameters parameters;
 
@@ -21,8 +20,8 @@ final class RowOrder implements Comparator<PlanRow> {
     this.parameters = parameters;
   }
 
-  /** The values that a row is compared by. */
-  PlanRow keysOf(PlanRow row) {
+  @Override
+  public PlanRow keysOf(PlanRow row) {
     RowEnvironment environment = RowEnvironment.of(row, parameters);
     @Nullable AttributeValue[] values = new @Nullable AttributeValue[keys.size()];
     for (int i = 0; i < values.length; i++) {
@@ -32,7 +31,6 @@ final class RowOrder implements Comparator<PlanRow> {
     return PlanRow.of(values);
   }
 
-  /** Compares the keys of two rows. */
   @Override
   public int compare(PlanRow left, PlanRow right) {
     for (int i = 0; i < keys.size(); i++) {

@@ -144,7 +144,8 @@ class AggregateCursorTest {
       List<Expression> keys, List<AggregateCall> calls, List<PlanRow> rows) {
     Aggregate node = new Aggregate(new NoRows(1, PlanCost.ZERO), keys, calls, PlanCost.ZERO);
     PausingCursor input = new PausingCursor(rows);
-    List<PlanRow> result = PausingCursor.drain(new AggregateCursor(input, node, Parameters.NONE));
+    List<PlanRow> result =
+        PausingCursor.drain(new AggregateCursor(input, node, Parameters.NONE, Long.MAX_VALUE));
     assertThat(input.isClosed()).isTrue();
     return result;
   }

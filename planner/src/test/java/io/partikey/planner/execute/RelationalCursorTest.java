@@ -13,6 +13,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.execute.TestData.Missing;
+import io.partikey.planner.plan.Aggregate;
 import io.partikey.planner.plan.Distinct;
 import io.partikey.planner.plan.Filter;
 import io.partikey.planner.plan.Limit;
@@ -97,12 +98,15 @@ class RelationalCursorTest {
             input -> new FilterCursor<>(input, row -> true),
             input -> new MapCursor<>(input, row -> row),
             input -> new LimitCursor<>(input, 0, 10),
-            input -> new DistinctCursor<>(input, row -> row),
+            input -> new DistinctCursor(input, row -> row, Long.MAX_VALUE),
+            input -> new DistinctCursor(input, row -> row, 1),
             input -> new ConcatenationCursor<>(List.of(() -> input)),
             input -> new MergeCursor<>(List.of(input), order()),
             input -> new UnnestCursor(input, unnest(numbers(), false, false), Parameters.NONE),
             input -> new SortCursor(input, order(), 10),
-            input -> new FirstRowsCursor(input, order(), 5),
+            input -> new FirstRowsCursor(input, order(), 5, Long.MAX_VALUE),
+            input -> new FirstRowsCursor(input, order(), 5, 1),
+            input -> new AggregateCursor(input, grouping(), Parameters.NONE, 1),
             input ->
                 new LookupJoinCursor(
                     new MapCursor<>(
@@ -176,5 +180,10 @@ class RelationalCursorTest {
       rows.add(new Project(new SingleRow(PlanCost.ZERO), List.of(expression), PlanCost.ZERO));
     }
     return rows.isEmpty() ? new NoRows(1, PlanCost.ZERO) : new UnionAll(rows, PlanCost.ZERO);
+  }
+
+  private static Aggregate grouping() {
+    return new Aggregate(
+        new NoRows(1, PlanCost.ZERO), List.of(column(0)), List.of(), PlanCost.ZERO);
   }
 }

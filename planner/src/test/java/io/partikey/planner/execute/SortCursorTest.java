@@ -39,7 +39,7 @@ class SortCursorTest {
             .isEqualTo(expected);
       }
       int limit = random.nextInt(ROWS + 10);
-      assertThat(drain(SortCursor.of(new PausingCursor(rows), order, limit)))
+      assertThat(drain(SortCursor.of(new PausingCursor(rows), order, limit, Long.MAX_VALUE)))
           .as("seed %d, limit %d", seed, limit)
           .isEqualTo(expected.subList(0, Math.min(limit, ROWS)));
     }
@@ -49,7 +49,7 @@ class SortCursorTest {
   void sortsAllWhereManyAreWanted() {
     List<PlanRow> rows = rows(new Random(1), 2000);
     RowOrder order = order(false, false);
-    assertThat(drain(SortCursor.of(new ListCursor<>(rows), order, 1500)))
+    assertThat(drain(SortCursor.of(new ListCursor<>(rows), order, 1500, Long.MAX_VALUE)))
         .isEqualTo(
             drain(new SortCursor(new ListCursor<>(rows), order, Long.MAX_VALUE)).subList(0, 1500));
   }

@@ -1,0 +1,72 @@
+package io.partikey.engine.backend;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bounds the memory of a process that has databases open. Each limit is set in whole megabytes
+ * by a system property of the JVM, because it is shared by or alike for all connections.
+ */
+public enum MemoryLimit {
+  /** Blocks of table files that are kept after they were read; shared by all databases. */
+  BLOCK_CACHE("partikey.memory.cache", 64, Integer.MAX_VALUE),
+  /** What was written and is not yet in table files; shared by all databases. */
+  WRITE_BUFFERS("partikey.memory.writeBuffers", 64, Integer.MAX_VALUE),
+  /** What a sort, a grouping or a removal of repetitions holds before it writes files. */
+  OPERATOR("partikey.memory.operator", 64, 16),
+  /** What the items that a statement or transaction writes at once may take. */
+  WRITE_SET("partikey.memory.writeSet", 64, 8);
+
+  private static final long MEGABYTE = 1L << 20;
+
+  private final String property;
+  private final int defaultMegabytes;
+  private final int heapShare;
+
+  MemoryLimit(String property, int defaultMegabytes, int heapShare) {
+    this.property = property;
+    this.defaultMegabytes = defaultMegabytes;
+    this.heapShare = heapShare;
+  }
+
+  /** The system property that sets the limit. */
+  public String property() {
+    return property;
+  }
+
+  /**
+   * The limit: as the property says, else 64 MB, and of what lies on the heap no more than its part
+   * of the heap's largest size: a sixteenth for an operator, an eighth for a write set.
+   *
+   * @throws EngineException with {@code INVALID_ARGUMENT} if the property is no number from 1
+   */
+  public long bytes() {
+    @Nullable String set = System.getProperty(property);
+    if (set == null) {
+      return heapShare == Integer.MAX_VALUE
+          ? defaultMegabytes * MEGABYTE
+          : Math.min(defaultMegabytes * MEGABYTE, Runtime.getRuntime().maxMemory() / heapShare);
+    }
+    return megabytes(set) * MEGABYTE;
+  }
+
+  private int megabytes(String text) {
+    int megabytes;
+    try {
+      megabytes = Integer.parseInt(text.strip());
+    } catch (NumberFormatException none) {
+      megabytes = 0;
+    }
+    if (megabytes < 1) {
+      throw new EngineException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The system property "
+              + property
+              + " takes megabytes as a whole number from 1, not \""
+              + text
+              + "\".");
+    }
+    return megabytes;
+  }
+}

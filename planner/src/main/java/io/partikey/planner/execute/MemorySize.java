@@ -1,0 +1,75 @@
+package io.partikey.planner.execute;
+
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.BinarySetValue;
+import io.partikey.engine.item.BinaryValue;
+import io.partikey.engine.item.ListValue;
+import io.partikey.engine.item.MapValue;
+import io.partikey.engine.item.NumberSetValue;
+import io.partikey.engine.item.StringSetValue;
+import io.partikey.engine.item.StringValue;
+
+/** About how many bytes of the heap values take, with the objects that hold them together. */
+final class MemorySize {
+  /** An object with its header and a few fields. */
+  static final int OBJECT = 24;
+
+  /** An entry of a hash table: the entry, its place in the table, and slack. */
+  static final int ENTRY = 64;
+
+  private static final int NUMBER = 80;
+
+  private MemorySize() {}
+
+  /** The bytes of a value. */
+  static long of(AttributeValue value) {
+    return switch (value.type()) {
+      case NULL, BOOL -> 0;
+      case N -> NUMBER;
+      case S -> OBJECT + ofText(((StringValue) value).text());
+      case B -> 2L * OBJECT + ((BinaryValue) value).length();
+      case L -> ofList((ListValue) value);
+      case M -> ofMap((MapValue) value);
+      case SS -> ofStrings((StringSetValue) value);
+      case NS -> OBJECT + ((NumberSetValue) value).elements().size() * (long) (ENTRY + NUMBER);
+      case BS -> ofBinaries((BinarySetValue) value);
+    };
+  }
+
+  private static long ofText(String text) {
+    return 2L * OBJECT + text.length();
+  }
+
+  private static long ofList(ListValue list) {
+    long bytes = 2L * OBJECT;
+    for (AttributeValue element : list.elements()) {
+      bytes += Long.BYTES + of(element);
+    }
+    return bytes;
+  }
+
+  // The names of members are mostly shared by many maps, and counted all the same.
+  private static long ofMap(MapValue map) {
+    long bytes = 5L * OBJECT;
+    for (var member : map.members().entrySet()) {
+      bytes += ENTRY + ofText(member.getKey()) + of(member.getValue());
+    }
+    return bytes;
+  }
+
+  private static long ofStrings(StringSetValue set) {
+    long bytes = 5L * OBJECT;
+    for (String element : set.elements()) {
+      bytes += ENTRY + ofText(element);
+    }
+    return bytes;
+  }
+
+  private static long ofBinaries(BinarySetValue set) {
+    long bytes = 5L * OBJECT;
+    for (BinaryValue element : set.elements()) {
+      bytes += ENTRY + 2L * OBJECT + element.length();
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,115 @@
+package io.partikey.planner.execute;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Sorts any number of rows in bounded memory; stable. Everything that would otherwise hold its rows
+ * leans on it: ORDER BY, and what groups and removes repetitions when memory does not suffice.
+ *
+ * <p>Rows are gathered in memory. Where more bytes of them come than it may hold, it writes what it
+ * has as a sorted run to a temporary file, and merges the runs in the end. So that few files are
+ * open at once, as many runs of one level as are merged at once become a run of the next:
+ *
+ * <pre>
+ * level 2           run
+ * level 1      run   ...   run
+ * level 0   run ... run
+ * memory    rows
+ * </pre>
+ */
+final class RowSorter implements AutoCloseable {
+  /** How many runs are merged at once. */
+  static final int FAN_IN = 32;
+
+  private final RowKeys keys;
+  private final long memoryBytes;
+  private final Comparator<SortEntry> order;
+  private final List<SortEntry> gathered = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
+  private long gatheredBytes;
+  private long sequence;
+
+  /** A sorted file, and how many times its rows were merged. */
+  private record Run(RowFile file, int level) {}
+
+  RowSorter(RowKeys keys, long memoryBytes) {
+    this.keys = keys;
+    this.memoryBytes = memoryBytes;
+    this.order = SortEntry.order(keys);
+  }
+
+  /** Takes a row in. Not after {@link #sorted}. */
+  void add(PlanRow row) {
+    gathered.add(new SortEntry(keys.keysOf(row), row, sequence++));
+    gatheredBytes += row.memoryBytes() + SortEntry.MEMORY_BYTES;
+    if (gatheredBytes > memoryBytes) {
+      spill();
+    }
+  }
+
+  /** The rows in their order; the cursor ends with this, closed or not. */
+  Cursor<PlanRow> sorted() {
+    if (runs.isEmpty()) {
+      gathered.sort(order);
+      return new MapCursor<>(new ListCursor<>(gathered), SortEntry::row);
+    }
+    // Whoever reads the rows needs memory as well.
+    spill();
+    return merged(runs);
+  }
+
+  private void spill() {
+    if (gathered.isEmpty()) {
+      return;
+    }
+    gathered.sort(order);
+    Run run = newRun(0);
+    run.file().write(new MapCursor<>(new ListCursor<>(gathered), SortEntry::row));
+    gathered.clear();
+    gatheredBytes = 0;
+    mergeFullLevels();
+  }
+
+  private Run newRun(int level) {
+    Run run = new Run(RowFile.create(), level);
+    runs.add(run);
+    return run;
+  }
+
+  private void mergeFullLevels() {
+    while (lastOfOneLevel() == FAN_IN) {
+      List<Run> full = List.copyOf(runs.subList(runs.size() - FAN_IN, runs.size()));
+      Run merged = newRun(full.get(0).level() + 1);
+      merged.file().write(merged(full));
+      full.forEach(run -> run.file().close());
+      runs.removeAll(full);
+    }
+  }
+
+  private int lastOfOneLevel() {
+    int level = runs.get(runs.size() - 1).level();
+    return (int) runs.stream().filter(run -> run.level() == level).count();
+  }
+
+  // A run holds rows that came before those of the next, and keeps equal rows in their order: so
+  // the merge, which takes equal rows from the earlier input first, is stable without sequences.
+  private Cursor<PlanRow> merged(List<Run> inputs) {
+    List<Cursor<SortEntry>> entries = new ArrayList<>();
+    for (Run run : inputs) {
+      entries.add(
+          new MapCursor<>(run.file().read(), row -> new SortEntry(keys.keysOf(row), row, 0)));
+    }
+    return new MapCursor<>(
+        new MergeCursor<>(entries, Comparator.comparing(SortEntry::keys, keys)), SortEntry::row);
+  }
+
+  /** Forgets the rows and removes the files. Idempotent. */
+  @Override
+  public void close() {
+    gathered.clear();
+    runs.forEach(run -> run.file().close());
+    runs.clear();
+  }
+}

@@ -1,0 +1,235 @@
+package io.partikey.planner.execute;
+
+import static io.partikey.planner.execute.TestData.column;
+import static io.partikey.planner.execute.TestData.greater;
+import static io.partikey.planner.execute.TestData.literal;
+import static io.partikey.planner.execute.TestData.map;
+import static io.partikey.planner.execute.TestData.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.bound.AggregateCall;
+import io.partikey.planner.bound.AggregateCall.AggregateFunction;
+import io.partikey.planner.bound.SortKey;
+import io.partikey.planner.execute.TestData.Missing;
+import io.partikey.planner.plan.Aggregate;
+import io.partikey.planner.plan.NoRows;
+import io.partikey.planner.plan.PlanCost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What gathers rows gives the same answer whether they fit into memory or not. */
+class SpillingTest {
+  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 400 : 15;
+  private static final List<Long> MEMORIES = List.of(1L, 3_000L, 30_000L);
+
+  private static final List<AggregateCall> CALLS =
+      List.of(
+          call(AggregateFunction.COUNT, null, false),
+          call(AggregateFunction.COUNT, column(1), true),
+          call(AggregateFunction.SUM, column(2), true),
+          call(AggregateFunction.SUM, column(2), false),
+          call(AggregateFunction.AVG, column(2), false),
+          call(AggregateFunction.MIN, column(1), false),
+          call(AggregateFunction.MAX, column(1), true),
+          new AggregateCall(
+              AggregateFunction.COUNT, column(1), true, greater(column(2), literal(3))),
+          new AggregateCall(AggregateFunction.COUNT, null, false, greater(column(2), literal(3))));
+
+  @Test
+  void groupsAlikeInMemoryAndInFiles() {
+    Set<Path> before = temporaryFiles();
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      List<PlanRow> rows = rows(random, random.nextInt(250));
+      List<Expression> keys =
+          List.<Expression>of(column(0), column(1)).subList(0, random.nextInt(3));
+      List<PlanRow> expected = drain(aggregate(rows, keys, Long.MAX_VALUE));
+      for (long memory : MEMORIES) {
+        assertThat(drain(aggregate(rows, keys, memory)))
+            .as("seed %d, %d keys, memory %d", seed, keys.size(), memory)
+            .isEqualTo(expected);
+      }
+    }
+    assertThat(temporaryFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void leavesRepetitionsOutAlikeInMemoryAndInFiles() {
+    Set<Path> before = temporaryFiles();
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      List<PlanRow> rows =
+          rows(random, random.nextInt(250)).stream().map(row -> row.first(2)).toList();
+      List<PlanRow> expected = List.copyOf(new LinkedHashSet<>(rows));
+      for (long memory : MEMORIES) {
+        assertThat(drain(new DistinctCursor(new PausingCursor(rows), row -> row, memory)))
+            .as("seed %d, memory %d", seed, memory)
+            .isEqualTo(expected);
+      }
+    }
+    assertThat(temporaryFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void keepsTheFirstOfRowsWithOneIdentity() {
+    List<PlanRow> rows = IntStream.range(0, 500).mapToObj(i -> row(i % 50, "v" + i)).toList();
+    assertThat(drain(new DistinctCursor(new ListCursor<>(rows), row -> row.first(1), 2_000)))
+        .isEqualTo(rows.subList(0, 50));
+  }
+
+  @Test
+  void givesDistinctRowsAtOnceWhileTheyFitIntoMemory() {
+    PausingCursor input = new PausingCursor(List.of(row(1), row(1), row(2)));
+    DistinctCursor distinct = new DistinctCursor(input, row -> row, Long.MAX_VALUE);
+    distinct.next();
+    assertThat(distinct.next()).isEqualTo(CursorStep.found(row(1)));
+    assertThat(input.taken()).isEqualTo(1);
+    distinct.close();
+  }
+
+  @Test
+  void sortsFirstRowsThatAreTooLargeForMemory() {
+    Random random = new Random(5);
+    List<PlanRow> rows = rows(random, 400);
+    RowOrder order = new RowOrder(List.of(new SortKey(column(2), true, false)), Parameters.NONE);
+    List<PlanRow> expected = new ArrayList<>(rows);
+    expected.sort(Comparator.comparing(order::keysOf, order));
+    for (long memory : MEMORIES) {
+      assertThat(drain(SortCursor.of(new PausingCursor(rows), order, 70, memory)))
+          .isEqualTo(expected.subList(0, 70));
+    }
+  }
+
+  @Test
+  void mergesRunsOfManyLevels() {
+    int count = RowSorter.FAN_IN * RowSorter.FAN_IN + 5 * RowSorter.FAN_IN + 3;
+    Random random = new Random(11);
+    List<PlanRow> rows =
+        IntStream.range(0, count).mapToObj(i -> row(random.nextInt(100), i)).toList();
+    RowIdentity order = RowIdentity.ofColumns(0);
+    List<PlanRow> expected = new ArrayList<>(rows);
+    expected.sort(Comparator.comparing(order::keysOf, order));
+    Set<Path> before = temporaryFiles();
+    int mostFiles = 0;
+    try (RowSorter sorter = new RowSorter(order, 1)) {
+      for (PlanRow row : rows) {
+        sorter.add(row);
+        mostFiles = Math.max(mostFiles, temporaryFiles().size() - before.size());
+      }
+      assertThat(drain(sorter.sorted())).isEqualTo(expected);
+    }
+    assertThat(mostFiles).isBetween(RowSorter.FAN_IN, 3 * RowSorter.FAN_IN);
+    assertThat(temporaryFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void removesFilesWhenLeftEarly() {
+    List<PlanRow> rows = rows(new Random(3), 300);
+    for (Function<Cursor<PlanRow>, Cursor<PlanRow>> made : gathering()) {
+      Set<Path> before = temporaryFiles();
+      Cursor<PlanRow> cursor = made.apply(new ListCursor<>(rows));
+      CursorStep<PlanRow> step = cursor.next();
+      // A distinct cursor gives what fits into memory first.
+      for (int i = 0; i < 5 || !(step instanceof CursorStep.Found); i++) {
+        step = cursor.next();
+      }
+      assertThat(temporaryFiles()).as("%s", cursor).hasSizeGreaterThan(before.size());
+      cursor.close();
+      cursor.close();
+      assertThat(temporaryFiles()).as("%s", cursor).isEqualTo(before);
+      assertThat(cursor.next().isExhausted()).isTrue();
+    }
+  }
+
+  @Test
+  void removesFilesWhenTheInputFails() {
+    List<PlanRow> rows = rows(new Random(4), 300);
+    for (Function<Cursor<PlanRow>, Cursor<PlanRow>> made : gathering()) {
+      Set<Path> before = temporaryFiles();
+      Cursor<PlanRow> failing =
+          new ConcatenationCursor<>(
+              List.of(
+                  () -> new ListCursor<>(rows),
+                  () -> {
+                    assertThat(temporaryFiles()).hasSizeGreaterThan(before.size());
+                    throw new EngineException(ErrorCode.CORRUPT, "damaged");
+                  }));
+      Cursor<PlanRow> cursor = made.apply(failing);
+      assertThatThrownBy(() -> drain(cursor)).hasMessage("damaged");
+      assertThat(temporaryFiles()).as("%s", cursor).isEqualTo(before);
+    }
+  }
+
+  private static List<Function<Cursor<PlanRow>, Cursor<PlanRow>>> gathering() {
+    RowOrder order = new RowOrder(List.of(new SortKey(column(0), false, false)), Parameters.NONE);
+    return List.of(
+        input -> new SortCursor(input, order, 1_000),
+        input -> new FirstRowsCursor(input, order, 100, 1_000),
+        input -> new DistinctCursor(input, row -> row, 1_000),
+        input -> new AggregateCursor(input, node(List.of(column(2))), Parameters.NONE, 1_000));
+  }
+
+  private static AggregateCall call(
+      AggregateFunction function, @Nullable Expression argument, boolean distinct) {
+    return new AggregateCall(function, argument, distinct, null);
+  }
+
+  private static Cursor<PlanRow> aggregate(List<PlanRow> rows, List<Expression> keys, long memory) {
+    return new AggregateCursor(new PausingCursor(rows), node(keys), Parameters.NONE, memory);
+  }
+
+  private static Aggregate node(List<Expression> keys) {
+    return new Aggregate(new NoRows(1, PlanCost.ZERO), keys, CALLS, PlanCost.ZERO);
+  }
+
+  /** Rows of two columns with few different values of all types, and a number. */
+  private static List<PlanRow> rows(Random random, int count) {
+    List<@Nullable Object> values =
+        new ArrayList<>(
+            List.of(1, 2.5, "a", "1", "b\n\"c", true, List.of(1), map("k", 1), Set.of("x")));
+    values.add(Missing.MISSING);
+    values.add(null);
+    List<PlanRow> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(
+          row(
+              values.get(random.nextInt(values.size())),
+              values.get(random.nextInt(values.size())),
+              random.nextInt(40)));
+    }
+    return rows;
+  }
+
+  private static Set<Path> temporaryFiles() {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("partikey-sort-"))
+          .collect(Collectors.toSet());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static List<PlanRow> drain(Cursor<PlanRow> cursor) {
+    return PausingCursor.drain(cursor);
+  }
+}
