@@ -91,6 +91,9 @@ abstract class BaseStatement implements PartiKeyStatement {
     try {
       ExecutionLimits limits =
           new ExecutionLimits(settings.maxRows(), settings.fetchSize(), control);
+      for (String warning : session.warnings(statement)) {
+        warnings.add(SqlExceptions.warning(warning));
+      }
       StatementResult result = session.execute(statement, parameters, limits);
       if (result instanceof StatementResult.Rows rows) {
         open(rows, control);

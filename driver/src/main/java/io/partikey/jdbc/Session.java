@@ -183,6 +183,14 @@ final class Session {
         });
   }
 
+  /**
+   * What somebody who wrote a statement should know of it; nothing inside a transaction, whose own
+   * writes are not yet known to the store.
+   */
+  List<String> warnings(CompiledStatement statement) throws SQLException {
+    return call(() -> transaction.isRunning() ? List.of() : statement.warnings(backend));
+  }
+
   /** Changes the mode of commits; a running transaction is committed. */
   void setAutoCommit(boolean autoCommit) throws SQLException {
     call(

@@ -57,6 +57,26 @@ class EndToEndTest {
   }
 
   @Test
+  void warnsOfAttributesThatNoItemHas() throws SQLException {
+    String query = "SELECT Prise FROM Seats_2026 WHERE Flight = 'LH1' AND RowNo = 1";
+    try (Connection connection = Airline.open("");
+        Statement statement = connection.createStatement()) {
+      statement.execute(query);
+      assertThat((Throwable) statement.getWarnings())
+          .hasMessage(
+              "No item of table Seats_2026 has ever had an attribute \"Prise\"."
+                  + " Did you mean \"Price\"?");
+      statement.execute(PRICE_OF_FIRST);
+      assertThat((Throwable) statement.getWarnings()).isNull();
+      connection.setAutoCommit(false);
+      statement.execute("UPDATE Seats_2026 SET Prise = 1 WHERE Flight = 'LH1' AND RowNo = 1");
+      statement.execute(query);
+      assertThat((Throwable) statement.getWarnings()).isNull();
+      connection.rollback();
+    }
+  }
+
+  @Test
   void forgetsAPrivateDatabase() throws SQLException {
     try (Connection first = Airline.open("");
         Connection second = DriverManager.getConnection("jdbc:partikey:mem:")) {

@@ -32,23 +32,28 @@ public final class NearestName {
     return to(written, names).map(name -> " Did you mean \"" + name + "\"?").orElse("");
   }
 
-  /** Levenshtein's distance without regard to case. */
+  /**
+   * How many letters must be inserted, deleted, replaced or swapped with their neighbour to make
+   * one word of the other, without regard to case.
+   */
   public static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+    int[][] distances = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distances[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, distances);
       }
-      previous = current;
     }
-    return previous[b.length()];
+    return distances[a.length()][b.length()];
+  }
+
+  private static int step(String a, String b, int i, int j, int[][] distances) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int least = distances[i - 1][j - 1] + (same ? 0 : 1);
+    least = Math.min(least, 1 + Math.min(distances[i - 1][j], distances[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, 1 + distances[i - 2][j - 2]) : least;
   }
 }

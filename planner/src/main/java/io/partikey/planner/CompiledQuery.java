@@ -18,18 +18,21 @@ final class CompiledQuery implements Explainable {
   private final OutputLayout output;
   private final StatementParameters parameters;
   private final Dialect dialect;
+  private final UnseenAttributes unseen;
 
   CompiledQuery(
       QueryPlan plan,
       CompleteIndexes completeIndexes,
       OutputLayout output,
       StatementParameters parameters,
-      Dialect dialect) {
+      Dialect dialect,
+      UnseenAttributes unseen) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
     this.output = output;
     this.parameters = parameters;
     this.dialect = dialect;
+    this.unseen = unseen;
   }
 
   @Override
@@ -50,6 +53,11 @@ final class CompiledQuery implements Explainable {
   @Override
   public List<ResultColumn> columns(Backend backend) {
     return output.on(backend).columns();
+  }
+
+  @Override
+  public List<String> warnings(Backend backend) {
+    return unseen.warnings(backend);
   }
 
   @Override

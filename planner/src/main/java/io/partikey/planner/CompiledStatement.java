@@ -21,6 +21,14 @@ public interface CompiledStatement {
    */
   List<ResultColumn> columns(Backend backend);
 
+  /**
+   * What somebody who wrote the statement should know of it by now though it is no error, such as
+   * an attribute that no item has ever had; a sentence each.
+   */
+  default List<String> warnings(Backend backend) {
+    return List.of();
+  }
+
   /** Its parameters, by position. */
   List<ParameterDescription> parameters();
 

@@ -16,18 +16,21 @@ final class CompiledWrite implements Explainable {
   private final Optional<OutputLayout> returning;
   private final StatementParameters parameters;
   private final Dialect dialect;
+  private final UnseenAttributes unseen;
 
   CompiledWrite(
       WritePlan plan,
       CompleteIndexes completeIndexes,
       Optional<OutputLayout> returning,
       StatementParameters parameters,
-      Dialect dialect) {
+      Dialect dialect,
+      UnseenAttributes unseen) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
     this.returning = returning;
     this.parameters = parameters;
     this.dialect = dialect;
+    this.unseen = unseen;
   }
 
   @Override
@@ -48,6 +51,11 @@ final class CompiledWrite implements Explainable {
   @Override
   public List<ResultColumn> columns(Backend backend) {
     return returning.map(layout -> layout.on(backend).columns()).orElse(List.of());
+  }
+
+  @Override
+  public List<String> warnings(Backend backend) {
+    return unseen.warnings(backend);
   }
 
   @Override

@@ -106,7 +106,8 @@ final class StatementCompiler {
           CompleteIndexes.of(plan.root(), context),
           new OutputLayout(bound.statement().output(), settings),
           StatementParameters.of(bound, clock),
-          settings.dialect());
+          settings.dialect(),
+          UnseenAttributes.of(bound.statement()));
     }
 
     private CompiledWrite write(Bound<BoundWrite> bound) {
@@ -116,7 +117,8 @@ final class StatementCompiler {
           CompleteIndexes.of(plan, context),
           OutputLayout.ofReturning(bound.statement(), settings),
           StatementParameters.of(bound, clock),
-          settings.dialect());
+          settings.dialect(),
+          UnseenAttributes.of(bound.statement()));
     }
 
     private CompiledStatement explain(Explain explain) {
