@@ -40,7 +40,7 @@ public interface Backend extends ItemStore, AutoCloseable {
         .orElse(Set.of());
   }
 
-  /** The partitions of a table in the order of their hashes. */
+  /** The partitions of a table and then of its indexes, each in the order of their hashes. */
   List<PartitionDescription> partitions(String table);
 
   /** Makes a table; raises {@code DUPLICATE_TABLE} if one of this name exists. */

@@ -4,6 +4,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.store.expiry.ExpirySweep;
 import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.rocks.RowStore;
+import io.partikey.engine.store.split.PartitionSplits;
 import io.partikey.engine.store.write.Committer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,35 +18,45 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What an engine does beside its callers: it makes commits durable that did not wait for it, at
- * most a second after them, removes items that expired, and gives the space of dropped objects
- * back. Thread-safe.
+ * most a second after them, removes items that expired, splits partitions that hold or consume too
+ * much, and gives the space of dropped objects back. Thread-safe.
  */
 final class BackgroundWork implements AutoCloseable {
   private static final long SYNC_MILLIS = 500;
   private static final long SWEEP_MILLIS = 1000;
+  private static final long SPLIT_MILLIS = 1000;
 
   private final RowStore store;
   private final Committer committer;
   private final ExpirySweep sweep;
+  private final PartitionSplits splits;
   private final ScheduledThreadPoolExecutor clockwork;
   private final ThreadPoolExecutor space;
   private final List<Future<?>> repeated = new ArrayList<>();
 
-  BackgroundWork(RowStore store, Committer committer, ExpirySweep sweep) {
+  BackgroundWork(RowStore store, Committer committer, ExpirySweep sweep, PartitionSplits splits) {
     this.store = store;
     this.committer = committer;
     this.sweep = sweep;
-    // Two threads, so that a long sweep does not put off what makes commits durable.
-    this.clockwork = new ScheduledThreadPoolExecutor(2, daemon("partikey-clockwork"));
+    this.splits = splits;
+    // A thread for each, so that a long sweep does not put off what makes commits durable.
+    this.clockwork = new ScheduledThreadPoolExecutor(3, daemon("partikey-clockwork"));
     this.space =
         new ThreadPoolExecutor(
             0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("partikey-space"));
   }
 
-  /** Begins. Called once. */
-  void start() {
+  /**
+   * Begins. Called once.
+   *
+   * @param clockwork whether to remove expired items and to split partitions, too
+   */
+  void start(boolean clockwork) {
     repeat(committer::syncIfNeeded, SYNC_MILLIS);
-    repeat(sweep::step, SWEEP_MILLIS);
+    if (clockwork) {
+      repeat(sweep::step, SWEEP_MILLIS);
+      repeat(splits::step, SPLIT_MILLIS);
+    }
   }
 
   private void repeat(Runnable work, long millis) {
@@ -82,7 +93,7 @@ final class BackgroundWork implements AutoCloseable {
 
   @Override
   public void close() {
-    repeated.forEach(each -> each.cancel(false));
+    repeated.forEach(each -> each.cancel(true));
     clockwork.shutdown();
     space.shutdownNow();
     quietly(committer::syncIfNeeded);

@@ -12,11 +12,13 @@ import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.check.ConsistencyCheck;
 import io.partikey.engine.store.expiry.ExpirySweep;
 import io.partikey.engine.store.index.IndexBuilder;
+import io.partikey.engine.store.partition.Counts;
 import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.read.ReadSession;
 import io.partikey.engine.store.rocks.DatabaseDirectory;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.rocks.RowStore;
+import io.partikey.engine.store.split.PartitionSplits;
 import io.partikey.engine.store.transaction.StoreTransaction;
 import io.partikey.engine.store.transaction.TransactionCommit;
 import io.partikey.engine.store.write.Committer;
@@ -42,6 +44,7 @@ final class Engine implements AutoCloseable {
   private final Writer writer;
   private final IndexBuilder builder;
   private final ExpirySweep sweep;
+  private final PartitionSplits splits;
   private final BackgroundWork background;
   private final Inspection inspection;
   private final Runnable onClose;
@@ -51,24 +54,24 @@ final class Engine implements AutoCloseable {
   /**
    * An engine over a store, which it owns.
    *
-   * @param clock says when items expire, and what the last minute was
    * @param onClose run when the store is closed
    */
-  Engine(RowStore store, Clock clock, Runnable onClose) {
+  Engine(RowStore store, EngineSettings settings, Runnable onClose) {
     this.store = store;
     this.onClose = onClose;
-    this.heat = new Heat(clock);
     this.definitions = new Definitions(store);
+    this.heat = new Heat(settings.clock(), definitions.counts(), settings.limits());
     this.changes = new DefinitionChanges(definitions);
     this.committer = new Committer(store, definitions);
     this.writer = new Writer(store, definitions, latches, committer, heat);
     this.builder = new IndexBuilder(store, definitions, latches, committer);
-    this.sweep = new ExpirySweep(new SweptItems(), clock);
+    this.sweep = new ExpirySweep(new SweptItems(), settings.clock());
     this.inspection = new Inspection(store, definitions, heat);
-    this.background = new BackgroundWork(store, committer, sweep);
+    this.splits = new PartitionSplits(store, definitions, heat);
+    this.background = new BackgroundWork(store, committer, sweep, splits);
     if (!store.isReadOnly()) {
       builder.resume();
-      background.start();
+      background.start(settings.clockwork());
     }
   }
 
@@ -90,6 +93,10 @@ final class Engine implements AutoCloseable {
 
   ExpirySweep sweep() {
     return sweep;
+  }
+
+  PartitionSplits splits() {
+    return splits;
   }
 
   /** A view on the rows and definitions of now. */
@@ -121,9 +128,7 @@ final class Engine implements AutoCloseable {
   }
 
   void dropTable(String name) {
-    int id = definitions.current().table(name).id();
     changes.dropTable(name).forEach(background::compact);
-    heat.drop(id);
   }
 
   void createIndex(String table, IndexDescription index) {
@@ -181,6 +186,9 @@ final class Engine implements AutoCloseable {
 
   /** The items of this engine as the sweep sees them. */
   private final class SweptItems implements ExpirySweep.Store {
+    // What the sweep reads nobody pays for, so it must not look like load: this counts no object.
+    private final Heat noHeat = new Heat(Clock.systemUTC(), new Counts(), heat.limits());
+
     @Override
     public List<TableDescription> tables() {
       return definitions.current().tables().stream().map(StoredTable::description).toList();
@@ -188,7 +196,8 @@ final class Engine implements AutoCloseable {
 
     @Override
     public ReadView openView() {
-      return Engine.this.openView();
+      return atOneMoment(
+          (catalog, snapshot) -> new ReadSession(catalog, snapshot, noHeat, snapshot::close));
     }
 
     @Override

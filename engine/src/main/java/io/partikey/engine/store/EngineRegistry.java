@@ -8,7 +8,6 @@ import io.partikey.engine.store.rocks.RowStore;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ final class EngineRegistry {
     DatabaseDirectory directory = new DatabaseDirectory(Path.of(address.name()));
     RowStore store = directory.open(readOnly);
     try {
-      return new Engine(store, Clock.systemUTC(), directory::release);
+      return new Engine(store, EngineSettings.DEFAULT, directory::release);
     } catch (RuntimeException unusable) {
       store.close();
       directory.release();
@@ -89,7 +88,7 @@ final class EngineRegistry {
   }
 
   private static Engine openMemory(String name) {
-    return new Engine(RowStore.openMemory(name), Clock.systemUTC(), () -> {});
+    return new Engine(RowStore.openMemory(name), EngineSettings.DEFAULT, () -> {});
   }
 
   /** The address by which links and relative paths to the same directory are the same. */

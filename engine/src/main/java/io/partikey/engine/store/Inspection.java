@@ -12,6 +12,7 @@ import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.ObservedAttribute;
 import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.TableStatistics;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,17 @@ final class Inspection {
     return of(tableName, table -> definitions.observations().of(table.id()).types(attribute));
   }
 
-  /** The partitions of a table in the order of their hashes. */
+  /** The partitions of a table and then of its indexes, each in the order of their hashes. */
   List<PartitionDescription> partitions(String tableName) {
     return of(
         tableName,
-        table ->
-            heat.describe(table.id(), table.partitions(), definitions.counts().of(table.id())));
+        table -> {
+          List<PartitionDescription> all = new ArrayList<>(heat.describe(table.id(), null));
+          for (StoredIndex index : table.indexes()) {
+            all.addAll(heat.describe(index.keys().objectId(), index.description().name()));
+          }
+          return all;
+        });
   }
 
   private <T> T of(String tableName, Function<StoredTable, T> look) {

@@ -30,19 +30,25 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.ItemSize;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
+import io.partikey.engine.store.partition.PartitionLimits;
+import io.partikey.engine.store.rocks.DatabaseDirectory;
+import io.partikey.engine.store.split.PartitionSplits;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
+import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -78,6 +84,7 @@ class StoreModelTest {
           3);
 
   private final ModelTable model = new ModelTable(TABLE);
+  private @Nullable PartitionSplits splits;
 
   private static IndexDescription index(
       String name,
@@ -118,6 +125,34 @@ class StoreModelTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {20, 21, 22})
+  void agreesWithTheModelWhilePartitionsSplit(long seed, @TempDir Path directory) {
+    for (int life = 0; life < 3; life++) {
+      DatabaseDirectory database = new DatabaseDirectory(directory.resolve("db"));
+      Engine engine =
+          new Engine(
+              database.open(false),
+              EngineSettings.byHand(Clock.systemUTC()).with(new PartitionLimits(500, 3000, 1000)),
+              database::release);
+      splits = engine.splits();
+      Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
+      try {
+        if (life == 0) {
+          backend.createTable(TABLE);
+        }
+        verify(backend, new Random(seed), "reopened, seed " + seed);
+        run(backend, seed + 100L * life, 200);
+        assertThat(backend.partitions("T"))
+            .hasSizeGreaterThan(1 + TABLE.indexes().size() + 4)
+            .filteredOn(partition -> partition.index() == null)
+            .hasSizeGreaterThan(2);
+      } finally {
+        engine.close();
+      }
+    }
+  }
+
   private void run(Backend backend, long seed, int steps) {
     Random random = new Random(seed);
     for (int step = 0; step < steps; step++) {
@@ -126,6 +161,9 @@ class StoreModelTest {
         writeAtomically(backend, random, where);
       } else {
         write(backend, random, where);
+      }
+      if (splits != null && random.nextInt(10) == 0) {
+        splits.step();
       }
       if (step % 25 == 0) {
         verify(backend, random, where);
@@ -260,9 +298,19 @@ class StoreModelTest {
           .as(where)
           .isEqualTo(model.all(index.key()).size());
     }
-    assertThat(backend.partitions("T").stream().mapToLong(partition -> partition.items()).sum())
-        .as(where)
-        .isEqualTo(model.items().size());
+    assertThat(itemsOfPartitions(backend, null)).as(where).isEqualTo(model.items().size());
+    for (IndexDescription index : TABLE.indexes()) {
+      assertThat(itemsOfPartitions(backend, index.name()))
+          .as(where)
+          .isEqualTo(model.all(index.key()).size());
+    }
+  }
+
+  private static long itemsOfPartitions(Backend backend, @Nullable String index) {
+    return backend.partitions("T").stream()
+        .filter(partition -> Objects.equals(partition.index(), index))
+        .mapToLong(PartitionDescription::items)
+        .sum();
   }
 
   private void verifyQuery(

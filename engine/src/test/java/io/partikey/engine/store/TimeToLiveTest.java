@@ -23,7 +23,8 @@ class TimeToLiveTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final FakeClock clock = new FakeClock(NOW);
-  private final Engine engine = new Engine(RowStore.openMemory("the test's"), clock, () -> {});
+  private final Engine engine =
+      new Engine(RowStore.openMemory("the test's"), EngineSettings.byHand(clock), () -> {});
   private final Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
 
   @BeforeEach

@@ -9,7 +9,10 @@ import io.partikey.planner.ResultColumn;
 import io.partikey.planner.Row;
 import java.util.List;
 
-/** SHOW INDEXES: each index with its key, its projection, its state and its counts. */
+/**
+ * SHOW INDEXES: each index with its key, its projection, its state, how much of it is built, in
+ * percent, and its counts.
+ */
 final class IndexList {
   private static final List<ResultColumn> COLUMNS =
       List.of(
@@ -19,7 +22,7 @@ final class IndexList {
           Columns.text("sort_key"),
           Columns.text("projection"),
           Columns.text("state"),
-          Columns.number("progress"),
+          Columns.number("percent"),
           Columns.number("items"),
           Columns.number("bytes"));
 
@@ -46,7 +49,7 @@ final class IndexList {
         Columns.names(index.key().sort()),
         Columns.of(projection(index.projection())),
         Columns.of(index.state().name()),
-        Columns.of(index.progress()),
+        Columns.of((long) (100 * index.progress())),
         Columns.of(counts.items()),
         Columns.of(counts.bytes()));
   }

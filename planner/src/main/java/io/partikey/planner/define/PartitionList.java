@@ -1,15 +1,20 @@
 package io.partikey.planner.define;
 
+import io.partikey.engine.table.CollectionHeat;
 import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.ResultColumn;
 import io.partikey.planner.Row;
+import io.partikey.planner.explain.Amounts;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** SHOW PARTITIONS: each partition with what it holds and how hot it is. */
+/** SHOW PARTITIONS: each partition of a table and its indexes, what it holds, how hot it is. */
 final class PartitionList {
   private static final List<ResultColumn> COLUMNS =
       List.of(
+          Columns.text("index"),
           Columns.text("first_hash"),
           Columns.text("last_hash"),
           Columns.number("items"),
@@ -28,16 +33,28 @@ final class PartitionList {
   }
 
   private static Row row(PartitionDescription partition) {
+    @Nullable String index = partition.index();
     return MemoryRows.row(
         COLUMNS,
+        index == null ? null : Columns.of(index),
         Columns.of(hash(partition.firstHash())),
         Columns.of(hash(partition.lastHash())),
         Columns.of(partition.items()),
         Columns.of(partition.bytes()),
         Columns.of(partition.readUnits()),
         Columns.of(partition.writeUnits()),
-        Columns.of(String.join(", ", partition.hottestCollections())),
+        Columns.of(
+            partition.hottestCollections().stream()
+                .map(PartitionList::text)
+                .collect(Collectors.joining(", "))),
         Columns.of(partition.verdict()));
+  }
+
+  /** A collection with its units, as {@code OS87 0.5 RU 12 WU}. */
+  private static String text(CollectionHeat collection) {
+    return collection.partitionKey()
+        + (collection.readUnits() > 0 ? " " + Amounts.readUnits(collection.readUnits()) : "")
+        + (collection.writeUnits() > 0 ? " " + Amounts.writeUnits(collection.writeUnits()) : "");
   }
 
   private static String hash(long unsigned) {

@@ -92,8 +92,11 @@ public final class CatalogSnapshot {
     return new CatalogSnapshot(version() + 1, nextObjectId, changed);
   }
 
-  /** These definitions, of the same version, with another progress of a building index. */
-  CatalogSnapshot withProgress(StoredTable table) {
+  /**
+   * These definitions, of the same version, with another progress of a building index or division
+   * of a table or index: plans do not depend on them.
+   */
+  CatalogSnapshot withSameVersion(StoredTable table) {
     Map<String, StoredTable> changed = new LinkedHashMap<>(tables);
     changed.put(table.name(), table);
     return new CatalogSnapshot(version(), nextObjectId, changed);

@@ -3,15 +3,18 @@ package io.partikey.engine.store.catalog;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.partition.ObjectCounts;
 import io.partikey.engine.store.partition.PartitionMap;
 import io.partikey.engine.store.rocks.RowBatch;
 import io.partikey.engine.table.DeclaredColumn;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.IndexDescription.IndexState;
 import io.partikey.engine.table.TableDescription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,18 +139,55 @@ public final class DefinitionChanges {
 
   /** Shows how much of an index is built, from 0 to 1, if it still exists. */
   public void showProgress(String tableName, int indexId, double progress) {
-    definitions.change(
-        (before, batch) -> {
+    definitions.show(
+        before -> {
           @Nullable StoredTable table = before.find(tableName);
           Optional<StoredIndex> index = find(table, indexId);
           if (table == null || index.isEmpty()) {
             return before;
           }
           IndexDescription now = index.get().description();
-          return before.withProgress(
+          return before.withSameVersion(
               table.withChangedIndex(
                   new IndexDescription(
                       now.name(), now.kind(), now.key(), now.projection(), now.state(), progress)));
+        });
+  }
+
+  /**
+   * Divides a table or index in another way, while nobody writes.
+   *
+   * @param patience how long to wait for the writes that are under way
+   * @param objectId the id of the table or of one of its indexes
+   * @param counts makes the batch change the counters; the answer counts the object from then on
+   * @return whether the object still exists; empty if others wrote all the time
+   */
+  public Optional<Boolean> tryDivide(
+      Duration patience,
+      String tableName,
+      int objectId,
+      PartitionMap divided,
+      Function<RowBatch, ObjectCounts> counts) {
+    List<ObjectCounts> changed = new ArrayList<>();
+    return definitions.tryDivide(
+        patience,
+        new Definitions.Division() {
+          @Override
+          public Optional<CatalogSnapshot> divide(CatalogSnapshot before, RowBatch batch) {
+            @Nullable StoredTable table = before.find(tableName);
+            if (table == null || !table.hasObject(objectId)) {
+              return Optional.empty();
+            }
+            StoredTable now = table.withDivided(objectId, divided);
+            Definitions.put(now, batch);
+            changed.add(counts.apply(batch));
+            return Optional.of(before.withSameVersion(now));
+          }
+
+          @Override
+          public void committed() {
+            definitions.counts().replace(objectId, changed.get(0));
+          }
         });
   }
 

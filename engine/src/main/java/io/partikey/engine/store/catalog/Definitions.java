@@ -7,12 +7,18 @@ import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.partition.Counts;
 import io.partikey.engine.store.rocks.RowBatch;
 import io.partikey.engine.store.rocks.RowStore;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +38,12 @@ public final class Definitions {
   private final Counts counts = new Counts();
   private final Observations observations = new Observations();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private volatile CatalogSnapshot current;
+  private final AtomicReference<CatalogSnapshot> current;
 
   /** The definitions that a database has; none if it is new. */
   public Definitions(RowStore store) {
     this.store = store;
-    this.current = load();
+    this.current = new AtomicReference<>(load());
   }
 
   private CatalogSnapshot load() {
@@ -70,7 +76,7 @@ public final class Definitions {
 
   /** The definitions as they are now. */
   public CatalogSnapshot current() {
-    return current;
+    return Objects.requireNonNull(current.get());
   }
 
   /** The counts of all tables and indexes. */
@@ -99,21 +105,83 @@ public final class Definitions {
   }
 
   /**
+   * What a short look at the database, or a change in memory, yields while no write is under way;
+   * empty if the writes that are take longer than one can make others wait for.
+   */
+  public <T> Optional<T> tryWithoutWriters(Duration patience, Supplier<T> look) {
+    if (!tryLock(patience)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(look.get());
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private boolean tryLock(Duration patience) {
+    try {
+      return lock.writeLock().tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Changes how an object is divided, as {@link #tryWithoutWriters} does. It may be lost with the
+   * process, but not without all that is committed later.
+   */
+  Optional<Boolean> tryDivide(Duration patience, Division division) {
+    return tryWithoutWriters(
+        patience,
+        () -> {
+          try (RowBatch batch = store.newBatch()) {
+            Optional<CatalogSnapshot> divided = division.divide(current(), batch);
+            if (divided.isEmpty()) {
+              return false;
+            }
+            store.commit(batch, false);
+            division.committed();
+            current.set(divided.get());
+            return true;
+          }
+        });
+  }
+
+  /** A change of how a table or index is divided. */
+  interface Division {
+    /** The definitions with the object divided, empty if it is no more. */
+    Optional<CatalogSnapshot> divide(CatalogSnapshot before, RowBatch batch);
+
+    /** Called when the batch is committed, while still nobody writes. */
+    void committed();
+  }
+
+  /**
    * Changes definitions: the change says from those that there are which there will be, and makes
    * the batch change the records. It is durable when this returns.
    */
   void change(BiFunction<CatalogSnapshot, RowBatch, CatalogSnapshot> change) {
     lock.writeLock().lock();
     try (RowBatch batch = store.newBatch()) {
-      CatalogSnapshot changed = change.apply(current, batch);
-      if (changed.version() != current.version()) {
+      CatalogSnapshot changed = change.apply(current(), batch);
+      if (changed.version() != current().version()) {
         batch.putRecord(HEAD, head(changed));
         store.commit(batch, true);
       }
-      current = changed;
+      current.set(changed);
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  /**
+   * Shows something that is not stored and that no write depends on, so that nobody waits for it. A
+   * change at the same time may hide it.
+   */
+  void show(UnaryOperator<CatalogSnapshot> shown) {
+    current.updateAndGet(shown);
   }
 
   private static byte[] head(CatalogSnapshot snapshot) {

@@ -66,6 +66,10 @@ public final class StoredIndex {
     return new Item(attributes);
   }
 
+  StoredIndex with(PartitionMap divided, KeySchema tableKey) {
+    return new StoredIndex(keys.objectId(), description, divided, tableKey);
+  }
+
   StoredIndex with(IndexDescription changed, KeySchema tableKey) {
     return new StoredIndex(keys.objectId(), changed, partitions, tableKey);
   }

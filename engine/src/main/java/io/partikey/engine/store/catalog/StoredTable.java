@@ -122,6 +122,27 @@ public final class StoredTable {
             .toList());
   }
 
+  /** This table with itself or one of its indexes divided in another way. */
+  StoredTable withDivided(int objectId, PartitionMap divided) {
+    if (objectId == id()) {
+      return new StoredTable(objectId, description, divided, indexes);
+    }
+    return withIndexes(
+        indexes.stream()
+            .map(
+                index ->
+                    index.keys().objectId() == objectId
+                        ? index.with(divided, description.key())
+                        : index)
+            .toList());
+  }
+
+  /** Whether this is the table, or has the index, of an id. */
+  boolean hasObject(int objectId) {
+    return id() == objectId
+        || indexes.stream().anyMatch(index -> index.keys().objectId() == objectId);
+  }
+
   private StoredTable withIndexes(List<StoredIndex> changed) {
     return new StoredTable(id(), description, partitions, changed);
   }

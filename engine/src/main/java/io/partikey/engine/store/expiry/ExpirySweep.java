@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * Goes over the tables that have a time to live, some items at each step, and deletes those that
  * expired: whose attribute is a number of epoch seconds that has passed, but no more than five
  * years ago. An item that is written between the look and the delete is looked at again by the
- * delete's own condition. Used by one thread.
+ * delete's own condition. Thread-safe.
  */
 public final class ExpirySweep {
   private static final int ITEMS_A_STEP = 1000;
@@ -69,7 +69,7 @@ public final class ExpirySweep {
    * @throws io.partikey.engine.error.EngineException if a table is dropped meanwhile; the next step
    *     knows of it
    */
-  public int step() {
+  public synchronized int step() {
     int deleted = 0;
     List<TableDescription> tables = store.tables();
     Set<String> names = tables.stream().map(TableDescription::name).collect(Collectors.toSet());

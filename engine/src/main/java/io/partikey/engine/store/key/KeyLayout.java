@@ -90,6 +90,18 @@ public final class KeyLayout {
     return KeyRange.ofPrefix(key.toByteArray());
   }
 
+  /** All keys whose hashes are in a range, its first and last one included. */
+  public KeyRange ofHashes(long first, long last) {
+    return new KeyRange(hashPrefix(first), KeyRange.ofPrefix(hashPrefix(last)).end());
+  }
+
+  private byte[] hashPrefix(long hash) {
+    ByteWriter key = new ByteWriter(COLLECTION_PREFIX_BYTES);
+    key.writeInt(objectId);
+    key.writeLong(hash);
+    return key.toByteArray();
+  }
+
   /**
    * The keys of the part of an item collection that a condition bounds.
    *

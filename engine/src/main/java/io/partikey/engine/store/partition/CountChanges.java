@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one batch adds to the counts, by table or index and hash. Not thread-safe. */
 public final class CountChanges {
@@ -25,13 +26,21 @@ public final class CountChanges {
   /** Makes a batch change the counters; the answer is to be run when the batch is committed. */
   public Runnable write(Counts counts, RowBatch batch) {
     Map<PartitionCounts, PartitionCounts.Change> changes = new LinkedHashMap<>();
+    List<Runnable> tallies = new ArrayList<>();
     for (Entry entry : entries) {
+      PartitionCounts partition = counts.of(entry.objectId).ofHash(entry.hash);
       changes
-          .computeIfAbsent(
-              counts.of(entry.objectId).ofHash(entry.hash), p -> new PartitionCounts.Change())
+          .computeIfAbsent(partition, p -> new PartitionCounts.Change())
           .add(entry.items, entry.bytes);
+      @Nullable SplitTally tally = partition.tally();
+      if (tally != null) {
+        tallies.add(() -> tally.add(entry.hash, entry.items, entry.bytes));
+      }
     }
     changes.forEach((partition, change) -> partition.write(change, batch));
-    return () -> changes.forEach(PartitionCounts::apply);
+    return () -> {
+      changes.forEach(PartitionCounts::apply);
+      tallies.forEach(Runnable::run);
+    };
   }
 }

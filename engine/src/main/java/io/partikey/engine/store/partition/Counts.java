@@ -5,6 +5,7 @@ import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.rocks.RowStore;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The counts of every table and index of a database. */
 public final class Counts {
@@ -17,6 +18,11 @@ public final class Counts {
       throw new IllegalStateException("no object has the id " + objectId);
     }
     return counts;
+  }
+
+  /** The counts of a table or index, null if it was dropped. */
+  public @Nullable ObjectCounts find(int objectId) {
+    return objects.get(objectId);
   }
 
   /** Begins to count a new, empty table or index. */
@@ -40,6 +46,11 @@ public final class Counts {
       partition.apply(change);
     }
     objects.put(objectId, counts);
+  }
+
+  /** Counts a table or index as it is divided from now on. Called while nobody writes. */
+  public void replace(int objectId, ObjectCounts divided) {
+    objects.replace(objectId, divided);
   }
 
   /** Ends to count a table or index that is no more. */

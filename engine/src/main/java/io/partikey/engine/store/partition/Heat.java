@@ -1,121 +1,89 @@
 package io.partikey.engine.store.partition;
 
 import io.partikey.engine.item.AttributeValue;
-import io.partikey.engine.item.NumberValue;
-import io.partikey.engine.item.StringValue;
 import io.partikey.engine.store.partition.PartitionHeat.LastMinute;
-import io.partikey.engine.store.partition.PartitionHeat.Share;
 import io.partikey.engine.table.PartitionDescription;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What every partition of every table consumed in the last minute. Thread-safe. */
+/** What every partition of every table and index consumed in the last minute. Thread-safe. */
 public final class Heat {
-  private static final int HOTTEST = 3;
-  private static final double SECONDS = 60;
-  private static final double READS_PER_SECOND = 3000;
-  private static final double WRITES_PER_SECOND = 1000;
-  private static final long MOST_BYTES = 10L << 30;
-  private static final double DOMINATING_SHARE = 0.5;
-
   private final Clock clock;
-  private final Map<Integer, List<PartitionHeat>> tables = new ConcurrentHashMap<>();
+  private final Counts counts;
+  private final PartitionLimits limits;
 
-  /** Heat by the time of a clock. */
-  public Heat(Clock clock) {
+  /**
+   * The heat of the partitions of a database.
+   *
+   * @param clock the time by which the last minute is told
+   * @param limits what a partition may consume
+   */
+  public Heat(Clock clock, Counts counts, PartitionLimits limits) {
     this.clock = clock;
+    this.counts = counts;
+    this.limits = limits;
   }
 
-  /** Adds units that a read or write of an item collection consumed. */
+  /** Adds units that a read or write of an item collection of a table or index consumed. */
   public void add(
-      int tableId,
-      PartitionMap map,
-      long hash,
-      AttributeValue collection,
-      double reads,
-      double writes) {
-    List<PartitionHeat> partitions = tables.computeIfAbsent(tableId, id -> cold(map));
-    partitions
-        .get(map.indexOf(hash))
-        .add(Math.floorDiv(clock.millis(), 1000L), collection, reads, writes);
+      int objectId, long hash, List<AttributeValue> collection, double reads, double writes) {
+    @Nullable ObjectCounts object = counts.find(objectId);
+    if (object != null) {
+      object.heatOfHash(hash).add(second(), hash, collection, reads, writes);
+    }
   }
 
-  /** Forgets a table that was dropped. */
-  public void drop(int tableId) {
-    tables.remove(tableId);
+  /** Adds read units of a scan that read from the item with a hash on, within one partition. */
+  public void addScanned(int objectId, long hash, double reads) {
+    @Nullable ObjectCounts object = counts.find(objectId);
+    if (object != null && reads > 0) {
+      object.heatOfHash(hash).addScanned(second(), hash, reads);
+    }
   }
 
-  /** The partitions of a table with what they hold and consumed, in the order of their hashes. */
-  public List<PartitionDescription> describe(int tableId, PartitionMap map, ObjectCounts counts) {
-    long second = Math.floorDiv(clock.millis(), 1000L);
-    List<PartitionHeat> heats = tables.getOrDefault(tableId, cold(map));
+  /** The position of the partition that has a hash, as the object is divided now. */
+  public int partitionOf(int objectId, long hash) {
+    @Nullable ObjectCounts object = counts.find(objectId);
+    return object == null ? 0 : object.map().indexOf(hash);
+  }
+
+  /** Now, in epoch seconds. */
+  public long second() {
+    return Math.floorDiv(clock.millis(), 1000L);
+  }
+
+  /** What a partition may hold and consume. */
+  public PartitionLimits limits() {
+    return limits;
+  }
+
+  /**
+   * The partitions of a table or index with what they hold and consumed, in the order of their
+   * hashes.
+   *
+   * @param index the name of the index, null for the table
+   */
+  public List<PartitionDescription> describe(int objectId, @Nullable String index) {
+    ObjectCounts object = counts.of(objectId);
+    PartitionMap map = object.map();
     List<PartitionDescription> described = new ArrayList<>();
-    for (int i = 0; i < heats.size(); i++) {
-      LastMinute minute = heats.get(i).lastMinute(second);
+    for (int i = 0; i < map.size(); i++) {
+      LastMinute minute = object.heat(i).lastMinute(second());
+      Verdict verdict = new Verdict(minute, object.bytes(i), limits);
       described.add(
           new PartitionDescription(
+              index,
               map.partitions().get(i).firstHash(),
               map.lastHash(i),
-              counts.items(i),
-              counts.bytes(i),
+              object.items(i),
+              object.bytes(i),
               minute.reads(),
               minute.writes(),
-              hottest(minute),
-              verdict(minute, counts.bytes(i))));
+              verdict.hottest(),
+              verdict.words()));
     }
     return described;
-  }
-
-  private static List<PartitionHeat> cold(PartitionMap map) {
-    return map.partitions().stream().map(partition -> new PartitionHeat()).toList();
-  }
-
-  private static List<String> hottest(LastMinute minute) {
-    return minute.collections().stream()
-        .limit(HOTTEST)
-        .map(share -> text(share.collection()) + " " + percent(share, minute))
-        .toList();
-  }
-
-  private static String text(AttributeValue collection) {
-    if (collection instanceof StringValue string) {
-      return string.text();
-    }
-    return collection instanceof NumberValue number
-        ? number.toPlainString()
-        : collection.toString();
-  }
-
-  private static String verdict(LastMinute minute, long bytes) {
-    if (bytes > MOST_BYTES) {
-      return "too large: DynamoDB would split it at 10 GB";
-    }
-    if (minute.reads() > READS_PER_SECOND * SECONDS) {
-      return "too hot: more than 3000 RU a second, which DynamoDB would throttle";
-    }
-    if (minute.writes() > WRITES_PER_SECOND * SECONDS) {
-      return "too hot: more than 1000 WU a second, which DynamoDB would throttle";
-    }
-    if (minute.reads() + minute.writes() == 0) {
-      return "idle";
-    }
-    boolean dominated =
-        !minute.collections().isEmpty()
-            && share(minute.collections().get(0), minute) >= DOMINATING_SHARE;
-    return dominated
-        ? "uneven: one item collection takes " + percent(minute.collections().get(0), minute)
-        : "even";
-  }
-
-  private static double share(Share share, LastMinute minute) {
-    return share.units() / (minute.reads() + minute.writes());
-  }
-
-  private static String percent(Share share, LastMinute minute) {
-    return String.format(Locale.ROOT, "%.0f%%", 100 * share(share, minute));
   }
 }

@@ -3,6 +3,7 @@ package io.partikey.engine.store.partition;
 import io.partikey.engine.store.bytes.ByteWriter;
 import io.partikey.engine.store.rocks.RowBatch;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many items a partition holds, and how many bytes they have. The counters are in the database
@@ -16,6 +17,7 @@ final class PartitionCounts {
   private final byte[] byteCounter;
   private final AtomicLong items = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
+  private volatile @Nullable SplitTally tally;
 
   PartitionCounts(int objectId, int partition) {
     itemCounter = counter(objectId, partition, ITEMS);
@@ -36,6 +38,16 @@ final class PartitionCounts {
 
   long bytes() {
     return bytes.get();
+  }
+
+  /** What counts by part of the hashes while a split is prepared, null otherwise. */
+  @Nullable SplitTally tally() {
+    return tally;
+  }
+
+  /** Begins or, with null, ends to count by part of the hashes. Called while nobody writes. */
+  void setTally(@Nullable SplitTally newTally) {
+    tally = newTally;
   }
 
   /** Makes a batch change the counters in the database. */
@@ -62,6 +74,12 @@ final class PartitionCounts {
     void add(long moreItems, long moreBytes) {
       items += moreItems;
       bytes += moreBytes;
+    }
+
+    Change negated() {
+      Change negated = new Change();
+      negated.add(-items, -bytes);
+      return negated;
     }
   }
 }

@@ -2,6 +2,8 @@ package io.partikey.engine.store.partition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The partitions of a table or index: ranges of the hash space in the order of their hashes, the
@@ -33,6 +35,11 @@ public record PartitionMap(List<Partition> partitions) {
     return new PartitionMap(partitions);
   }
 
+  /** How many partitions there are. */
+  public int size() {
+    return partitions.size();
+  }
+
   /** The position in the list of the partition that has a hash. */
   public int indexOf(long hash) {
     int low = 0;
@@ -48,8 +55,31 @@ public record PartitionMap(List<Partition> partitions) {
     return low;
   }
 
+  /** The position in the list of the partition of a number. */
+  public OptionalInt placeOf(int number) {
+    return IntStream.range(0, partitions.size())
+        .filter(place -> partitions.get(place).number() == number)
+        .findFirst();
+  }
+
   /** The last hash of the partition at a position. */
   public long lastHash(int index) {
     return index + 1 == partitions.size() ? -1 : partitions.get(index + 1).firstHash() - 1;
+  }
+
+  /** The hashes of the partition at a position. */
+  public HashBuckets buckets(int index) {
+    return new HashBuckets(partitions.get(index).firstHash(), lastHash(index));
+  }
+
+  /**
+   * These partitions with the one at a position divided: it keeps its number and the hashes before
+   * the given one, and a new one behind it has the rest.
+   */
+  PartitionMap split(int index, long hash) {
+    int next = 1 + partitions.stream().mapToInt(Partition::number).max().orElse(0);
+    List<Partition> changed = new ArrayList<>(partitions);
+    changed.add(index + 1, new Partition(next, hash));
+    return new PartitionMap(changed);
   }
 }

@@ -30,6 +30,7 @@ final class PageReader {
   private final PageRequest request;
   private final String target;
   private final AttributeSelection keys;
+  private final @Nullable ScanHeat scanHeat;
   private final List<Item> items = new ArrayList<>();
   private final long bytesBefore;
   private int itemsRead;
@@ -40,8 +41,11 @@ final class PageReader {
    *
    * @param target the table or index that is charged
    * @param keyNames the attributes that say where a page ended
+   * @param scanHeat told of each item; null for a query
    */
-  PageReader(PageRequest request, String target, Set<String> keyNames) {
+  PageReader(
+      PageRequest request, String target, Set<String> keyNames, @Nullable ScanHeat scanHeat) {
+    this.scanHeat = scanHeat;
     this.request = request;
     this.target = target;
     this.keys = AttributeSelection.of(keyNames);
@@ -56,6 +60,9 @@ final class PageReader {
     while (more && itemsRead < limit && bytes < MOST_BYTES) {
       last = StoredItem.of(cursor.value());
       take(last);
+      if (scanHeat != null) {
+        scanHeat.add(cursor.key(), last.size());
+      }
       more = cursor.next();
     }
     Optional<Continuation> continuation =

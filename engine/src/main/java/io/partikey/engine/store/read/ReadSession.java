@@ -46,7 +46,7 @@ public final class ReadSession implements ReadView {
    *
    * @param catalog the definitions
    * @param rows the rows
-   * @param heat what gets and queries of tables consume is added to it
+   * @param heat what the reads consume is added to it
    * @param onClose releases the rows; run once
    */
   public ReadSession(CatalogSnapshot catalog, Rows rows, Heat heat, Runnable onClose) {
@@ -74,7 +74,7 @@ public final class ReadSession implements ReadView {
       items.add(item == null ? null : item.select(request.attributes()));
       double unitsOfItem = ReadUnits.of(item == null ? 0 : item.size(), request.consistent());
       units += unitsOfItem;
-      warm(table, keys.get(i), request.keys().get(i).partition(), unitsOfItem);
+      warm(table.keys(), keys.get(i), List.of(request.keys().get(i).partition()), unitsOfItem);
     }
     return new GetResult(items, ConsumedCapacity.read(table.name(), units));
   }
@@ -85,11 +85,8 @@ public final class ReadSession implements ReadView {
     Source source = source(request.table(), request.index());
     KeyRange range = source.keys.query(request.partition(), request.sort());
     Direction direction = Direction.of(request.ascending());
-    Page page = source.read(request.page(), range, direction, Extent.COLLECTION, rows);
-    if (request.index() == null) {
-      StoredTable table = catalog.table(request.table());
-      warm(table, range.start(), request.partition().get(0), page.consumed().readUnits());
-    }
+    Page page = source.read(request.page(), range, direction, rows, null);
+    warm(source.keys, range.start(), request.partition(), page.consumed().readUnits());
     return page;
   }
 
@@ -97,11 +94,15 @@ public final class ReadSession implements ReadView {
   public Page scan(ScanRequest request) {
     requireOpen();
     Source source = source(request.table(), request.index());
-    return source.read(request.page(), source.keys.all(), Direction.ASCENDING, Extent.OBJECT, rows);
+    ScanHeat scanHeat = new ScanHeat(heat, source.keys.objectId());
+    KeyRange all = source.keys.ofHashes(0, -1);
+    Page page = source.read(request.page(), all, Direction.ASCENDING, rows, scanHeat);
+    scanHeat.warm(all.start(), page.consumed().readUnits());
+    return page;
   }
 
-  private void warm(StoredTable table, byte[] key, AttributeValue partition, double units) {
-    heat.add(table.id(), table.partitions(), KeyLayout.hash(key), partition, units, 0);
+  private void warm(KeyLayout keys, byte[] key, List<AttributeValue> collection, double units) {
+    heat.add(keys.objectId(), KeyLayout.hash(key), collection, units, 0);
   }
 
   @Override
@@ -138,10 +139,16 @@ public final class ReadSession implements ReadView {
 
   /** A table or index to read from. */
   private record Source(String target, KeyLayout keys, Set<String> keyNames) {
-    Page read(PageRequest page, KeyRange range, Direction direction, Extent extent, Rows rows) {
+    Page read(
+        PageRequest page,
+        KeyRange range,
+        Direction direction,
+        Rows rows,
+        @Nullable ScanHeat scanHeat) {
       KeyRange rest = rest(range, page.continuation(), direction);
+      Extent extent = scanHeat == null ? Extent.COLLECTION : Extent.OBJECT;
       try (RowCursor cursor = rows.open(rest, direction, extent)) {
-        return new PageReader(page, target, keyNames).read(cursor);
+        return new PageReader(page, target, keyNames, scanHeat).read(cursor);
       }
     }
 

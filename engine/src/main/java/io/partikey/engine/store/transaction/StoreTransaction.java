@@ -74,7 +74,7 @@ public final class StoreTransaction implements Transaction {
     requireRunning();
     PreparedWrite write = PreparedWrite.of(catalog, request);
     PreparedWrite.Effect effect = write.on(rows.get(write.rowKey()), rows, observations);
-    write.warm(heat, effect.result());
+    write.warm(heat, effect.result(), effect);
     keep(effect.changes(), List.of(request));
     return effect.result();
   }

@@ -71,12 +71,14 @@ public final class AtomicWrite {
   public Effect on(Rows rows, Observations observations) {
     List<byte @Nullable []> items = rows.getAll(rowKeys());
     List<WriteResult> results = new ArrayList<>(writes.size());
+    List<PreparedWrite.Effect> each = new ArrayList<>(writes.size());
     ChangeSet changes = new ChangeSet();
     Reasons reasons = new Reasons();
     for (int i = 0; i < writes.size(); i++) {
       try {
         PreparedWrite.Effect effect = writes.get(i).on(items.get(i), rows, observations);
         results.add(withTransactionalCost(effect.result(), writes.get(i).table().name()));
+        each.add(effect);
         changes.addAll(effect.changes());
         reasons.add(reason(writes.get(i).request(), effect.result()));
       } catch (EngineException invalid) {
@@ -84,13 +86,13 @@ public final class AtomicWrite {
       }
     }
     reasons.throwIfAny();
-    return new Effect(results, changes);
+    return new Effect(results, changes, each);
   }
 
   /** Adds to the heat of the partitions what the requests consumed of their tables. */
   public void warm(Heat heat, Effect effect) {
     for (int i = 0; i < writes.size(); i++) {
-      writes.get(i).warm(heat, effect.results().get(i));
+      writes.get(i).warm(heat, effect.results().get(i), effect.each().get(i));
     }
   }
 
@@ -125,8 +127,10 @@ public final class AtomicWrite {
    *
    * @param results what the caller is told of each
    * @param changes what is to be committed
+   * @param each what each of them does
    */
-  public record Effect(List<WriteResult> results, ChangeSet changes) {}
+  public record Effect(
+      List<WriteResult> results, ChangeSet changes, List<PreparedWrite.Effect> each) {}
 
   /** The reasons against the requests so far, in their order. */
   private static final class Reasons {

@@ -1,12 +1,13 @@
 package io.partikey.engine.store.write;
 
-import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.store.catalog.StoredIndex;
 import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.row.StoredItem;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +21,22 @@ public final class IndexMaintenance {
   private final StoredTable table;
   private final Rows rows;
 
+  private final List<EntryUnits> units = new ArrayList<>();
+
   IndexMaintenance(StoredTable table, Rows rows) {
     this.table = table;
     this.rows = rows;
   }
 
   /** Adds to the changes what becomes of all entries of an item, and says what that costs. */
-  ConsumedCapacity maintain(
+  List<EntryUnits> maintain(
       @Nullable ItemImage before, @Nullable ItemImage after, ChangeSet changes) {
-    ConsumedCapacity consumed = ConsumedCapacity.NONE;
     for (StoredIndex index : table.indexes()) {
       @Nullable Entry old = before == null ? null : Entry.of(index, before);
       boolean inRows = old != null && (index.description().isActive() || rows.get(old.key) != null);
-      double units = maintain(index, inRows ? old : null, entry(index, after), changes);
-      if (units > 0) {
-        String target = table.name() + "." + index.description().name();
-        consumed = consumed.plus(ConsumedCapacity.write(target, units));
-      }
+      maintain(index, inRows ? old : null, entry(index, after), changes);
     }
-    return consumed;
+    return units;
   }
 
   /** Adds the entry of an item to an index that does not have it, unless the item has none. */
@@ -53,29 +51,27 @@ public final class IndexMaintenance {
     return item == null ? null : Entry.of(index, item);
   }
 
-  private static double maintain(
+  private void maintain(
       StoredIndex index, @Nullable Entry old, @Nullable Entry now, ChangeSet changes) {
-    if (old == null) {
-      if (now == null) {
-        return 0;
+    if (old != null && now != null && Arrays.equals(old.key, now.key)) {
+      if (!old.image.item().equals(now.image.item())) {
+        put(index, now, 0, now.size() - old.size(), changes);
+        charge(index, now, Math.max(old.size(), now.size()));
       }
-      put(index, now, 1, now.size(), changes);
-      return CapacityUnits.write(now.size());
+      return;
     }
-    if (now == null) {
+    if (old != null) {
       remove(index, old, changes);
-      return CapacityUnits.write(old.size());
+      charge(index, old, old.size());
     }
-    if (!Arrays.equals(old.key, now.key)) {
-      remove(index, old, changes);
+    if (now != null) {
       put(index, now, 1, now.size(), changes);
-      return CapacityUnits.write(old.size()) + CapacityUnits.write(now.size());
+      charge(index, now, now.size());
     }
-    if (old.image.item().equals(now.image.item())) {
-      return 0;
-    }
-    put(index, now, 0, now.size() - old.size(), changes);
-    return CapacityUnits.write(Math.max(old.size(), now.size()));
+  }
+
+  private void charge(StoredIndex index, Entry entry, int bytes) {
+    units.add(new EntryUnits(index, entry.key, entry.image.item(), CapacityUnits.write(bytes)));
   }
 
   private static void put(StoredIndex index, Entry entry, int items, int bytes, ChangeSet changes) {

@@ -15,6 +15,7 @@ import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.row.StoredItem;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class PreparedWrite {
             table.description(), request, before == null ? null : before.item());
     ChangeSet changes = new ChangeSet();
     if (!evaluation.isChange()) {
-      return new Effect(result(evaluation, units(before, null), ConsumedCapacity.NONE), changes);
+      return new Effect(result(evaluation, units(before, null), List.of()), changes, List.of());
     }
     @Nullable Item afterItem = evaluation.after();
     @Nullable ItemImage after = afterItem == null ? null : ItemImage.of(afterItem);
@@ -79,25 +80,24 @@ public final class PreparedWrite {
     if (afterItem != null) {
       observe(afterItem, observations.of(table.id()), changes);
     }
-    ConsumedCapacity ofIndexes =
+    List<EntryUnits> ofIndexes =
         table.indexes().isEmpty()
-            ? ConsumedCapacity.NONE
+            ? List.of()
             : new IndexMaintenance(table, rows).maintain(before, after, changes);
-    return new Effect(result(evaluation, units(before, after), ofIndexes), changes);
+    return new Effect(result(evaluation, units(before, after), ofIndexes), changes, ofIndexes);
   }
 
-  /** Adds to the heat of the partition what the request consumed of its table. */
-  public void warm(Heat heat, WriteResult result) {
+  /**
+   * Adds to the heat of the partitions what the request consumed of its table and its indexes.
+   *
+   * @param result what the caller is told
+   */
+  public void warm(Heat heat, WriteResult result, Effect effect) {
     ConsumedCapacity.@Nullable Units units = result.consumed().byTarget().get(table.name());
     if (units != null) {
-      heat.add(
-          table.id(),
-          table.partitions(),
-          KeyLayout.hash(rowKey),
-          key.partition(),
-          0,
-          units.write());
+      heat.add(table.id(), KeyLayout.hash(rowKey), List.of(key.partition()), 0, units.write());
     }
+    effect.ofIndexes.forEach(each -> each.warm(heat));
   }
 
   private void change(@Nullable ItemImage before, @Nullable ItemImage after, ChangeSet changes) {
@@ -118,8 +118,11 @@ public final class PreparedWrite {
     }
   }
 
-  private WriteResult result(Evaluation evaluation, double units, ConsumedCapacity ofIndexes) {
-    ConsumedCapacity consumed = ConsumedCapacity.write(table.name(), units).plus(ofIndexes);
+  private WriteResult result(Evaluation evaluation, double units, List<EntryUnits> ofIndexes) {
+    ConsumedCapacity consumed = ConsumedCapacity.write(table.name(), units);
+    for (EntryUnits each : ofIndexes) {
+      consumed = consumed.plus(each.consumed(table.name()));
+    }
     return new WriteResult(evaluation.outcome(), evaluation.returned(), consumed);
   }
 
@@ -136,6 +139,7 @@ public final class PreparedWrite {
    *
    * @param result what the caller is told
    * @param changes what is to be committed, empty if nothing
+   * @param ofIndexes what it costs to keep the indexes
    */
-  public record Effect(WriteResult result, ChangeSet changes) {}
+  public record Effect(WriteResult result, ChangeSet changes, List<EntryUnits> ofIndexes) {}
 }

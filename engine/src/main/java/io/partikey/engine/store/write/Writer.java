@@ -34,9 +34,9 @@ public final class Writer {
     shared.lock();
     try {
       PreparedWrite write = PreparedWrite.of(definitions.current(), request);
-      WriteResult result = apply(write, durable);
-      write.warm(heat, result);
-      return result;
+      PreparedWrite.Effect effect = apply(write, durable);
+      write.warm(heat, effect.result(), effect);
+      return effect.result();
     } finally {
       shared.unlock();
     }
@@ -53,13 +53,13 @@ public final class Writer {
     }
   }
 
-  private WriteResult apply(PreparedWrite write, boolean durable) {
+  private PreparedWrite.Effect apply(PreparedWrite write, boolean durable) {
     Latches.Held item = latches.item(write.rowKey());
     try {
       PreparedWrite.Effect effect =
           write.on(rows.get(write.rowKey()), rows, definitions.observations());
       commit(effect.changes(), durable);
-      return effect.result();
+      return effect;
     } finally {
       item.release();
     }
