@@ -1,5 +1,6 @@
 package io.partikey.all;
 
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -29,6 +30,13 @@ final class ShadedProgram {
         try (Connection connection = open("")) {
           writeAndGet(connection);
           plan(connection);
+        }
+      }
+      case "hold" -> {
+        try (Connection connection =
+            DriverManager.getConnection("jdbc:partikey:file:" + arguments[1])) {
+          print(connection.isValid(0) ? "open" : "broken");
+          System.in.transferTo(OutputStream.nullOutputStream());
         }
       }
       default -> throw new IllegalArgumentException(arguments[0]);
