@@ -39,7 +39,7 @@ public final class ReadSession implements ReadView {
   private final Rows rows;
   private final Heat heat;
   private final Runnable onClose;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Reads on one moment.

@@ -100,12 +100,20 @@ final class RangeCursor implements RowCursor {
 
   @Override
   public byte[] key() {
+    requireRow();
     return iterator.key();
   }
 
   @Override
   public byte[] value() {
+    requireRow();
     return iterator.value();
+  }
+
+  private void requireRow() {
+    if (state != State.ON_ROW) {
+      throw new IllegalStateException("no row");
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.partikey.engine.store.rocks;
 
 import io.partikey.engine.error.EngineException;
-import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.key.KeyRange;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,16 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
 
 /**
@@ -42,9 +38,7 @@ public final class RowStore implements AutoCloseable {
   private final CompactRangeOptions compaction =
       new CompactRangeOptions().setExclusiveManualCompaction(false);
   private final Set<RowSnapshot> snapshots = ConcurrentHashMap.newKeySet();
-  // Held shared by everyone inside, exclusively by the close.
-  private final ReentrantReadWriteLock lifetime = new ReentrantReadWriteLock();
-  private boolean closed;
+  private final Lifetime lifetime;
 
   private RowStore(
       String name,
@@ -59,6 +53,7 @@ public final class RowStore implements AutoCloseable {
     this.options = options;
     this.database = database;
     this.families = families;
+    this.lifetime = new Lifetime(name);
   }
 
   /**
@@ -189,38 +184,15 @@ public final class RowStore implements AutoCloseable {
 
   /** Copies the database as it is now into a directory that does not exist, by links if it can. */
   void copyTo(Path directory) {
-    if (inMemory) {
-      copyRowsTo(directory);
-      return;
-    }
     run(
         () -> {
-          try (Checkpoint checkpoint = Checkpoint.create(database)) {
-            checkpoint.createCheckpoint(directory.toString());
+          if (!inMemory) {
+            RowCopy.linkFiles(database, directory);
+            return;
           }
-        });
-  }
-
-  // Files in memory cannot be linked, so the rows are copied; a batch is what a memory table holds.
-  private void copyRowsTo(Path directory) {
-    run(
-        () -> {
-          Snapshot moment = database.getSnapshot();
+          // Files in memory cannot be linked, so the rows are copied.
           try (RowStore copy = openFile(name, directory, true, false)) {
-            for (int family = 0; family < families.size(); family++) {
-              try (ReadOptions reading =
-                      new ReadOptions().setSnapshot(moment).setTotalOrderSeek(true);
-                  RocksIterator rows = database.newIterator(families.get(family), reading)) {
-                for (rows.seekToFirst(); rows.isValid(); rows.next()) {
-                  copy.database.put(copy.families.get(family), rows.key(), rows.value());
-                }
-                rows.status();
-              }
-            }
-            copy.database.syncWal();
-          } finally {
-            database.releaseSnapshot(moment);
-            moment.close();
+            RowCopy.copyRows(database, families, copy.database, copy.families);
           }
         });
   }
@@ -308,15 +280,13 @@ public final class RowStore implements AutoCloseable {
   }
 
   void release(RowSnapshot snapshot) {
-    lifetime.readLock().lock();
-    try {
-      if (snapshots.remove(snapshot)) {
-        database.releaseSnapshot(snapshot.handle());
-        snapshot.closeHandles();
-      }
-    } finally {
-      lifetime.readLock().unlock();
-    }
+    lifetime.unlessOver(
+        () -> {
+          if (snapshots.remove(snapshot)) {
+            database.releaseSnapshot(snapshot.handle());
+            snapshot.closeHandles();
+          }
+        });
   }
 
   EngineException translate(RocksDBException failure) {
@@ -350,16 +320,11 @@ public final class RowStore implements AutoCloseable {
   }
 
   private void enter() {
-    lifetime.readLock().lock();
-    if (closed) {
-      leave();
-      throw new EngineException(
-          ErrorCode.CLOSED, name + " was closed. Open a new connection to it.");
-    }
+    lifetime.enter();
   }
 
   void leave() {
-    lifetime.readLock().unlock();
+    lifetime.leave();
   }
 
   /** Waits for the calls and cursors that are inside, then closes. Idempotent. */
@@ -370,27 +335,22 @@ public final class RowStore implements AutoCloseable {
         compaction.setCanceled(true);
       }
     }
-    lifetime.writeLock().lock();
-    try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      synchronized (compaction) {
-        compaction.close();
-      }
-      for (RowSnapshot snapshot : snapshots) {
-        database.releaseSnapshot(snapshot.handle());
-        snapshot.closeHandles();
-      }
-      snapshots.clear();
-      latest.close();
-      families.forEach(ColumnFamilyHandle::close);
-      database.close();
-      options.close();
-    } finally {
-      lifetime.writeLock().unlock();
+    lifetime.end(this::closeHandles);
+  }
+
+  private void closeHandles() {
+    synchronized (compaction) {
+      compaction.close();
     }
+    for (RowSnapshot snapshot : snapshots) {
+      database.releaseSnapshot(snapshot.handle());
+      snapshot.closeHandles();
+    }
+    snapshots.clear();
+    latest.close();
+    families.forEach(ColumnFamilyHandle::close);
+    database.close();
+    options.close();
   }
 
   /**

@@ -25,6 +25,7 @@ final class StoreOptions implements AutoCloseable {
   private static final int NEWEST_TABLE_FORMAT = 6;
   private static final long MAX_LOG_BYTES = 256L << 20;
   private static final int LOG_FILES = 2;
+  private static final int MOST_OPEN_FILES = 500;
 
   private final List<RocksObject> owned = new ArrayList<>();
   private final DBOptions database;
@@ -98,6 +99,7 @@ final class StoreOptions implements AutoCloseable {
         .setStatsDumpPeriodSec(0)
         .setStatsPersistPeriodSec(0)
         .setMaxTotalWalSize(MAX_LOG_BYTES)
+        .setMaxOpenFiles(MOST_OPEN_FILES)
         .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
         .setKeepLogFileNum(LOG_FILES);
   }
