@@ -1,5 +1,7 @@
 package io.partikey.engine.backend;
 
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.ObservedAttribute;
@@ -18,7 +20,7 @@ import java.util.Set;
  * {@code Backend} belongs to one connection; many may share an engine. All methods may be called
  * from several threads at once. After {@link #close()} every method raises {@code CLOSED}.
  *
- * <p>All methods raise {@link io.partikey.engine.error.EngineException}.
+ * <p>All methods raise {@link EngineException}.
  */
 public interface Backend extends ItemStore, AutoCloseable {
 
@@ -66,6 +68,20 @@ public interface Backend extends ItemStore, AutoCloseable {
 
   /** Copies the database as it is now into a new directory, while writes go on. */
   void backup(Path directory);
+
+  /**
+   * Compares, as of one moment and while writes go on, every index with its table, and the counts
+   * and the observed attributes with the items. Reads everything, changes nothing.
+   *
+   * @param progress told how far it is
+   * @return what is wrong, each in one line; empty if nothing is
+   * @throws EngineException with {@code FEATURE_NOT_SUPPORTED} where the store looks after itself
+   */
+  default List<String> check(CheckProgress progress) {
+    throw new EngineException(
+        ErrorCode.FEATURE_NOT_SUPPORTED,
+        "The store of this connection checks itself. Check databases in files or in memory.");
+  }
 
   /** Ends the engine behind this backend for every connection of the process. */
   void shutdown();

@@ -3,6 +3,7 @@ package io.partikey.engine.store;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
@@ -116,6 +117,11 @@ final class EmbeddedBackend implements Backend {
   @Override
   public void backup(Path directory) {
     open().backup(directory);
+  }
+
+  @Override
+  public List<String> check(CheckProgress progress) {
+    return open().check(progress);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.partikey.engine.store;
 
+import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
@@ -145,8 +146,13 @@ final class Engine implements AutoCloseable {
   }
 
   /** What is wrong with the database, in words; empty if nothing is. */
+  List<String> check(CheckProgress progress) {
+    return ConsistencyCheck.check(definitions, store, progress);
+  }
+
+  /** What is wrong with the database, told without progress. */
   List<String> problems() {
-    return ConsistencyCheck.problems(definitions, store);
+    return check(CheckProgress.NONE);
   }
 
   /** Counts a holder. Guarded by the registry. */

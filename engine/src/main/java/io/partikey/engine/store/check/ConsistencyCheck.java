@@ -1,213 +1,139 @@
 package io.partikey.engine.store.check;
 
+import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.error.EngineException;
-import io.partikey.engine.item.AttributeValue;
-import io.partikey.engine.item.Item;
-import io.partikey.engine.item.ItemSize;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.store.bytes.ByteReader;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.catalog.ObservedAttributes;
 import io.partikey.engine.store.catalog.StoredIndex;
 import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.key.KeyLayout;
+import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.partition.PartitionMap;
 import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.rocks.Rows.Direction;
 import io.partikey.engine.store.rocks.Rows.Extent;
-import io.partikey.engine.store.row.StoredItem;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Compares, at one moment, every index with its table, and the counts and observed attributes with
- * the items. Each entry of an index that is being built must belong to an item, too, but some may
- * be missing. Used by one thread.
+ * the items, and looks for rows that belong to no table. Each entry of an index that is being built
+ * must belong to an item, too, but some may be missing. Used by one thread.
  */
 public final class ConsistencyCheck {
-  private static final int MOST_PROBLEMS = 100;
+  private static final int ROWS_BETWEEN_REPORTS = 256;
+  private static final byte[] AFTER_ALL_OBJECTS = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, -1, -1};
 
   private final CatalogSnapshot catalog;
+  private final Map<Integer, ObservedAttributes> observed = new HashMap<>();
+  private final Map<Integer, Tally> counted = new LinkedHashMap<>();
   private final RowSnapshot rows;
-  private final Map<Integer, List<Tally>> counted;
-  private final Definitions definitions;
-  private final List<String> problems = new ArrayList<>();
+  private final CheckProgress progress;
+  private final Problems problems = new Problems();
+  private long rowsChecked;
 
-  private ConsistencyCheck(Definitions definitions, RowStore store) {
-    this.definitions = definitions;
+  private ConsistencyCheck(Definitions definitions, RowStore store, CheckProgress progress) {
+    this.progress = progress;
     this.catalog = definitions.current();
-    this.counted = counted(definitions);
+    for (StoredTable table : catalog.tables()) {
+      observed.put(table.id(), definitions.observations().of(table.id()));
+      count(definitions, table.keys(), table.partitions());
+      table.indexes().forEach(index -> count(definitions, index.keys(), index.partitions()));
+    }
     this.rows = store.snapshot();
+  }
+
+  private void count(Definitions definitions, KeyLayout keys, PartitionMap partitions) {
+    int id = keys.objectId();
+    counted.put(id, Tally.of(partitions, definitions.counts().of(id)));
   }
 
   /**
    * Checks a database; writers go on meanwhile.
    *
-   * @return what is wrong, in words; empty if nothing is
+   * @return what is wrong, each in one line; empty if nothing is
+   * @throws EngineException with {@code CLOSED} if the database is closed meanwhile
    */
-  public static List<String> problems(Definitions definitions, RowStore store) {
+  public static List<String> check(
+      Definitions definitions, RowStore store, CheckProgress progress) {
     ConsistencyCheck check =
-        definitions.withoutWriters(() -> new ConsistencyCheck(definitions, store));
-    try {
-      check.catalog.tables().forEach(check::check);
-      return List.copyOf(check.problems);
-    } finally {
-      check.rows.close();
+        definitions.withoutWriters(() -> new ConsistencyCheck(definitions, store, progress));
+    try (RowSnapshot moment = check.rows) {
+      check.run();
+      // Where rows were damaged the reader is told so; where the database is gone nothing is true.
+      moment.sequence();
+      return check.problems.list();
     }
   }
 
-  private static Map<Integer, List<Tally>> counted(Definitions definitions) {
-    Map<Integer, List<Tally>> counted = new LinkedHashMap<>();
-    for (StoredTable table : definitions.current().tables()) {
-      counted.put(table.id(), counted(definitions, table.keys(), table.partitions()));
-      for (StoredIndex index : table.indexes()) {
-        counted.put(
-            index.keys().objectId(), counted(definitions, index.keys(), index.partitions()));
-      }
-    }
-    return counted;
+  private void run() {
+    catalog.tables().stream()
+        .sorted(Comparator.comparing(StoredTable::name))
+        .forEach(this::checkTable);
+    checkRest();
+    progress.checked(1, rowsChecked);
   }
 
-  private static List<Tally> counted(
-      Definitions definitions, KeyLayout keys, PartitionMap partitions) {
-    List<Tally> tallies = Tally.ofEach(partitions);
-    for (int i = 0; i < tallies.size(); i++) {
-      Tally tally = tallies.get(i);
-      tally.items = definitions.counts().of(keys.objectId()).items(i);
-      tally.bytes = definitions.counts().of(keys.objectId()).bytes(i);
-    }
-    return tallies;
+  private void checkTable(StoredTable table) {
+    new TableCheck(
+            table,
+            rows,
+            counted,
+            Objects.requireNonNull(observed.get(table.id())),
+            problems,
+            this::checkedRow)
+        .run();
   }
 
-  private void check(StoredTable table) {
-    List<Tally> found = Tally.ofEach(table.partitions());
-    Map<StoredIndex, List<Tally>> entries = new LinkedHashMap<>();
-    table.indexes().forEach(index -> entries.put(index, Tally.ofEach(index.partitions())));
-    forEachRow(
-        table.keys(),
-        (key, value) -> {
-          Item item = StoredItem.of(value).toItem();
-          checkItem(table, key, StoredItem.of(value).size(), item);
-          Tally.add(found, table.partitions(), key, ItemSize.of(item));
-          entries.forEach((index, tallies) -> checkEntry(table, index, item, tallies));
-        });
-    compare(table.name(), table.keys(), found);
-    entries.forEach((index, tallies) -> checkRows(table, index, tallies));
-  }
-
-  private void checkItem(StoredTable table, byte[] key, int size, Item item) {
-    if (!Arrays.equals(key, table.keys().of(item::get))) {
-      report(table.name() + ": row " + hex(key) + " is not where the key of its item belongs");
-    }
-    if (size != ItemSize.of(item)) {
-      report(table.name() + ": row " + hex(key) + " has another size than its item");
-    }
-    ObservedAttributes observed = definitions.observations().of(table.id());
-    for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
-      if (observed.isNew(attribute.getKey(), attribute.getValue().type())) {
-        report(table.name() + ": attribute \"" + attribute.getKey() + "\" was not observed");
-      }
+  private void checkedRow() {
+    rowsChecked++;
+    if (rowsChecked % ROWS_BETWEEN_REPORTS == 0) {
+      double all = counted.values().stream().mapToLong(Tally::items).sum();
+      progress.checked(Math.min(1, rowsChecked / Math.max(1, all)), rowsChecked);
     }
   }
 
-  private void checkEntry(StoredTable table, StoredIndex index, Item item, List<Tally> tallies) {
-    byte @Nullable [] key = index.keys().of(item::get);
-    if (key == null) {
+  /** Looks between the tables and indexes for rows that are left of others. */
+  private void checkRest() {
+    byte[] from = {0};
+    List<KeyRange> known = new ArrayList<>();
+    for (StoredTable table : catalog.tables()) {
+      known.add(table.keys().all());
+      table.indexes().stream().map(StoredIndex::keys).map(KeyLayout::all).forEach(known::add);
+    }
+    known.sort(Comparator.comparing(KeyRange::start, Arrays::compareUnsigned));
+    for (KeyRange object : known) {
+      requireEmpty(new KeyRange(from, object.start()));
+      from = object.end();
+    }
+    requireEmpty(new KeyRange(from, AFTER_ALL_OBJECTS));
+  }
+
+  private void requireEmpty(KeyRange gap) {
+    if (gap.isEmpty()) {
       return;
     }
-    String name = table.name() + "." + index.description().name();
-    byte @Nullable [] row = rows.get(key);
-    if (row == null) {
-      if (index.description().isActive()) {
-        report(name + ": entry " + hex(key) + " is missing");
+    try (RowCursor cursor = rows.open(gap, Direction.ASCENDING, Extent.OBJECT)) {
+      if (cursor.next()) {
+        int object = new ByteReader(cursor.key()).readInt();
+        problems.report("rows are left of object " + object + ", which is no table or index");
       }
-      return;
-    }
-    Item projected = index.project(item);
-    if (!StoredItem.of(row).toItem().equals(projected)) {
-      report(name + ": entry " + hex(key) + " does not hold what its item does");
-    }
-    Tally.add(tallies, index.partitions(), key, ItemSize.of(projected));
-  }
-
-  private void checkRows(StoredTable table, StoredIndex index, List<Tally> expected) {
-    String name = table.name() + "." + index.description().name();
-    long[] entries = new long[1];
-    forEachRow(index.keys(), (key, value) -> entries[0]++);
-    long belonging = expected.stream().mapToLong(tally -> tally.items).sum();
-    if (entries[0] != belonging) {
-      report(name + ": " + (entries[0] - belonging) + " entries belong to no item");
-    }
-    compare(name, index.keys(), expected);
-  }
-
-  private void compare(String name, KeyLayout keys, List<Tally> found) {
-    List<Tally> counts = counted.getOrDefault(keys.objectId(), List.of());
-    for (int i = 0; i < found.size(); i++) {
-      if (!found.get(i).sameAs(counts.get(i))) {
-        report(
-            name + ": partition " + i + " holds " + found.get(i) + " but counts " + counts.get(i));
+    } catch (EngineException unreadable) {
+      if (unreadable.code() == ErrorCode.CLOSED) {
+        throw unreadable;
       }
-    }
-  }
-
-  private void forEachRow(KeyLayout keys, RowAction action) {
-    try (RowCursor cursor = rows.open(keys.all(), Direction.ASCENDING, Extent.OBJECT)) {
-      while (cursor.next()) {
-        byte[] key = cursor.key();
-        try {
-          action.take(key, cursor.value());
-        } catch (EngineException damaged) {
-          report("row " + hex(key) + ": " + damaged.getMessage());
-        }
-      }
-    }
-  }
-
-  private void report(String problem) {
-    if (problems.size() < MOST_PROBLEMS) {
-      problems.add(problem);
-    }
-  }
-
-  private static String hex(byte[] key) {
-    return HexFormat.of().formatHex(key);
-  }
-
-  private interface RowAction {
-    void take(byte[] key, byte[] value);
-  }
-
-  /** How many items a partition holds, and their bytes. */
-  private static final class Tally {
-    private long items;
-    private long bytes;
-
-    static List<Tally> ofEach(PartitionMap partitions) {
-      List<Tally> tallies = new ArrayList<>();
-      partitions.partitions().forEach(partition -> tallies.add(new Tally()));
-      return tallies;
-    }
-
-    static void add(List<Tally> tallies, PartitionMap partitions, byte[] key, int size) {
-      Tally tally = tallies.get(partitions.indexOf(KeyLayout.hash(key)));
-      tally.items++;
-      tally.bytes += size;
-    }
-
-    boolean sameAs(Tally other) {
-      return items == other.items && bytes == other.bytes;
-    }
-
-    @Override
-    public String toString() {
-      return items + " items of " + bytes + " bytes";
+      problems.report("rows cannot be read: " + unreadable.getMessage());
     }
   }
 }
