@@ -6,28 +6,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What bounds the memory of a process that has databases open. Each limit is set in whole megabytes
- * by a system property of the JVM, because it is shared by or alike for all connections.
+ * by a system property of the JVM, because all connections share it or have one alike.
  */
 public enum MemoryLimit {
   /** Blocks of table files that are kept after they were read; shared by all databases. */
-  BLOCK_CACHE("partikey.memory.cache", 64, Integer.MAX_VALUE),
+  BLOCK_CACHE("partikey.memory.cache") {
+    @Override
+    long defaultBytes() {
+      return MOST_BY_DEFAULT;
+    }
+  },
   /** What was written and is not yet in table files; shared by all databases. */
-  WRITE_BUFFERS("partikey.memory.writeBuffers", 64, Integer.MAX_VALUE),
+  WRITE_BUFFERS("partikey.memory.writeBuffers") {
+    @Override
+    long defaultBytes() {
+      return MOST_BY_DEFAULT;
+    }
+  },
   /** What a sort, a grouping or a removal of repetitions holds before it writes files. */
-  OPERATOR("partikey.memory.operator", 64, 16),
+  OPERATOR("partikey.memory.operator") {
+    @Override
+    long defaultBytes() {
+      return Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 16);
+    }
+  },
   /** What the items that a statement or transaction writes at once may take. */
-  WRITE_SET("partikey.memory.writeSet", 64, 8);
+  WRITE_SET("partikey.memory.writeSet") {
+    @Override
+    long defaultBytes() {
+      return Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 8);
+    }
+  };
 
   private static final long MEGABYTE = 1L << 20;
+  private static final long MOST_BY_DEFAULT = 64 * MEGABYTE;
 
   private final String property;
-  private final int defaultMegabytes;
-  private final int heapShare;
 
-  MemoryLimit(String property, int defaultMegabytes, int heapShare) {
+  MemoryLimit(String property) {
     this.property = property;
-    this.defaultMegabytes = defaultMegabytes;
-    this.heapShare = heapShare;
   }
 
   /** The system property that sets the limit. */
@@ -43,12 +60,14 @@ public enum MemoryLimit {
    */
   public long bytes() {
     @Nullable String set = System.getProperty(property);
-    if (set == null) {
-      return heapShare == Integer.MAX_VALUE
-          ? defaultMegabytes * MEGABYTE
-          : Math.min(defaultMegabytes * MEGABYTE, Runtime.getRuntime().maxMemory() / heapShare);
-    }
-    return megabytes(set) * MEGABYTE;
+    return set == null ? defaultBytes() : megabytes(set) * MEGABYTE;
+  }
+
+  abstract long defaultBytes();
+
+  /** A number of bytes in megabytes. */
+  static String inWords(long bytes) {
+    return Math.max(1, bytes / MEGABYTE) + " MB";
   }
 
   private int megabytes(String text) {

@@ -17,25 +17,32 @@ import io.partikey.engine.table.ObservedAttribute;
 import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
+import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One connection's hold on an engine, with the connection's durability and permission to write. */
+/**
+ * One connection's hold on an engine, with the connection's durability and permission to write. Of
+ * a connection that is forgotten the garbage collector ends the hold.
+ */
 final class EmbeddedBackend implements Backend {
   private static final Capabilities CAPABILITIES = new Capabilities(true, true, true);
+
+  private static final Cleaner FORGOTTEN = Cleaner.create();
 
   private final Engine engine;
   private final boolean durable;
   private final boolean readOnly;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Cleaner.Cleanable hold;
+  private volatile boolean closed;
 
   EmbeddedBackend(Engine engine, BackendOptions options) {
     this.engine = engine;
     this.durable = options.durability() == BackendOptions.Durability.COMMIT;
     this.readOnly = options.readOnly();
+    this.hold = FORGOTTEN.register(this, () -> EngineRegistry.release(engine));
   }
 
   @Override
@@ -136,9 +143,8 @@ final class EmbeddedBackend implements Backend {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      EngineRegistry.release(engine);
-    }
+    closed = true;
+    hold.clean();
   }
 
   /** The engine that this connection holds. */
@@ -147,7 +153,7 @@ final class EmbeddedBackend implements Backend {
   }
 
   private Engine open() {
-    if (closed.get()) {
+    if (closed) {
       throw new EngineException(
           ErrorCode.CLOSED, "The connection was closed. Open a new one to the database.");
     }

@@ -145,6 +145,11 @@ final class Engine implements AutoCloseable {
     new DatabaseDirectory(directory).copyOf(store);
   }
 
+  /** How many views and transactions are open. */
+  int openSnapshots() {
+    return store.openSnapshots();
+  }
+
   /** What is wrong with the database, in words; empty if nothing is. */
   List<String> check(CheckProgress progress) {
     return ConsistencyCheck.check(definitions, store, progress);

@@ -73,7 +73,8 @@ final class AggregateCursor implements Cursor<PlanRow> {
       spilled.add(keys, values, sequence);
       return;
     }
-    groupBytes += group(keys).add(values);
+    Group group = group(keys);
+    groupBytes += group.add(values);
     if (groupBytes > memoryBytes) {
       spilled = new SpilledGroups(node, groups, memoryBytes);
     }

@@ -5,6 +5,7 @@ import io.partikey.engine.backend.ReturnValues;
 import io.partikey.engine.backend.TransactionCanceledException;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
+import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.BoundExpression;
@@ -146,11 +147,16 @@ final class ChangeExecution {
 
   private Set<ItemKey> keys(PlanNode source) {
     Set<ItemKey> keys = new LinkedHashSet<>();
-    for (PlanRow row : SourceRows.of(context, source)) {
-      if (row.get(0) instanceof MapValue item) {
-        keys.add(IndexEntries.keyOf(table, new Item(item.members())));
-      }
-    }
+    WriteSetSize size = new WriteSetSize();
+    SourceRows.forEach(
+        context,
+        source,
+        row -> {
+          if (row.get(0) instanceof MapValue item
+              && keys.add(IndexEntries.keyOf(table, new Item(item.members())))) {
+            size.add(WriteSetSize.WRITE_BYTES);
+          }
+        });
     return keys;
   }
 

@@ -7,6 +7,7 @@ import io.partikey.engine.backend.TransactionCanceledException;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteRequest.Put.IfExists;
 import io.partikey.engine.backend.WriteResult;
+import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
@@ -55,9 +56,14 @@ final class PutExecution {
   WriteSummary put(WritePlan.PutRows plan) {
     @Nullable List<String> names = plan.names();
     List<Item> items = new ArrayList<>();
-    for (PlanRow row : SourceRows.of(context, plan.source())) {
-      items.add(names == null ? asItem(row.get(0)) : named(names, row));
-    }
+    WriteSetSize size = new WriteSetSize();
+    SourceRows.forEach(
+        context,
+        plan.source(),
+        row -> {
+          size.add(WriteSetSize.WRITE_BYTES + row.memoryBytes());
+          items.add(names == null ? asItem(row.get(0)) : named(names, row));
+        });
     return put(items);
   }
 

@@ -1,24 +1,23 @@
 package io.partikey.planner.execute;
 
 import io.partikey.planner.plan.PlanNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** The rows of the query inside of a write, all of them. */
+/** The rows of the query inside of a write. */
 final class SourceRows {
   private SourceRows() {}
 
-  static List<PlanRow> of(ExecutionContext context, PlanNode source) {
-    List<PlanRow> rows = new ArrayList<>();
+  /** Gives each row to a taker. */
+  static void forEach(ExecutionContext context, PlanNode source, Consumer<PlanRow> taker) {
     try (Cursor<PlanRow> cursor = PlanExecution.rows(context, source)) {
       while (true) {
         context.checkCancellation();
         CursorStep<PlanRow> step = cursor.next();
         if (step.isExhausted()) {
-          return rows;
+          return;
         }
         if (step instanceof CursorStep.Found<PlanRow> found) {
-          rows.add(found.value());
+          taker.accept(found.value());
         }
       }
     }

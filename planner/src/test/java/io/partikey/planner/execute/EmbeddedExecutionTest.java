@@ -139,7 +139,7 @@ class EmbeddedExecutionTest {
           new ExecutionRequest(embedded, transaction, Parameters.NONE, 0, 0, Cancellation.NEVER);
       WriteExecution.execute(insert, () -> noColumns(), Dialect.SQL, request);
       try (ExecutionContext context = new ExecutionContext(request, Dialect.SQL)) {
-        assertThat(SourceRows.of(context, count)).containsExactly(row(1));
+        assertThat(Runs.all(context, count)).containsExactly(row(1));
       }
       assertThat(run(count)).containsExactly(row(0));
     }
@@ -148,7 +148,7 @@ class EmbeddedExecutionTest {
   private List<PlanRow> run(PlanNode plan) {
     ExecutionRequest request = ExecutionRequest.of(embedded, Parameters.NONE);
     try (ExecutionContext context = new ExecutionContext(request, Dialect.SQL)) {
-      return SourceRows.of(context, plan);
+      return Runs.all(context, plan);
     }
   }
 

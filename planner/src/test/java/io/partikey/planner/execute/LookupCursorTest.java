@@ -129,7 +129,7 @@ class LookupCursorTest {
     backend.pagesOf(100);
     SemiLookup semi = new SemiLookup(names("a"), ordersOf(null), false, PlanCost.ZERO);
     try (ExecutionContext context = Runs.context(backend)) {
-      assertThat(SourceRows.of(context, semi)).containsExactly(row("a"));
+      assertThat(Runs.all(context, semi)).containsExactly(row("a"));
       assertThat(context.itemsRead()).isEqualTo(1);
     }
   }

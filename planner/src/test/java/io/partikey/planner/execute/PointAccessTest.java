@@ -153,9 +153,9 @@ class PointAccessTest {
     MultiGet get =
         new MultiGet(USERS, literals("a", "c"), List.of(), columns("id"), null, PlanCost.ZERO);
     try (context) {
-      assertThat(SourceRows.of(context, get)).containsExactly(row("a"));
+      assertThat(Runs.all(context, get)).containsExactly(row("a"));
       backend.with(USERS, late);
-      assertThat(SourceRows.of(context, get)).containsExactly(row("a"));
+      assertThat(Runs.all(context, get)).containsExactly(row("a"));
     }
     assertThat(backend.openViews()).isZero();
     assertThat(Runs.run(backend, get)).containsExactly(row("a"), row("c"));

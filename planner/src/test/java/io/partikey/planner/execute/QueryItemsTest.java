@@ -212,7 +212,7 @@ class QueryItemsTest {
             null,
             PlanCost.ZERO);
     try (ExecutionContext context = context()) {
-      assertThat(SourceRows.of(context, query)).hasSize(7);
+      assertThat(Runs.all(context, query)).hasSize(7);
       assertThat(context.itemsRead()).isEqualTo(7);
     }
   }
@@ -221,9 +221,7 @@ class QueryItemsTest {
   void readsAnIndexWithoutFetchingWhatItProjects() {
     Query query = byStatus(false, null, columns("customer", "amount"), null);
     try (ExecutionContext context = context()) {
-      assertThat(SourceRows.of(context, query))
-          .hasSize(6)
-          .startsWith(row("odd", 10), row("even", 20));
+      assertThat(Runs.all(context, query)).hasSize(6).startsWith(row("odd", 10), row("even", 20));
       assertThat(context.consumed().byTarget()).containsOnlyKeys("Orders.ByStatus");
     }
   }
@@ -243,7 +241,7 @@ class QueryItemsTest {
                 greater(attribute("number"), literal(3)),
                 equal(attribute("remark"), literal("r5"))));
     try (ExecutionContext context = context()) {
-      assertThat(SourceRows.of(context, byStatus(true, residual, columns("amount"), null)))
+      assertThat(Runs.all(context, byStatus(true, residual, columns("amount"), null)))
           .containsExactly(row(50));
       assertThat(context.consumed().byTarget())
           .containsEntry("Orders", new ConsumedCapacity.Units(1.5, 0));

@@ -4,6 +4,7 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.plan.PlanNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs plans to their end. */
@@ -20,12 +21,19 @@ final class Runs {
       ModelBackend backend, PlanNode root, Parameters parameters, Dialect dialect) {
     try (ExecutionContext context =
         new ExecutionContext(ExecutionRequest.of(backend, parameters), dialect)) {
-      return SourceRows.of(context, root);
+      return all(context, root);
     }
   }
 
   /** A context without parameters, in the SQL dialect. */
   static ExecutionContext context(ModelBackend backend) {
     return new ExecutionContext(ExecutionRequest.of(backend, Parameters.NONE), Dialect.SQL);
+  }
+
+  /** All rows of a node. */
+  static List<PlanRow> all(ExecutionContext context, PlanNode node) {
+    List<PlanRow> rows = new ArrayList<>();
+    SourceRows.forEach(context, node, rows::add);
+    return rows;
   }
 }

@@ -185,7 +185,14 @@ class SpillingTest {
         input -> new SortCursor(input, order, 1_000),
         input -> new FirstRowsCursor(input, order, 100, 1_000),
         input -> new DistinctCursor(input, row -> row, 1_000),
-        input -> new AggregateCursor(input, node(List.of(column(2))), Parameters.NONE, 1_000));
+        input -> new AggregateCursor(input, node(List.of(column(2))), Parameters.NONE, 1_000),
+        input ->
+            new AggregateCursor(
+                input,
+                new Aggregate(
+                    new NoRows(1, PlanCost.ZERO), List.of(column(2)), List.of(), PlanCost.ZERO),
+                Parameters.NONE,
+                1_000));
   }
 
   private static AggregateCall call(

@@ -3,100 +3,120 @@ package io.partikey.engine.store.rocks;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.key.KeyRange;
+import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
 import org.rocksdb.Snapshot;
 
 /**
- * The rows as they were at one moment. Closed by whoever took it; the store's close ends it too.
+ * The rows as they were at one moment. Closed by whoever took it; the store's close ends it too,
+ * and the garbage collector what was forgotten, since old rows are kept for it until then.
  *
  * <p>Any thread may close it while others read: what is being read is read to its end, and every
  * read after that raises {@code CLOSED}.
  */
 public final class RowSnapshot implements Rows, AutoCloseable {
-  private final RowStore store;
-  private final Snapshot snapshot;
-  private final ReadOptions options;
-  private final AtomicBoolean closed = new AtomicBoolean();
-  // Its owner until the close, and everyone who reads; the last one frees the handles.
-  private final AtomicInteger users = new AtomicInteger(1);
+  private static final Cleaner FORGOTTEN = Cleaner.create();
 
-  RowSnapshot(RowStore store, Snapshot snapshot) {
+  private final RowStore store;
+  private final Handles handles;
+  private final Cleaner.Cleanable owner;
+
+  RowSnapshot(RowStore store, Handles handles) {
     this.store = store;
-    this.snapshot = snapshot;
-    this.options = new ReadOptions().setSnapshot(snapshot);
+    this.handles = handles;
+    this.owner = FORGOTTEN.register(this, handles::close);
   }
 
   /** The number of writes to the store before this moment. */
   public long sequence() {
-    return reading(() -> store.within(snapshot::getSequenceNumber));
+    return reading(() -> store.within(handles.snapshot::getSequenceNumber));
   }
 
   @Override
   public byte @Nullable [] get(byte[] key) {
-    enter();
+    handles.enter();
     try {
-      return store.get(options, key);
+      return store.get(handles.options, key);
     } finally {
-      leave();
+      handles.leave();
     }
   }
 
   @Override
   public List<byte @Nullable []> getAll(List<byte[]> keys) {
-    return reading(() -> store.getAll(options, keys));
+    return reading(() -> store.getAll(handles.options, keys));
   }
 
   /** A cursor, which goes on over the rows of this moment even when the snapshot is closed. */
   @Override
   public RowCursor open(KeyRange range, Direction direction, Extent extent) {
-    return reading(() -> store.open(snapshot, range, direction, extent));
+    return reading(() -> store.open(handles.snapshot, range, direction, extent));
+  }
+
+  private <T> T reading(Supplier<T> read) {
+    handles.enter();
+    try {
+      return read.get();
+    } finally {
+      handles.leave();
+    }
   }
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      leave();
-    }
+    owner.clean();
   }
 
-  private <T> T reading(Supplier<T> read) {
-    enter();
-    try {
-      return read.get();
-    } finally {
-      leave();
-    }
-  }
+  /** What is native of a snapshot, and who uses it: its owner until the close, and all readers. */
+  static final class Handles {
+    private final RowStore store;
+    private final Snapshot snapshot;
+    private final ReadOptions options;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger users = new AtomicInteger(1);
 
-  private void enter() {
-    int others = users.get();
-    while (others > 0 && !closed.get()) {
-      if (users.compareAndSet(others, others + 1)) {
-        return;
+    Handles(RowStore store, Snapshot snapshot) {
+      this.store = store;
+      this.snapshot = snapshot;
+      this.options = new ReadOptions().setSnapshot(snapshot);
+    }
+
+    private void enter() {
+      int others = users.get();
+      while (others > 0 && !closed.get()) {
+        if (users.compareAndSet(others, others + 1)) {
+          return;
+        }
+        others = users.get();
       }
-      others = users.get();
+      throw new EngineException(
+          ErrorCode.CLOSED, "This view of the database was closed. Open another one.");
     }
-    throw new EngineException(
-        ErrorCode.CLOSED, "This view of the database was closed. Open another one.");
-  }
 
-  private void leave() {
-    if (users.decrementAndGet() == 0) {
-      store.release(this);
+    // The last one frees the handles.
+    private void leave() {
+      if (users.decrementAndGet() == 0) {
+        store.release(this);
+      }
     }
-  }
 
-  Snapshot handle() {
-    return snapshot;
-  }
+    private void close() {
+      if (closed.compareAndSet(false, true)) {
+        leave();
+      }
+    }
 
-  void closeHandles() {
-    options.close();
-    snapshot.close();
+    /** Gives the snapshot back and frees the handles. Called once. */
+    void free(RocksDB database) {
+      options.close();
+      database.releaseSnapshot(snapshot);
+      snapshot.close();
+    }
   }
 }

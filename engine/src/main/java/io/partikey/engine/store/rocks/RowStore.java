@@ -37,7 +37,7 @@ public final class RowStore implements AutoCloseable {
   private final ReadOptions latest = new ReadOptions();
   private final CompactRangeOptions compaction =
       new CompactRangeOptions().setExclusiveManualCompaction(false);
-  private final Set<RowSnapshot> snapshots = ConcurrentHashMap.newKeySet();
+  private final Set<RowSnapshot.Handles> snapshots = ConcurrentHashMap.newKeySet();
   private final Lifetime lifetime;
 
   private RowStore(
@@ -131,9 +131,9 @@ public final class RowStore implements AutoCloseable {
   public RowSnapshot snapshot() {
     return within(
         () -> {
-          RowSnapshot snapshot = new RowSnapshot(this, database.getSnapshot());
-          snapshots.add(snapshot);
-          return snapshot;
+          RowSnapshot.Handles handles = new RowSnapshot.Handles(this, database.getSnapshot());
+          snapshots.add(handles);
+          return new RowSnapshot(this, handles);
         });
   }
 
@@ -279,12 +279,16 @@ public final class RowStore implements AutoCloseable {
     return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
   }
 
-  void release(RowSnapshot snapshot) {
+  /** How many snapshots are open. */
+  public int openSnapshots() {
+    return snapshots.size();
+  }
+
+  void release(RowSnapshot.Handles snapshot) {
     lifetime.unlessOver(
         () -> {
           if (snapshots.remove(snapshot)) {
-            database.releaseSnapshot(snapshot.handle());
-            snapshot.closeHandles();
+            snapshot.free(database);
           }
         });
   }
@@ -342,10 +346,7 @@ public final class RowStore implements AutoCloseable {
     synchronized (compaction) {
       compaction.close();
     }
-    for (RowSnapshot snapshot : snapshots) {
-      database.releaseSnapshot(snapshot.handle());
-      snapshot.closeHandles();
-    }
+    snapshots.forEach(snapshot -> snapshot.free(database));
     snapshots.clear();
     latest.close();
     families.forEach(ColumnFamilyHandle::close);

@@ -1,34 +1,43 @@
 package io.partikey.engine.store.rocks;
 
+import io.partikey.engine.backend.MemoryLimit;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.Cache;
 import org.rocksdb.HyperClockCache;
+import org.rocksdb.LRUCache;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * The memory that all databases of the process share: 64 MB for blocks that were read, 64 MB for
- * what was written and is not yet in a table file. Lives as long as the process.
+ * The memory that all databases of the process share: for blocks that were read, and for what was
+ * written and is not yet in a table file. Lives as long as the process; its sizes are those that
+ * {@link MemoryLimit} has when the first database is opened.
+ *
+ * @param blocks the blocks that were read
+ * @param writeBuffers what was written and is not yet in table files
  */
-final class SharedMemory {
-  /** Bytes of blocks that are kept after they were read. */
-  static final long BLOCK_CACHE_BYTES = 64L << 20;
+record SharedMemory(Cache blocks, WriteBufferManager writeBuffers) {
+  private static @Nullable SharedMemory instance;
 
-  /** Bytes written that are held in memory before they go to table files. */
-  static final long WRITE_BUFFER_BYTES = 64L << 20;
-
-  /** The blocks that were read. */
-  static final Cache BLOCKS;
-
-  /** What was written and is not yet in table files. */
-  static final WriteBufferManager WRITE_BUFFERS;
-
-  static {
-    NativeLibrary.load();
-    BLOCKS = new HyperClockCache(BLOCK_CACHE_BYTES, 0, -1, false);
-    // The cache only accounts for the buffers here; it must be another one than that of the blocks,
-    // or a full write buffer would evict them all.
-    WRITE_BUFFERS =
-        new WriteBufferManager(WRITE_BUFFER_BYTES, new org.rocksdb.LRUCache(WRITE_BUFFER_BYTES));
+  /**
+   * The memory of this process.
+   *
+   * @throws io.partikey.engine.error.EngineException with {@code INVALID_ARGUMENT} if a limit is
+   *     set to what is none
+   */
+  static synchronized SharedMemory get() {
+    @Nullable SharedMemory known = instance;
+    if (known == null) {
+      long blockBytes = MemoryLimit.BLOCK_CACHE.bytes();
+      long bufferBytes = MemoryLimit.WRITE_BUFFERS.bytes();
+      NativeLibrary.load();
+      // The manager only accounts for its buffers in a cache; it must be another one than that of
+      // the blocks, or a full write buffer would evict them all.
+      known =
+          new SharedMemory(
+              new HyperClockCache(blockBytes, 0, -1, false),
+              new WriteBufferManager(bufferBytes, new LRUCache(bufferBytes)));
+      instance = known;
+    }
+    return known;
   }
-
-  private SharedMemory() {}
 }

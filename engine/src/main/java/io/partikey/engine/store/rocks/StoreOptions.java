@@ -93,7 +93,7 @@ final class StoreOptions implements AutoCloseable {
         .setCreateMissingColumnFamilies(createIfMissing)
         .setParanoidChecks(true)
         .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
-        .setWriteBufferManager(SharedMemory.WRITE_BUFFERS)
+        .setWriteBufferManager(SharedMemory.get().writeBuffers())
         // The collector of statistics lives in the shared cache with the clock of the database that
         // came first, and crashes the JVM when that one, in memory, is closed before the others.
         .setStatsDumpPeriodSec(0)
@@ -109,7 +109,7 @@ final class StoreOptions implements AutoCloseable {
         .setFilterPolicy(own(new BloomFilter(FILTER_BITS)))
         .setFormatVersion(NEWEST_TABLE_FORMAT)
         .setBlockSize(BLOCK_BYTES)
-        .setBlockCache(SharedMemory.BLOCKS)
+        .setBlockCache(SharedMemory.get().blocks())
         .setCacheIndexAndFilterBlocks(true)
         .setPinL0FilterAndIndexBlocksInCache(true);
   }

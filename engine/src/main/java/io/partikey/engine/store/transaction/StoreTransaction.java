@@ -4,6 +4,7 @@ import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
+import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
@@ -31,6 +32,7 @@ public final class StoreTransaction implements Transaction {
   private final List<ChangeSet> changes = new ArrayList<>();
   private final Set<String> tables = new HashSet<>();
   private final List<Mark> marks = new ArrayList<>();
+  private final WriteSetSize size = new WriteSetSize();
   private boolean over;
 
   /**
@@ -91,6 +93,7 @@ public final class StoreTransaction implements Transaction {
 
   private void keep(ChangeSet changed, List<WriteRequest> requests) {
     if (!changed.isEmpty()) {
+      size.add(changed.memoryBytes());
       requests.forEach(request -> tables.add(request.table()));
       changes.add(changed);
       rows.apply(changed);
@@ -145,7 +148,9 @@ public final class StoreTransaction implements Transaction {
     }
     int kept = marks.get(place).changes;
     marks.subList(place + 1, marks.size()).clear();
-    changes.subList(kept, changes.size()).clear();
+    List<ChangeSet> forgotten = changes.subList(kept, changes.size());
+    forgotten.forEach(changed -> size.remove(changed.memoryBytes()));
+    forgotten.clear();
     rows.reset();
     changes.forEach(rows::apply);
   }

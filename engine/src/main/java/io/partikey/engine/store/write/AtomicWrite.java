@@ -5,8 +5,10 @@ import io.partikey.engine.backend.TransactionCanceledException;
 import io.partikey.engine.backend.TransactionCanceledException.Reason;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
+import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.ItemSize;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
 import io.partikey.engine.store.partition.Heat;
@@ -25,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * of the tables count double.
  */
 public final class AtomicWrite {
+  private static final int READ_AT_ONCE = 100;
+
+  /** About how many bytes of memory an item takes for each byte of its size. */
+  private static final long RETURNED_SHARE = 4;
+
   private final List<PreparedWrite> writes;
 
   private AtomicWrite(List<PreparedWrite> writes) {
@@ -67,26 +74,36 @@ public final class AtomicWrite {
    * Evaluates the requests on the rows as they are.
    *
    * @throws TransactionCanceledException if any is refused
+   * @throws EngineException with {@code LIMIT_EXCEEDED} if they write more than memory may hold
    */
   public Effect on(Rows rows, Observations observations) {
-    List<byte @Nullable []> items = rows.getAll(rowKeys());
     List<WriteResult> results = new ArrayList<>(writes.size());
     List<PreparedWrite.Effect> each = new ArrayList<>(writes.size());
     ChangeSet changes = new ChangeSet();
+    WriteSetSize size = new WriteSetSize();
     Reasons reasons = new Reasons();
-    for (int i = 0; i < writes.size(); i++) {
-      try {
-        PreparedWrite.Effect effect = writes.get(i).on(items.get(i), rows, observations);
-        results.add(withTransactionalCost(effect.result(), writes.get(i).table().name()));
-        each.add(effect);
-        changes.addAll(effect.changes());
-        reasons.add(reason(writes.get(i).request(), effect.result()));
-      } catch (EngineException invalid) {
-        reasons.add(invalid);
+    for (int from = 0; from < writes.size(); from += READ_AT_ONCE) {
+      List<PreparedWrite> some = writes.subList(from, Math.min(writes.size(), from + READ_AT_ONCE));
+      List<byte @Nullable []> items =
+          rows.getAll(some.stream().map(PreparedWrite::rowKey).toList());
+      for (int i = 0; i < some.size(); i++) {
+        PreparedWrite write = some.get(i);
+        PreparedWrite.@Nullable Effect effect = reasons.of(write, items.get(i), rows, observations);
+        if (effect != null) {
+          size.add(memoryBytes(effect));
+          results.add(withTransactionalCost(effect.result(), write.table().name()));
+          each.add(effect);
+          changes.addAll(effect.changes());
+        }
       }
     }
     reasons.throwIfAny();
     return new Effect(results, changes, each);
+  }
+
+  private static long memoryBytes(PreparedWrite.Effect effect) {
+    return effect.changes().memoryBytes()
+        + effect.result().returned().map(item -> RETURNED_SHARE * ItemSize.of(item)).orElse(0L);
   }
 
   /** Adds to the heat of the partitions what the requests consumed of their tables. */
@@ -164,6 +181,19 @@ public final class AtomicWrite {
         return;
       }
       add(invalid);
+    }
+
+    /** What a write does, the reason against it added; null if it is invalid. */
+    PreparedWrite.@Nullable Effect of(
+        PreparedWrite write, byte @Nullable [] item, Rows rows, Observations observations) {
+      try {
+        PreparedWrite.Effect effect = write.on(item, rows, observations);
+        add(reason(write.request(), effect.result()));
+        return effect;
+      } catch (EngineException invalid) {
+        add(invalid);
+        return null;
+      }
     }
 
     void add(EngineException invalid) {

@@ -1,5 +1,6 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.store.catalog.ObservedAttributes.Sighting;
 import io.partikey.engine.store.partition.CountChanges;
 import java.util.ArrayList;
@@ -22,17 +23,20 @@ public final class ChangeSet {
   public record RowChange(byte[] key, byte @Nullable [] value) {}
 
   private final List<RowChange> rows = new ArrayList<>();
+  private long memoryBytes;
   private final CountChanges counts = new CountChanges();
   private final Map<Integer, Set<Sighting>> sightings = new HashMap<>();
 
   /** Sets a row. */
   void put(byte[] key, byte[] value) {
     rows.add(new RowChange(key, value));
+    memoryBytes += key.length + value.length + WriteSetSize.WRITE_BYTES;
   }
 
   /** Removes a row. */
   void delete(byte[] key) {
     rows.add(new RowChange(key, null));
+    memoryBytes += key.length + WriteSetSize.WRITE_BYTES;
   }
 
   /** Keeps that an attribute was seen in a table. */
@@ -43,6 +47,7 @@ public final class ChangeSet {
   /** Takes over what another one changes, after this one. */
   public void addAll(ChangeSet later) {
     rows.addAll(later.rows);
+    memoryBytes += later.memoryBytes;
     counts.addAll(later.counts);
     later.sightings.forEach(
         (table, seen) ->
@@ -52,6 +57,11 @@ public final class ChangeSet {
   /** The rows, in the order of the writes; a later change of a row hides an earlier one. */
   public List<RowChange> rows() {
     return rows;
+  }
+
+  /** About how many bytes of memory the changes take. */
+  public long memoryBytes() {
+    return memoryBytes;
   }
 
   /** What changes in the counts. */
