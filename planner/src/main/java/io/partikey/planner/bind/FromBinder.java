@@ -67,6 +67,29 @@ final class FromBinder {
 
   private From join(Join join) {
     From left = item(join.left());
+    return join.condition() == null
+            && join.right() instanceof Join right
+            && beginsWithCollection(right, left.sources())
+        ? item(afterCollection(join, right))
+        : join(join, left);
+  }
+
+  // A comma binds less than JOIN, but what is joined behind it may be a collection before it.
+  private boolean beginsWithCollection(Join join, List<Source> left) {
+    if (join.left() instanceof Join inner) {
+      return beginsWithCollection(inner, left);
+    }
+    return join.left() instanceof FromSource source && isCollection(source, left);
+  }
+
+  /** {@code a, (a.list JOIN b)} as {@code (a, a.list) JOIN b}, which has the same rows. */
+  private static Join afterCollection(Join join, Join right) {
+    Join collection =
+        new Join(join.kind(), join.left(), right.left(), join.condition(), join.span());
+    return new Join(right.kind(), collection, right.right(), right.condition(), right.span());
+  }
+
+  private From join(Join join, From left) {
     if (join.right() instanceof FromSource source && isCollection(source, left.sources())) {
       return unnested(join, source, left);
     }

@@ -55,7 +55,10 @@ final class QuerySearch {
 
   private Result search(Relation bound) {
     Relation relation = new RelationRewriter(paths).rewrite(bound);
-    Optional<PlanNode> direct = new DirectSearch(paths).find(relation);
+    Optional<PlanNode> direct =
+        context.applies(SearchRule.DIRECT)
+            ? new DirectSearch(paths).find(relation)
+            : Optional.empty();
     if (direct.isPresent()) {
       return new Result(direct.get(), "direct", Optional.empty());
     }

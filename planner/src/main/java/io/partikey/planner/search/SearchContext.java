@@ -2,6 +2,7 @@ package io.partikey.planner.search;
 
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.PlannerSettings;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -10,9 +11,32 @@ import java.util.function.Function;
  * @param settings what the connection chose
  * @param statistics the counts of a table by name
  * @param exactCounts whether those counts are exact, so that they may answer COUNT(*)
+ * @param omitted the rules that the search leaves out
  */
 public record SearchContext(
-    PlannerSettings settings, Function<String, TableStatistics> statistics, boolean exactCounts) {
+    PlannerSettings settings,
+    Function<String, TableStatistics> statistics,
+    boolean exactCounts,
+    Set<SearchRule> omitted) {
+  public SearchContext {
+    omitted = Set.copyOf(omitted);
+  }
+
+  /** What a search with every rule knows. */
+  public SearchContext(
+      PlannerSettings settings, Function<String, TableStatistics> statistics, boolean exactCounts) {
+    this(settings, statistics, exactCounts, Set.of());
+  }
+
+  /** The same, for a search without a rule. */
+  public SearchContext without(SearchRule rule) {
+    return new SearchContext(settings, statistics, exactCounts, Set.of(rule));
+  }
+
+  /** Whether the search applies a rule. */
+  public boolean applies(SearchRule rule) {
+    return !omitted.contains(rule);
+  }
 
   /**
    * Whether an index now has an entry for every item of its table, by the exact counts. A plan that

@@ -44,7 +44,7 @@ final class CountFromStatisticsRule extends ItemRule {
   public boolean matches(RelOptRuleCall call) {
     GroupingRel grouping = call.rel(0);
     SourceRel source = call.rel(1);
-    return PlannerSession.of(source.getCluster()).exactCounts()
+    return PlannerSession.of(source.getCluster()).search().exactCounts()
         && grouping.calls().stream()
             .allMatch(each -> countsItems(each, source.conditions().source()));
   }

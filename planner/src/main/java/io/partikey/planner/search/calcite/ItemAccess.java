@@ -3,6 +3,8 @@ package io.partikey.planner.search.calcite;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.search.key.AccessNodes;
 import io.partikey.planner.search.key.AccessOrder;
 import io.partikey.planner.search.key.AccessPath;
@@ -56,7 +58,9 @@ final class ItemAccess extends AbstractRelNode implements ItemRel {
    */
   static Optional<ItemAccess> ordered(
       SourceRel source, AccessPath path, RelTraitSet traits, @Nullable Expression limit) {
+    SearchContext search = PlannerSession.of(source.getCluster()).search();
     return attributeOrder(source.conditions(), traits)
+        .filter(order -> order.isEmpty() || search.applies(SearchRule.ORDERS))
         .flatMap(order -> AccessOrder.of(source.conditions(), path, order))
         .map(order -> new ItemAccess(traits, source, path, order, limit));
   }

@@ -1,6 +1,9 @@
 package io.partikey.planner.search.calcite;
 
+import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.SearchRule;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.plan.RelOptRule;
 
 /** The rules of the search, all of them our own, in one phase. */
@@ -21,5 +24,19 @@ final class PlannerRules {
           ImplementUnnestRule.INSTANCE,
           ChooseLookupRule.INSTANCE);
 
+  private static final Map<RelOptRule, SearchRule> OPTIONAL =
+      Map.of(
+          PushLimitIntoAccessRule.INSTANCE, SearchRule.LIMITS,
+          CountFromStatisticsRule.INSTANCE, SearchRule.COUNTS);
+
   private PlannerRules() {}
+
+  /** The rules of a search. */
+  static List<RelOptRule> of(SearchContext search) {
+    return search.omitted().isEmpty()
+        ? ALL
+        : ALL.stream()
+            .filter(rule -> !OPTIONAL.containsKey(rule) || search.applies(OPTIONAL.get(rule)))
+            .toList();
+  }
 }

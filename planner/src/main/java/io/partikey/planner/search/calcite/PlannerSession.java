@@ -38,17 +38,17 @@ final class PlannerSession {
 
   PlannerSession(SearchContext search) {
     this.search = search;
-    this.planner = newPlanner(Contexts.of(this));
+    this.planner = newPlanner(search, Contexts.of(this));
     this.cluster = newCluster(planner);
     this.builder = RelBuilder.proto(BUILDER_CONTEXT).create(cluster, null);
   }
 
-  private static VolcanoPlanner newPlanner(Context context) {
+  private static VolcanoPlanner newPlanner(SearchContext search, Context context) {
     VolcanoPlanner planner = new VolcanoPlanner(ItemCost.FACTORY, context);
     planner.setTopDownOpt(true);
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-    for (RelOptRule rule : PlannerRules.ALL) {
+    for (RelOptRule rule : PlannerRules.of(search)) {
       planner.addRule(rule);
     }
     planner.setExecutor((rexBuilder, constants, reduced) -> reduced.addAll(constants));
@@ -80,9 +80,9 @@ final class PlannerSession {
     return cluster;
   }
 
-  /** Whether counts of tables may answer COUNT(*). */
-  boolean exactCounts() {
-    return search.exactCounts();
+  /** What the search knows beside the statement. */
+  SearchContext search() {
+    return search;
   }
 
   /** The cheapest expression of the convention ITEM that means the same, in the same order. */

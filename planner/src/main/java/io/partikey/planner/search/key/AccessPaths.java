@@ -6,6 +6,7 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.search.cost.ReadVolume;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class AccessPaths {
     this.context = context;
   }
 
+  /** What the search knows beside the statement. */
+  public SearchContext context() {
+    return context;
+  }
+
   /**
    * The paths by which the items of a source that meet its conditions can be read, at least one.
    *
@@ -42,8 +48,14 @@ public final class AccessPaths {
     if (conditions.isNever()) {
       return List.of(BranchedPaths.NOTHING);
     }
-    List<AccessPath> keyed = keyed(conditions, 0);
-    return keyed.isEmpty() ? List.of(scan(conditions)) : ranked(keyed);
+    List<AccessPath> keyed =
+        context.applies(SearchRule.KEYS) ? keyed(conditions, 0) : List.<AccessPath>of();
+    if (keyed.isEmpty()) {
+      return List.of(scan(conditions));
+    }
+    return context.applies(SearchRule.COSTS)
+        ? ranked(keyed)
+        : keyed.subList(keyed.size() - 1, keyed.size());
   }
 
   /**
@@ -59,7 +71,7 @@ public final class AccessPaths {
       return List.of(get.get());
     }
     boolean takeApart = depth == 0 || (depth < MAX_DEPTH && single.isEmpty());
-    if (!takeApart) {
+    if (!takeApart || !context.applies(SearchRule.BRANCHES)) {
       return single;
     }
     List<AccessPath> paths = new ArrayList<>(single);
@@ -75,7 +87,7 @@ public final class AccessPaths {
       return paths;
     }
     table(conditions).ifPresent(paths::add);
-    if (context.settings().dialect() == Dialect.SQL) {
+    if (context.settings().dialect() == Dialect.SQL && context.applies(SearchRule.INDEXES)) {
       for (IndexDescription index : source.table().indexes()) {
         if (index.isActive() && standsForTable(source.table(), index, conditions.conjuncts())) {
           index(conditions, index).ifPresent(paths::add);

@@ -19,6 +19,7 @@ import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.key.AccessNodes;
 import io.partikey.planner.search.key.AccessOrder;
@@ -37,6 +38,11 @@ final class CheapestPlan {
 
   CheapestPlan(AccessPaths paths) {
     this.paths = paths;
+  }
+
+  /** Whether it matters which order of joins is the cheapest. */
+  boolean ordersJoins() {
+    return paths.context().applies(SearchRule.JOIN_ORDER);
   }
 
   /** The cost of a relation. */

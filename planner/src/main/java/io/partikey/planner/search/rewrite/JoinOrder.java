@@ -88,7 +88,7 @@ final class JoinOrder {
       set |= 1L << leaf;
     }
     @Nullable Placement known = best.get(set);
-    if (known == null || placement.cost.compareTo(known.cost) < 0) {
+    if (known == null || (plans.ordersJoins() && placement.cost.compareTo(known.cost) < 0)) {
       best.put(set, placement);
     }
   }

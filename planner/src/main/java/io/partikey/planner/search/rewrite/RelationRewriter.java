@@ -16,6 +16,7 @@ import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.NormalForm;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ import java.util.function.Predicate;
  */
 public final class RelationRewriter {
   private final CheapestPlan plans;
+  private final boolean subqueriesLead;
 
   /** A rewriter that weighs orders of joins by access paths. */
   public RelationRewriter(AccessPaths paths) {
     this.plans = new CheapestPlan(paths);
+    this.subqueriesLead = paths.context().applies(SearchRule.LEADING_SUBQUERIES);
   }
 
   /**
@@ -169,7 +172,8 @@ public final class RelationRewriter {
     }
     List<Relation> alternatives = new ArrayList<>();
     lookups(rewrite(new Selection(base, all)), chain).ifPresent(alternatives::add);
-    for (int i = 0; i < chain.size(); i++) {
+    boolean leads = subqueriesLead || alternatives.isEmpty();
+    for (int i = 0; leads && i < chain.size(); i++) {
       List<SemiJoin> others = new ArrayList<>(chain);
       SemiJoin leading = others.remove(i);
       SemiJoins.asJoin(withLeft(leading, base))

@@ -1,0 +1,185 @@
+package io.partikey.planner.equivalence;
+
+import io.partikey.engine.expression.ExpressionText;
+import io.partikey.engine.expression.Literal;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.StringValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Conditions and expressions over the attributes of a source, as text. */
+final class RandomConditions {
+  private static final Pattern MARKED = Pattern.compile("¤(\\d+)¤");
+
+  private final Random random;
+  private final RandomValues values;
+  private final List<AttributeValue> marked = new ArrayList<>();
+
+  RandomConditions(Random random) {
+    this.random = random;
+    this.values = new RandomValues(random);
+  }
+
+  /** A statement with the values of its parameters, in the order of the text. */
+  Statement finished(String text) {
+    List<AttributeValue> parameters = new ArrayList<>();
+    Matcher matcher = MARKED.matcher(text);
+    StringBuilder finished = new StringBuilder();
+    while (matcher.find()) {
+      parameters.add(marked.get(Integer.parseInt(matcher.group(1))));
+      matcher.appendReplacement(finished, "?");
+    }
+    return new Statement(matcher.appendTail(finished).toString(), parameters);
+  }
+
+  /** A statement and the values of its parameters. */
+  record Statement(String text, List<AttributeValue> parameters) {}
+
+  /** A value as a literal or, now and then, a parameter. */
+  String written(AttributeValue value) {
+    if (random.nextInt(5) > 0) {
+      return ExpressionText.of(new Literal(value));
+    }
+    marked.add(value);
+    return "¤" + (marked.size() - 1) + "¤";
+  }
+
+  /** A value of an attribute, as text. */
+  String value(String attribute) {
+    return written(values.of(attribute));
+  }
+
+  String oneOf(String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  /** Conditions on a source; {@code x} is what its attributes begin with, such as {@code "a."}. */
+  String condition(String x, int depth) {
+    if (depth > 0 && random.nextInt(3) > 0) {
+      String left = condition(x, depth - 1);
+      String right = condition(x, depth - 1);
+      return switch (random.nextInt(7)) {
+        case 0, 1 -> "(" + left + " OR " + right + ")";
+        case 2 -> "NOT (" + left + ")";
+        case 3 -> "NOT (" + left + " OR " + right + ")";
+        default -> "(" + left + " AND " + right + ")";
+      };
+    }
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> keyed(x);
+      case 2, 3 -> onKey(x);
+      default -> filter(x);
+    };
+  }
+
+  /** A condition that bounds some key. */
+  String keyed(String x) {
+    return switch (random.nextInt(9)) {
+      case 0 -> equal(x, "p") + " AND " + range(x, oneOf("s", "c"));
+      case 1 -> equal(x, "g") + " AND " + range(x, oneOf("h", "s", "id"));
+      case 2 -> equal(x, "p") + " AND " + equal(x, "g");
+      case 3 -> equal(x, "g") + " AND " + equal(x, "h") + " AND " + range(x, "s");
+      case 4 -> in(x, "p") + " AND " + oneOf(equal(x, "s"), in(x, "c"), range(x, "s"));
+      case 5 -> equal(x, "id");
+      case 6 -> "(" + equal(x, "p") + " OR " + equal(x, "g") + ")";
+      case 7 -> equal(x, "h") + " AND " + range(x, oneOf("c", "id"));
+      default -> oneOf(equal(x, "p"), equal(x, "g"), equal(x, "h"), in(x, "g"), in(x, "h"));
+    };
+  }
+
+  private String onKey(String x) {
+    String attribute = oneOf("p", "s", "c", "g", "h", "id");
+    return oneOf(equal(x, attribute), range(x, attribute), in(x, attribute));
+  }
+
+  private String equal(String x, String attribute) {
+    return random.nextInt(6) == 0
+        ? value(attribute) + " = " + x + attribute
+        : x + attribute + " = " + value(attribute);
+  }
+
+  private String in(String x, String attribute) {
+    String first = value(attribute) + ", " + value(attribute);
+    return switch (random.nextInt(3)) {
+      case 0 -> x + attribute + " IN [" + first + "]";
+      case 1 -> x + attribute + " IN (" + first + ", " + value(attribute) + ")";
+      default -> x + attribute + oneOf(" IN (", " NOT IN (") + value(attribute) + ")";
+    };
+  }
+
+  private String range(String x, String attribute) {
+    return switch (random.nextInt(7)) {
+      case 0 -> x + attribute + " BETWEEN " + value(attribute) + " AND " + value(attribute);
+      case 1 -> value(attribute) + comparison() + x + attribute;
+      case 2 -> x + attribute + " > " + value(attribute) + " AND " + x + attribute + " <= "
+          + value(attribute);
+      case 3 -> prefix(x, attribute);
+      case 4 -> x + attribute + " <> " + value(attribute);
+      default -> x + attribute + comparison() + value(attribute);
+    };
+  }
+
+  private String prefix(String x, String attribute) {
+    String name = List.of("s", "h", "id").contains(attribute) ? "c" : attribute;
+    return switch (random.nextInt(5)) {
+      case 0 -> x + name + " LIKE 'c%'";
+      case 1 -> x + name + " LIKE 'c_%'";
+      case 2 -> x + name + " LIKE " + written(new StringValue("c1%"));
+      case 3 -> x + name + " NOT LIKE 'c2%'";
+      default -> "begins_with(" + x + name + ", " + written(new StringValue("c1")) + ")";
+    };
+  }
+
+  private String comparison() {
+    return oneOf(" < ", " <= ", " > ", " >= ", " = ");
+  }
+
+  /** A condition that no key serves. */
+  String filter(String x) {
+    String mixed = x + oneOf("v", "w", "m.x", "l[0]", "m.l[1]", "l[0].x");
+    String any = x + oneOf("v", "w", "m.x", "h", "g", "s");
+    return switch (random.nextInt(22)) {
+      case 0 -> mixed + " = " + written(values.scalar());
+      case 1 -> mixed + " <> " + written(values.scalar());
+      case 2 -> mixed + comparison() + value(oneOf("s", "c"));
+      case 3 -> any + oneOf(" IS NULL", " IS NOT NULL", " IS MISSING", " IS NOT MISSING");
+      case 4 -> any + oneOf(" IS NUMBER", " IS STRING", " IS NOT BOOLEAN", " IS LIST");
+      case 5 -> x + "v" + oneOf(" = ", " <> ", " < ", " >= ") + x + "w";
+      case 6 -> x + oneOf("p", "g", "h", "s") + " = " + x + "v";
+      case 7 -> "contains(" + x + oneOf("t", "l", "c") + ", " + written(values.scalar()) + ")";
+      case 8 -> "size(" + x + oneOf("t", "l", "c", "m") + ") > " + random.nextInt(3);
+      case 9 -> oneOf("attribute_exists(", "attribute_not_exists(") + any + ")";
+      case 10 -> "attribute_type(" + any + ", '" + oneOf("N", "S", "M", "NULL") + "')";
+      case 11 -> "upper(" + x + "g) = 'G1'";
+      case 12 -> x + "h + 1 = " + x + oneOf("s", "h", "v");
+      case 13 -> "COALESCE(" + x + "v, " + x + "w) = " + written(values.scalar());
+      case 14 -> "CASE WHEN " + equal(x, "g") + " THEN " + x + "h = 1 ELSE " + x + "s > 1 END";
+      case 15 -> "(" + equal(x, "g") + ") = " + oneOf("TRUE", "FALSE");
+      case 16 -> mixed + " IN (" + written(values.scalar()) + ", " + x + "w)";
+      case 17 -> oneOf("1 = 1", "1 = 0", "'a' || 'b' = 'ab'", "2 BETWEEN 3 AND 1");
+      case 18 -> mixed + " NOT BETWEEN " + value("s") + " AND " + value("s");
+      case 19 -> x + "g || '1' = 'g11'";
+      case 20 -> x + "v IN " + x + oneOf("l", "t");
+      default -> oneOf(equal(x, "g"), range(x, "h"), in(x, "g"));
+    };
+  }
+
+  /** A value computed from a source. */
+  String expression(String x) {
+    return switch (random.nextInt(10)) {
+      case 0 -> x + "h + " + x + "s";
+      case 1 -> x + "p || " + x + "g";
+      case 2 -> "COALESCE(" + x + "v, 'none')";
+      case 3 -> "CASE " + x + "g WHEN 'g0' THEN 1 WHEN 'g1' THEN " + x + "v END";
+      case 4 -> x + "v = " + x + "w";
+      case 5 -> "{'a': " + x + "v, 'b': [" + x + "h, 1]}";
+      case 6 -> "size(" + x + "l)";
+      case 7 -> "CAST(" + x + "h AS STRING)";
+      case 8 -> x + "m.x";
+      default -> x + oneOf("v", "w", "g", "h", "l[0]");
+    };
+  }
+}
