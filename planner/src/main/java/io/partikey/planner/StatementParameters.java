@@ -3,14 +3,20 @@ package io.partikey.planner;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.CurrentTime;
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.ListValue;
+import io.partikey.engine.item.NumberValue;
+import io.partikey.engine.item.StringSetValue;
+import io.partikey.engine.item.StringValue;
 import io.partikey.planner.bind.Bound;
 import io.partikey.planner.bind.ServiceChecks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +24,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param descriptions those that it is given
  * @param moments the words for the time in it, which are parameters behind those
+ * @param numbers those that are compared with key attributes of the type number
  * @param checks what the service asks of them
  * @param clock tells the time
  */
 record StatementParameters(
     List<ParameterDescription> descriptions,
     List<CurrentTime> moments,
+    Set<Integer> numbers,
     ServiceChecks checks,
     Clock clock) {
   /** The parameters of a statement. */
   static StatementParameters of(Bound<?> bound, Clock clock) {
-    return new StatementParameters(bound.parameters(), bound.moments(), bound.checks(), clock);
+    return new StatementParameters(
+        bound.parameters(), bound.moments(), bound.numbers(), bound.checks(), clock);
   }
 
   /**
@@ -47,10 +56,11 @@ record StatementParameters(
     if (!descriptions.isEmpty()) {
       checks.check(request.parameters());
     }
-    if (moments.isEmpty()) {
+    if (moments.isEmpty() && numbers.isEmpty()) {
       return request;
     }
     List<@Nullable AttributeValue> all = new ArrayList<>(given.subList(0, descriptions.size()));
+    numbers.forEach(index -> all.set(index, spelled(all.get(index))));
     Instant now = clock.instant();
     moments.forEach(moment -> all.add(moment.at(now)));
     return new ExecutionRequest(
@@ -60,5 +70,26 @@ record StatementParameters(
         request.maxRows(),
         request.fetchSize(),
         request.cancellation());
+  }
+
+  /** The number that a string spells, in a list too; anything else as it is. */
+  private static @Nullable AttributeValue spelled(@Nullable AttributeValue value) {
+    if (value instanceof ListValue || value instanceof StringSetValue) {
+      List<AttributeValue> elements = new ArrayList<>();
+      Elements.of(value).forEach(element -> elements.add(orSpelled(element)));
+      return new ListValue(elements);
+    }
+    return value == null ? null : orSpelled(value);
+  }
+
+  private static AttributeValue orSpelled(AttributeValue value) {
+    if (!(value instanceof StringValue text)) {
+      return value;
+    }
+    try {
+      return NumberValue.parse(text.text().strip());
+    } catch (EngineException notANumber) {
+      return value;
+    }
   }
 }

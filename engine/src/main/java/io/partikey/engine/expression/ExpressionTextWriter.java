@@ -83,14 +83,26 @@ final class ExpressionTextWriter implements ExpressionVisitor<ExpressionTextWrit
 
   @Override
   public Text visitPathAccess(PathAccess path) {
-    StringBuilder steps = new StringBuilder(text(path.base(), Binding.PRIMARY));
-    for (PathStep step : path.steps()) {
-      steps.append(
-          step instanceof PathStep.Member member
-              ? "." + LiteralText.name(member.name())
-              : "[" + ((PathStep.Element) step).index() + "]");
+    return primary(text(path.base(), Binding.PRIMARY) + steps(path.steps()));
+  }
+
+  @Override
+  public Text visitWildcardPath(WildcardPath path) {
+    StringBuilder written = new StringBuilder(text(path.base(), Binding.PRIMARY));
+    for (WildcardPath.Part part : path.parts()) {
+      written.append(part.wildcard().symbol()).append(steps(part.steps()));
     }
-    return primary(steps.toString());
+    return primary(written.toString());
+  }
+
+  private static String steps(List<PathStep> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                step instanceof PathStep.Member member
+                    ? "." + LiteralText.name(member.name())
+                    : "[" + ((PathStep.Element) step).index() + "]")
+        .collect(Collectors.joining());
   }
 
   @Override
@@ -123,8 +135,12 @@ final class ExpressionTextWriter implements ExpressionVisitor<ExpressionTextWrit
   }
 
   private Text inList(InList inList, String operator) {
+    List<Expression> candidates = inList.candidates();
     return predicate(
-        inList.value(), operator + "[" + joined(inList.candidates(), Binding.OR, ", ") + "]");
+        inList.value(),
+        candidates.size() == 1 && candidates.get(0) instanceof Elements elements
+            ? operator + text(elements, Binding.CONCATENATION)
+            : operator + "[" + joined(candidates, Binding.OR, ", ") + "]");
   }
 
   @Override
@@ -228,6 +244,11 @@ final class ExpressionTextWriter implements ExpressionVisitor<ExpressionTextWrit
             .map(branch -> " WHEN " + text(branch.condition()) + " THEN " + text(branch.value()))
             .collect(
                 Collectors.joining("", "CASE", " ELSE " + text(conditional.otherwise()) + " END")));
+  }
+
+  @Override
+  public Text visitElements(Elements elements) {
+    return elements.collection().accept(this);
   }
 
   @Override

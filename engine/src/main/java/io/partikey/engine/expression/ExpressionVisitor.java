@@ -21,6 +21,9 @@ public interface ExpressionVisitor<R> {
   /** A path into a value. */
   R visitPathAccess(PathAccess path);
 
+  /** A path over all elements of a collection. */
+  R visitWildcardPath(WildcardPath path);
+
   /** A comparison. */
   R visitComparison(Comparison comparison);
 
@@ -56,6 +59,9 @@ public interface ExpressionVisitor<R> {
 
   /** A CASE. */
   R visitConditional(Conditional conditional);
+
+  /** The elements of a collection. */
+  R visitElements(Elements elements);
 
   /** A value that must be there. */
   R visitRequired(Required required);

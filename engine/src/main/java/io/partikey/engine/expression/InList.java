@@ -5,10 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Equality with any of several values, {@code a IN [1, 2]}; false for MISSING. */
+/**
+ * Equality with any of several values, {@code a IN [1, 2]}; false for MISSING. A candidate that is
+ * {@link Elements} stands for each of them.
+ */
 public record InList(Expression value, List<Expression> candidates) implements Predicate {
   public InList {
     candidates = List.copyOf(candidates);
+  }
+
+  /** Equality with any of several values, as a comparison where it is one. */
+  public static Predicate of(Expression value, List<Expression> candidates) {
+    return candidates.size() == 1 && !(candidates.get(0) instanceof Elements)
+        ? new Comparison(ComparisonOperator.EQUAL, value, candidates.get(0))
+        : new InList(value, candidates);
   }
 
   @Override
@@ -18,7 +28,11 @@ public record InList(Expression value, List<Expression> candidates) implements P
       return false;
     }
     for (Expression candidate : candidates) {
-      if (tested.equals(candidate.evaluate(environment))) {
+      boolean found =
+          candidate instanceof Elements elements
+              ? elements.in(environment).contains(tested)
+              : tested.equals(candidate.evaluate(environment));
+      if (found) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package io.partikey.planner.bind;
 import io.partikey.engine.expression.CurrentTime;
 import io.partikey.planner.ParameterDescription;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A statement after binding.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param parameters its parameters by position
  * @param moments the words for the time that it uses; the value of each is one more parameter,
  *     behind those that the statement is given
+ * @param numbers the parameters that are compared with key attributes of the type number; a string
+ *     that spells a number is meant as it
  * @param checks what the service asks of its parameters; nothing in SQL
  * @param <T> {@link io.partikey.planner.bound.BoundQuery} or {@link
  *     io.partikey.planner.bound.BoundWrite}
@@ -19,9 +22,11 @@ public record Bound<T>(
     T statement,
     List<ParameterDescription> parameters,
     List<CurrentTime> moments,
+    Set<Integer> numbers,
     ServiceChecks checks) {
   public Bound {
     parameters = List.copyOf(parameters);
     moments = List.copyOf(moments);
+    numbers = Set.copyOf(numbers);
   }
 }

@@ -6,6 +6,7 @@ import io.partikey.engine.expression.Arithmetic;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Conditional;
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.ListConstructor;
@@ -274,10 +275,21 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   @Override
   public Expression visitInCollection(InCollection node, Scope scope) {
-    throw BindingErrors.unsupported(
-        node.collection().span(),
-        "IN with a value that is not written out",
-        "Write IN [?, ?], or contains(collection, value).");
+    if (context.serviceDialect()) {
+      throw BindingErrors.unsupported(
+          node.collection().span(),
+          "IN with a value that is not written out",
+          "Write IN [?, ?], or contains(collection, value).");
+    }
+    Expression value = bind(node.value(), scope);
+    Expression collection = bind(node.collection(), scope);
+    predicates.typeCollection(value, collection, scope);
+    Expression elements = Simplification.of(new Elements(collection));
+    List<Expression> candidates =
+        elements instanceof Literal constant
+            ? Elements.of(constant.value()).stream().<Expression>map(Literal::new).toList()
+            : List.of(elements);
+    return negatedIf(node.negated(), new InList(value, candidates));
   }
 
   @Override

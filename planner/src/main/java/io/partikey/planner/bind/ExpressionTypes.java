@@ -15,6 +15,7 @@ import io.partikey.engine.expression.NumericFunction;
 import io.partikey.engine.expression.Predicate;
 import io.partikey.engine.expression.ScalarFunction;
 import io.partikey.engine.expression.TextFunction;
+import io.partikey.engine.expression.WildcardPath;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.NullValue;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class ExpressionTypes {
     if (expression instanceof Arithmetic) {
       return Set.of(AttributeType.N);
     }
-    if (expression instanceof ListConstructor) {
+    if (expression instanceof ListConstructor || expression instanceof WildcardPath) {
       return Set.of(AttributeType.L);
     }
     if (expression instanceof MapConstructor) {

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The parameters of a statement: how many it has, which attributes they meet, which types the keys
@@ -19,6 +21,7 @@ final class ParameterTypes {
   private final int count;
   private final Map<Integer, AttributeType> types = new HashMap<>();
   private final Map<Integer, ParameterDescription.Attribute> attributes = new HashMap<>();
+  private final Set<Integer> numbers = new TreeSet<>();
   private final List<CurrentTime> moments = new ArrayList<>();
 
   private ParameterTypes(int count) {
@@ -43,6 +46,16 @@ final class ParameterTypes {
   /** Notes that a parameter is compared with or assigned to an attribute; the first one wins. */
   void meetsAttribute(int index, ParameterDescription.Attribute attribute) {
     attributes.putIfAbsent(index, attribute);
+  }
+
+  /** Notes that a parameter is compared with a number: a string that spells one is meant as it. */
+  void meetsNumber(int index) {
+    numbers.add(index);
+  }
+
+  /** The parameters that are compared with key attributes of the type number. */
+  Set<Integer> numbers() {
+    return numbers;
   }
 
   /** The parameter that holds the time at which the statement runs, behind those it is given. */

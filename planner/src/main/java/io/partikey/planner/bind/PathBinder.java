@@ -2,6 +2,9 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.WildcardPath;
+import io.partikey.engine.expression.WildcardPath.Part;
+import io.partikey.engine.expression.WildcardPath.Wildcard;
 import io.partikey.engine.item.PathStep;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.NumberLiteral;
@@ -38,22 +41,49 @@ final class PathBinder {
     if (source.isEmpty()) {
       return schemaQualified(root, steps, scope)
           ? path(((Attribute) steps.get(0)).name(), steps.subList(1, steps.size()), scope)
-          : symbols.path(scope.attribute(root), steps(steps));
+          : follow(scope.attribute(root), steps);
     }
     if (source.get() instanceof Source.Variable variable) {
-      return symbols.path(variable.value(), steps(steps));
+      return follow(variable.value(), steps);
     }
     Optional<Identifier> attribute = attributeOf(steps.get(0));
     if (attribute.isEmpty()) {
-      return symbols.path(scope.attribute(root), steps(steps));
+      boolean ofWhole = steps.get(0) instanceof AllAttributes;
+      Optional<Expression> whole = ofWhole ? scope.named(root) : Optional.empty();
+      return follow(whole.orElseGet(() -> scope.attribute(root)), steps);
     }
-    return symbols.path(
-        scope.attribute(source.get(), attribute.get()), steps(steps.subList(1, steps.size())));
+    return follow(scope.attribute(source.get(), attribute.get()), steps.subList(1, steps.size()));
   }
 
   /** The steps of a path that begins with a value. */
   Expression path(Expression base, PathExpression path) {
-    return symbols.path(base, steps(path.steps()));
+    return follow(base, path.steps());
+  }
+
+  /** The value that steps lead to, or a list of those that they lead to over wildcards. */
+  private Expression follow(Expression base, List<io.partikey.parser.ast.PathStep> steps) {
+    int plain = plainSteps(steps);
+    Expression collection = symbols.path(base, steps(steps.subList(0, plain)));
+    List<Part> parts = new ArrayList<>();
+    for (int from = plain; from < steps.size(); ) {
+      Wildcard wildcard =
+          steps.get(from) instanceof AllElements ? Wildcard.ELEMENTS : Wildcard.MEMBERS;
+      List<io.partikey.parser.ast.PathStep> behind = steps.subList(from + 1, steps.size());
+      int count = plainSteps(behind);
+      parts.add(new Part(wildcard, steps(behind.subList(0, count))));
+      from += count + 1;
+    }
+    return parts.isEmpty() ? collection : new WildcardPath(collection, parts);
+  }
+
+  private static int plainSteps(List<io.partikey.parser.ast.PathStep> steps) {
+    int count = 0;
+    while (count < steps.size()
+        && !(steps.get(count) instanceof AllElements)
+        && !(steps.get(count) instanceof AllAttributes)) {
+      count++;
+    }
+    return count;
   }
 
   // "main"."t"."a": some tools write the schema before the table.
@@ -74,7 +104,7 @@ final class PathBinder {
         : Optional.empty();
   }
 
-  /** Steps into a document. */
+  /** Steps into a document, none of them a wildcard. */
   static List<PathStep> steps(List<io.partikey.parser.ast.PathStep> steps) {
     List<PathStep> bound = new ArrayList<>(steps.size());
     for (io.partikey.parser.ast.PathStep step : steps) {
@@ -90,12 +120,6 @@ final class PathBinder {
     }
     if (step instanceof Subscript subscript && subscript.key() instanceof NumberLiteral number) {
       return new PathStep.Element(index(number));
-    }
-    if (step instanceof AllElements || step instanceof AllAttributes) {
-      throw BindingErrors.unsupported(
-          step.span(),
-          "A path over all elements",
-          "Put the collection into FROM: FROM t AS x, x.list AS y.");
     }
     throw BindingErrors.unsupported(
         step.span(), "A computed subscript", "Write a whole number or a name in quotes.");

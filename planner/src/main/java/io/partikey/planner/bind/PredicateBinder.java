@@ -47,6 +47,21 @@ final class PredicateBinder {
   private void typeParameter(Expression operand, AttributeType type) {
     if (operand instanceof Parameter parameter) {
       context.parameters().meetsKey(parameter.index(), type);
+      if (type == AttributeType.N) {
+        context.parameters().meetsNumber(parameter.index());
+      }
+    }
+  }
+
+  /** Notes that a parameter holds a list of values that an attribute is compared with. */
+  void typeCollection(Expression value, Expression collection, Scope scope) {
+    if (!(collection instanceof Parameter parameter)) {
+      typeParameters(List.of(value, collection), scope);
+      return;
+    }
+    context.parameters().meetsKey(parameter.index(), AttributeType.L);
+    if (scope.keyType(value, context.symbols()).filter(AttributeType.N::equals).isPresent()) {
+      context.parameters().meetsNumber(parameter.index());
     }
   }
 

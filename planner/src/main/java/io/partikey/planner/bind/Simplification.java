@@ -150,9 +150,7 @@ final class Simplification {
     if (in.candidates().isEmpty()) {
       return FALSE;
     }
-    return in.candidates().size() == 1
-        ? new Comparison(ComparisonOperator.EQUAL, in.value(), in.candidates().get(0))
-        : in;
+    return InList.of(in.value(), in.candidates());
   }
 
   private static Expression choice(Conditional conditional) {

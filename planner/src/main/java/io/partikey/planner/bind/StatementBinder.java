@@ -16,6 +16,7 @@ import io.partikey.planner.bound.BoundWrite;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +94,13 @@ public final class StatementBinder {
   }
 
   private static <T> Bound<T> bound(T statement, BindingContext context, ServiceChecks checks) {
+    ParameterTypes parameters = context.parameters();
     return new Bound<>(
-        statement, context.parameters().descriptions(), context.parameters().moments(), checks);
+        statement,
+        parameters.descriptions(),
+        parameters.moments(),
+        context.serviceDialect() ? Set.of() : parameters.numbers(),
+        checks);
   }
 
   /** A query with positions for columns. */

@@ -90,20 +90,33 @@ final class UnionBinder {
     if (columns.stream().allMatch(first::equals)) {
       return first;
     }
+    if (columns.stream().allMatch(OutputColumn.Whole.class::isInstance)) {
+      String label = ((OutputColumn.Whole) first).column().label();
+      List<ResultColumn> wholes =
+          columns.stream().map(column -> ((OutputColumn.Whole) column).column()).toList();
+      return new OutputColumn.Whole(ResultColumn.computed(label, types(wholes)));
+    }
     if (!columns.stream().allMatch(OutputColumn.Value.class::isInstance)) {
       throw BindingErrors.unsupported(
           union.span(),
           "A UNION ALL of stars over different tables, or of a star and a column",
           "Name the columns in each query.");
     }
-    Set<AttributeType> types = EnumSet.noneOf(AttributeType.class);
-    boolean known = true;
-    for (OutputColumn column : columns) {
-      Set<AttributeType> own = ((OutputColumn.Value) column).column().types();
-      known &= !own.isEmpty();
-      types.addAll(own);
-    }
     String label = ((OutputColumn.Value) first).column().label();
-    return new OutputColumn.Value(ResultColumn.computed(label, known ? types : Set.of()));
+    List<ResultColumn> values =
+        columns.stream().map(column -> ((OutputColumn.Value) column).column()).toList();
+    return new OutputColumn.Value(ResultColumn.computed(label, types(values)));
+  }
+
+  /** The types of all columns; none if nothing is known of one. */
+  private static Set<AttributeType> types(List<ResultColumn> columns) {
+    Set<AttributeType> types = EnumSet.noneOf(AttributeType.class);
+    for (ResultColumn column : columns) {
+      if (column.types().isEmpty()) {
+        return Set.of();
+      }
+      types.addAll(column.types());
+    }
+    return types;
   }
 }

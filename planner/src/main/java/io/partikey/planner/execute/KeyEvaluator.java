@@ -2,14 +2,12 @@ package io.partikey.planner.execute;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
-import io.partikey.engine.expression.Parameter;
-import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.BinaryValue;
 import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.ItemSize;
-import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
@@ -24,22 +22,34 @@ import org.jspecify.annotations.Nullable;
  * Evaluates the expressions of a key for one row.
  *
  * <pre>
- * value                  from the statement or a parameter   from the outer row of a lookup
- * MISSING                no item has this key                no item has this key
- * another type           the service's error (1)             no item has this key
- * empty or too long      the store's error                   no item has this key
+ * value                  of the statement or a parameter (1)   of the outer row of a lookup
+ * MISSING                no item has this key                  no item has this key
+ * another type           the service's error                   no item has this key
+ * empty or too long      the store's error                     no item has this key
  * </pre>
  *
- * (1) In the SQL dialect a string parameter for a number is the number that it spells.
+ * (1) For an index that the statement does not name, as from the outer row: what a statement means
+ * does not depend on the indexes that there are.
  */
 final class KeyEvaluator {
   private final Dialect dialect;
   private final RowEnvironment environment;
+  private final boolean chosen;
 
   /** An evaluator for a row, the empty one outside of lookups. */
   KeyEvaluator(ExecutionContext context, PlanRow outer) {
+    this(context, outer, false);
+  }
+
+  /**
+   * An evaluator for a row.
+   *
+   * @param chosen whether the keys are of an index that the statement does not name
+   */
+  KeyEvaluator(ExecutionContext context, PlanRow outer, boolean chosen) {
     this.dialect = context.dialect();
     this.environment = RowEnvironment.of(outer, context.parameters());
+    this.chosen = chosen;
   }
 
   /** Whether this is the SQL dialect. */
@@ -64,12 +74,21 @@ final class KeyEvaluator {
   Set<AttributeValue> values(KeyAttribute attribute, List<Expression> expressions) {
     Set<AttributeValue> values = new LinkedHashSet<>();
     for (Expression expression : expressions) {
-      @Nullable AttributeValue value = value(attribute, expression);
-      if (value != null) {
-        values.add(value);
+      if (expression instanceof Elements elements) {
+        for (AttributeValue element : elements.in(environment)) {
+          addPresent(values, checked(attribute, expression, element));
+        }
+      } else {
+        addPresent(values, value(attribute, expression));
       }
     }
     return values;
+  }
+
+  private static void addPresent(Set<AttributeValue> values, @Nullable AttributeValue value) {
+    if (value != null) {
+      values.add(value);
+    }
   }
 
   /** All keys of the values of several key attributes: their cross product, the last fastest. */
@@ -94,31 +113,22 @@ final class KeyEvaluator {
   /** The value of an expression for a key attribute, null when no item has it. */
   @Nullable AttributeValue value(KeyAttribute attribute, Expression expression) {
     @Nullable AttributeValue value = expression.evaluate(environment);
-    if (value == null) {
-      return null;
-    }
+    return value == null ? null : checked(attribute, expression, value);
+  }
+
+  private @Nullable AttributeValue checked(
+      KeyAttribute attribute, Expression expression, AttributeValue value) {
     boolean rightType = value.type() == attribute.type();
     if (rightType && mayBeStored(value)) {
       return value;
     }
-    if (References.usesColumns(expression)) {
+    if (chosen || References.usesColumns(expression)) {
       return null;
     }
-    return rightType ? value : converted(attribute, expression, value);
-  }
-
-  private AttributeValue converted(
-      KeyAttribute attribute, Expression expression, AttributeValue value) {
-    boolean convertible =
-        isSql() && expression instanceof Parameter && attribute.type() == AttributeType.N;
-    if (!convertible || !(value instanceof StringValue text)) {
-      throw wrongType(attribute, value);
+    if (rightType) {
+      return value;
     }
-    try {
-      return NumberValue.parse(text.text().strip());
-    } catch (EngineException notANumber) {
-      throw wrongType(attribute, value);
-    }
+    throw wrongType(attribute, value);
   }
 
   /** The service's error for a value of another type than the key. */

@@ -67,7 +67,7 @@ final class QueryItems {
   }
 
   private Cursor<Item> items() {
-    KeyEvaluator evaluator = new KeyEvaluator(context, outer);
+    KeyEvaluator evaluator = new KeyEvaluator(context, outer, node.chosen());
     List<List<AttributeValue>> collections =
         evaluator.combinations(key().partition(), node.partitions());
     Optional<SortCondition> range = new SortRange(evaluator, key().sort()).of(node.range());

@@ -1,15 +1,11 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
-import io.partikey.engine.item.BinarySetValue;
 import io.partikey.engine.item.ListValue;
-import io.partikey.engine.item.NumberSetValue;
 import io.partikey.engine.item.NumberValue;
-import io.partikey.engine.item.StringSetValue;
-import io.partikey.engine.item.StringValue;
 import io.partikey.planner.plan.Unnest;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +49,8 @@ final class UnnestCursor implements Cursor<PlanRow> {
     if (collection == null) {
       return List.of();
     }
-    if (collection instanceof ListValue list) {
-      return list.elements();
-    }
-    if (collection instanceof StringSetValue strings) {
-      return strings.elements().stream().<AttributeValue>map(StringValue::new).toList();
-    }
-    if (collection instanceof NumberSetValue numbers) {
-      return new ArrayList<>(numbers.elements());
-    }
-    if (collection instanceof BinarySetValue binaries) {
-      return new ArrayList<>(binaries.elements());
-    }
-    return List.of(collection);
+    boolean many = collection instanceof ListValue || collection.type().isSet();
+    return many ? Elements.of(collection) : List.of(collection);
   }
 
   @Override

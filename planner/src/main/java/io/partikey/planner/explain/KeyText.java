@@ -1,5 +1,6 @@
 package io.partikey.planner.explain;
 
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.ExpressionText;
 import io.partikey.engine.expression.LiteralText;
@@ -84,7 +85,7 @@ final class KeyText {
   private String values(KeyAttribute attribute, List<Expression> values) {
     String name = LiteralText.name(attribute.name());
     if (values.size() == 1) {
-      return name + " = " + text(values.get(0));
+      return name + (values.get(0) instanceof Elements ? " IN " : " = ") + text(values.get(0));
     }
     String written =
         values.stream().limit(MOST_VALUES).map(this::text).collect(Collectors.joining(", "));

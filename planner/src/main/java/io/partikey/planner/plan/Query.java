@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Reads ranges of item collections of a table or index.
  *
  * @param index the index, null for the table
+ * @param chosen whether the statement does not name the index, so that a value of another type than
+ *     its key is the value of no item and no error
  * @param partitions for each partition attribute its values, at least one; more than one makes
  *     their cross product, equal collections once
  * @param range what bounds the sort key
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Query(
     TableDescription table,
     @Nullable IndexDescription index,
+    boolean chosen,
     List<List<Expression>> partitions,
     KeyRange range,
     boolean ascending,
@@ -35,5 +38,33 @@ public record Query(
     implements Access {
   public Query {
     partitions = partitions.stream().map(List::copyOf).toList();
+  }
+
+  /** A read of the table, or of an index that the statement names. */
+  public Query(
+      TableDescription table,
+      @Nullable IndexDescription index,
+      List<List<Expression>> partitions,
+      KeyRange range,
+      boolean ascending,
+      boolean merged,
+      boolean fetch,
+      @Nullable Expression limit,
+      RowLayout layout,
+      @Nullable Expression residual,
+      PlanCost cost) {
+    this(
+        table,
+        index,
+        false,
+        partitions,
+        range,
+        ascending,
+        merged,
+        fetch,
+        limit,
+        layout,
+        residual,
+        cost);
   }
 }

@@ -30,7 +30,6 @@ class EquivalenceTest {
     for (int i = 0; i < DATABASES && differences.size() < MOST_DIFFERENCES; i++) {
       compare(seed + i, outcomes, differences);
     }
-    System.out.println(seed + " " + outcomes);
     assertThat(differences).isEmpty();
     assertThat(outcomes.getOrDefault(Runs.Outcome.SAME, 0))
         .as("seed %d: %s", seed, outcomes)
@@ -42,14 +41,12 @@ class EquivalenceTest {
     Random random = new Random(seed);
     try (RandomDatabase database = RandomDatabase.of(random)) {
       for (int i = 0; i < STATEMENTS; i++) {
-        RandomConditions.Statement statement =
-            RandomQueries.next(random, database.reference());
+        RandomConditions.Statement statement = RandomQueries.next(random, database.reference());
         try {
           Runs.Outcome outcome = new Runs(database, statement).compare(omitted(random));
           outcomes.merge(outcome, 1, Integer::sum);
         } catch (AssertionError | RuntimeException different) {
-          differences.add(
-              "seed " + seed + "\n" + database + "\n" + statement + "\n" + different);
+          differences.add("seed " + seed + "\n" + database + "\n" + statement + "\n" + different);
         }
       }
     }

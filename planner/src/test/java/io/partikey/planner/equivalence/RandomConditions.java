@@ -3,6 +3,7 @@ package io.partikey.planner.equivalence;
 import io.partikey.engine.expression.ExpressionText;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.StringValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,7 @@ final class RandomConditions {
     if (random.nextInt(5) > 0) {
       return ExpressionText.of(new Literal(value));
     }
-    marked.add(value);
-    return "¤" + (marked.size() - 1) + "¤";
+    return marked(value);
   }
 
   /** A value of an attribute, as text. */
@@ -82,7 +82,8 @@ final class RandomConditions {
       case 1 -> equal(x, "g") + " AND " + range(x, oneOf("h", "s", "id"));
       case 2 -> equal(x, "p") + " AND " + equal(x, "g");
       case 3 -> equal(x, "g") + " AND " + equal(x, "h") + " AND " + range(x, "s");
-      case 4 -> in(x, "p") + " AND " + oneOf(equal(x, "s"), in(x, "c"), range(x, "s"));
+      case 4 ->
+          oneOf(in(x, "p"), listed(x)) + " AND " + oneOf(equal(x, "s"), in(x, "c"), range(x, "s"));
       case 5 -> equal(x, "id");
       case 6 -> "(" + equal(x, "p") + " OR " + equal(x, "g") + ")";
       case 7 -> equal(x, "h") + " AND " + range(x, oneOf("c", "id"));
@@ -114,8 +115,16 @@ final class RandomConditions {
     return switch (random.nextInt(7)) {
       case 0 -> x + attribute + " BETWEEN " + value(attribute) + " AND " + value(attribute);
       case 1 -> value(attribute) + comparison() + x + attribute;
-      case 2 -> x + attribute + " > " + value(attribute) + " AND " + x + attribute + " <= "
-          + value(attribute);
+      case 2 ->
+          x
+              + attribute
+              + " > "
+              + value(attribute)
+              + " AND "
+              + x
+              + attribute
+              + " <= "
+              + value(attribute);
       case 3 -> prefix(x, attribute);
       case 4 -> x + attribute + " <> " + value(attribute);
       default -> x + attribute + comparison() + value(attribute);
@@ -141,7 +150,7 @@ final class RandomConditions {
   String filter(String x) {
     String mixed = x + oneOf("v", "w", "m.x", "l[0]", "m.l[1]", "l[0].x");
     String any = x + oneOf("v", "w", "m.x", "h", "g", "s");
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(25)) {
       case 0 -> mixed + " = " + written(values.scalar());
       case 1 -> mixed + " <> " + written(values.scalar());
       case 2 -> mixed + comparison() + value(oneOf("s", "c"));
@@ -162,14 +171,33 @@ final class RandomConditions {
       case 17 -> oneOf("1 = 1", "1 = 0", "'a' || 'b' = 'ab'", "2 BETWEEN 3 AND 1");
       case 18 -> mixed + " NOT BETWEEN " + value("s") + " AND " + value("s");
       case 19 -> x + "g || '1' = 'g11'";
-      case 20 -> x + "v IN " + x + oneOf("l", "t");
+      case 20 -> x + "v IN " + x + oneOf("l", "t", "m.*", "l[*].x");
+      case 21 -> "size(" + x + oneOf("l[*].x", "m.*", "l[*].*") + ") > " + random.nextInt(3);
+      case 22 -> x + oneOf("p", "g", "h") + oneOf(" IN ", " NOT IN ") + x + oneOf("t", "l", "m.l");
+      case 23 -> listed(x);
       default -> oneOf(equal(x, "g"), range(x, "h"), in(x, "g"));
     };
   }
 
+  /** A test for one of the values of a list. */
+  private String listed(String x) {
+    String attribute = oneOf("p", "g", "h", "c");
+    return x
+        + attribute
+        + oneOf(" IN ", " NOT IN ")
+        + marked(new ListValue(List.of(values.of(attribute), values.of(attribute))));
+  }
+
+  private String marked(AttributeValue value) {
+    marked.add(value);
+    return "¤" + (marked.size() - 1) + "¤";
+  }
+
   /** A value computed from a source. */
   String expression(String x) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
+      case 10 -> x + "l[*].x";
+      case 11 -> x + oneOf("m.*", "l[*].*", "t[*]", "m.l[*]");
       case 0 -> x + "h + " + x + "s";
       case 1 -> x + "p || " + x + "g";
       case 2 -> "COALESCE(" + x + "v, 'none')";

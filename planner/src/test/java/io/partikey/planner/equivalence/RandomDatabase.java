@@ -32,13 +32,23 @@ final class RandomDatabase implements AutoCloseable {
   static final PlannerSettings SETTINGS =
       new PlannerSettings(Dialect.SQL, ScanPolicy.ALLOW, true, false, 400);
 
-  private static final String COLUMNS = "id NUMBER, p STRING, s NUMBER, c STRING, g STRING, h NUMBER";
+  private static final String COLUMNS =
+      "id NUMBER, p STRING, s NUMBER, c STRING, g STRING, h NUMBER";
   private static final List<String> KEYS =
       List.of("(id)", "(p, s)", "(p, c)", "(g, id)", "(p, id)", "(h, c)");
   private static final List<String> GLOBAL =
       List.of(
-          "(g, h)", "(h)", "(g)", "(g, p)", "(h, id)", "((g, h), s)", "(g, h, s)", "((p, g), h, c)",
-          "(p, c)", "(c)", "(s, g)");
+          "(g, h)",
+          "(h)",
+          "(g)",
+          "(g, p)",
+          "(h, id)",
+          "((g, h), s)",
+          "(g, h, s)",
+          "((p, g), h, c)",
+          "(p, c)",
+          "(c)",
+          "(s, g)");
   private static final List<String> PROJECTIONS =
       List.of("", " ALL", " KEYS ONLY", " INCLUDE (v)", " INCLUDE (v, m, l)");
 
@@ -127,8 +137,7 @@ final class RandomDatabase implements AutoCloseable {
   /** Puts an item into a table. */
   void put(String table, Item item) {
     reference.items(table).add(item);
-    WriteRequest put =
-        new WriteRequest.Put(table, item, IfExists.FAIL, null, ReturnValues.NONE);
+    WriteRequest put = new WriteRequest.Put(table, item, IfExists.FAIL, null, ReturnValues.NONE);
     keyed.write(put);
     flat.write(put);
   }

@@ -99,16 +99,24 @@ final class RandomQueries {
   }
 
   private String count(int below) {
-    return conditions.written(
-        io.partikey.engine.item.NumberValue.of(random.nextInt(below)));
+    return conditions.written(io.partikey.engine.item.NumberValue.of(random.nextInt(below)));
   }
 
   private String pairing(String left, String right) {
     return switch (random.nextInt(9)) {
       case 0 -> right + "p = " + left + oneOf("p", "v", "m.x");
       case 1 -> right + "p = " + left + "p AND " + right + "s = " + left + oneOf("s", "h");
-      case 2 -> right + "g = " + left + "g AND " + right + "h " + oneOf("=", "<", ">=") + " " + left
-          + oneOf("h", "s");
+      case 2 ->
+          right
+              + "g = "
+              + left
+              + "g AND "
+              + right
+              + "h "
+              + oneOf("=", "<", ">=")
+              + " "
+              + left
+              + oneOf("h", "s");
       case 3 -> left + oneOf("h", "s") + " = " + right + "h";
       case 4 -> right + "id = " + left + oneOf("id", "h", "v");
       case 5 -> right + "p = " + left + "p AND " + right + "c = " + left + "c";
@@ -133,7 +141,8 @@ final class RandomQueries {
               + pairing(oneOf("a.", "b."), third);
     }
     if (third.isEmpty() && random.nextInt(6) == 0) {
-      from = " FROM " + table() + " AS a, " + table() + " AS b WHERE " + pairing("a.", "b.") + " AND ";
+      from =
+          " FROM " + table() + " AS a, " + table() + " AS b WHERE " + pairing("a.", "b.") + " AND ";
     } else {
       from += " WHERE ";
     }
@@ -175,7 +184,12 @@ final class RandomQueries {
   private String grouped(String x, String from) {
     String first = oneOf(x + "g", x + "h", x + "p", x + "v", x + "g || '!'");
     if (random.nextInt(4) == 0) {
-      return "SELECT " + aggregate(x) + " AS n, " + aggregate(x) + " AS k" + from
+      return "SELECT "
+          + aggregate(x)
+          + " AS n, "
+          + aggregate(x)
+          + " AS k"
+          + from
           + oneOf("", "", " HAVING COUNT(*) > 1");
     }
     String having =
@@ -185,9 +199,24 @@ final class RandomQueries {
           case 2 -> " HAVING " + x + "h = " + conditions.value("h");
           default -> "";
         };
-    String order = oneOf("", " ORDER BY n DESC, k", " ORDER BY 1" + direction(), " ORDER BY COUNT(*)");
-    return "SELECT " + first + " AS k, " + x + "h AS h, " + aggregate(x) + " AS n" + from
-        + " GROUP BY " + first + ", " + x + "h" + having + order + slice();
+    String order =
+        oneOf("", " ORDER BY n DESC, k", " ORDER BY 1" + direction(), " ORDER BY COUNT(*)");
+    return "SELECT "
+        + first
+        + " AS k, "
+        + x
+        + "h AS h, "
+        + aggregate(x)
+        + " AS n"
+        + from
+        + " GROUP BY "
+        + first
+        + ", "
+        + x
+        + "h"
+        + having
+        + order
+        + slice();
   }
 
   private String groupedJoin() {
@@ -210,9 +239,15 @@ final class RandomQueries {
     List<String> branches = new ArrayList<>();
     for (int i = 2 + random.nextInt(2); i > 0; i--) {
       branches.add(
-          "SELECT " + columns + " FROM " + table() + " AS a WHERE " + conditions.condition("a.", 1));
+          "SELECT "
+              + columns
+              + " FROM "
+              + table()
+              + " AS a WHERE "
+              + conditions.condition("a.", 1));
     }
-    String order = named ? oneOf("", " ORDER BY g" + direction() + ", 1", " ORDER BY 3, 1 DESC") : "";
+    String order =
+        named ? oneOf("", " ORDER BY g" + direction() + ", 1", " ORDER BY 3, 1 DESC") : "";
     return String.join(" UNION ALL ", branches) + order + slice();
   }
 
@@ -227,7 +262,12 @@ final class RandomQueries {
     }
     String columns = oneOf("a.id, a.v", "*", "a.id, a.g || a.p AS e", "COUNT(*) AS n");
     String tail = columns.startsWith("COUNT") ? "" : order(List.of("a.")) + slice();
-    return "SELECT " + columns + " FROM " + table() + " AS a WHERE " + String.join(" AND ", where)
+    return "SELECT "
+        + columns
+        + " FROM "
+        + table()
+        + " AS a WHERE "
+        + String.join(" AND ", where)
         + tail;
   }
 
@@ -235,15 +275,42 @@ final class RandomQueries {
     String inner = table();
     String condition = conditions.condition("b.", 1);
     return switch (random.nextInt(6)) {
-      case 0 -> "a." + oneOf("p", "g", "h", "v") + oneOf(" IN ", " IN ", " NOT IN ") + "(SELECT b."
-          + oneOf("p", "g", "v", "h") + " FROM " + inner + " AS b WHERE " + condition + ")";
-      case 1 -> "a.id IN (SELECT b." + oneOf("id", "h", "v") + " FROM " + inner + " AS b WHERE "
-          + condition + ")";
+      case 0 ->
+          "a."
+              + oneOf("p", "g", "h", "v")
+              + oneOf(" IN ", " IN ", " NOT IN ")
+              + "(SELECT b."
+              + oneOf("p", "g", "v", "h")
+              + " FROM "
+              + inner
+              + " AS b WHERE "
+              + condition
+              + ")";
+      case 1 ->
+          "a.id IN (SELECT b."
+              + oneOf("id", "h", "v")
+              + " FROM "
+              + inner
+              + " AS b WHERE "
+              + condition
+              + ")";
       case 2 -> "a.p IN (SELECT b.p FROM " + inner + " AS b WHERE b.g = a.g AND " + condition + ")";
-      case 3 -> oneOf("", "NOT ") + "EXISTS (SELECT * FROM " + inner + " AS b WHERE "
-          + pairing("a.", "b.") + ")";
-      default -> oneOf("", "NOT ") + "EXISTS (SELECT b.v FROM " + inner + " AS b WHERE "
-          + pairing("a.", "b.") + " AND " + condition + ")";
+      case 3 ->
+          oneOf("", "NOT ")
+              + "EXISTS (SELECT * FROM "
+              + inner
+              + " AS b WHERE "
+              + pairing("a.", "b.")
+              + ")";
+      default ->
+          oneOf("", "NOT ")
+              + "EXISTS (SELECT b.v FROM "
+              + inner
+              + " AS b WHERE "
+              + pairing("a.", "b.")
+              + " AND "
+              + condition
+              + ")";
     };
   }
 
@@ -251,40 +318,107 @@ final class RandomQueries {
     String where = " WHERE " + conditions.condition("a.", 1);
     String from = " FROM " + table() + " AS a";
     return switch (random.nextInt(5)) {
-      case 0 -> "SELECT a.id, e AS e" + from + ", a." + oneOf("l", "t", "v", "m.l") + " AS e" + where
-          + order(List.of("a.")) + slice();
-      case 1 -> "SELECT a.id, e AS e, i AS i" + from + ", a.l AS e AT i" + where
-          + oneOf("", " AND i > 0", " AND e.x = 'p1'") + order(List.of("a."));
-      case 2 -> "SELECT a.id, e.x AS e" + from + " LEFT JOIN a." + oneOf("l", "t")
-          + " AS e ON TRUE" + where + slice();
+      case 0 ->
+          "SELECT a.id, e AS e"
+              + from
+              + ", a."
+              + oneOf("l", "t", "v", "m.l")
+              + " AS e"
+              + where
+              + order(List.of("a."))
+              + slice();
+      case 1 ->
+          "SELECT a.id, e AS e, i AS i"
+              + from
+              + ", a.l AS e AT i"
+              + where
+              + oneOf("", " AND i > 0", " AND e.x = 'p1'")
+              + order(List.of("a."));
+      case 2 ->
+          "SELECT a.id, e.x AS e"
+              + from
+              + " LEFT JOIN a."
+              + oneOf("l", "t")
+              + " AS e ON TRUE"
+              + where
+              + slice();
       case 3 -> "SELECT e AS e, COUNT(*) AS n" + from + ", a.t AS e" + where + " GROUP BY e";
-      default -> "SELECT a.id, b.id AS j" + from + ", a." + oneOf("t", "l") + " AS e JOIN " + table()
-          + " AS b ON b." + oneOf("p", "g", "h") + " = e" + where;
+      default ->
+          "SELECT a.id, b.id AS j"
+              + from
+              + ", a."
+              + oneOf("t", "l")
+              + " AS e JOIN "
+              + table()
+              + " AS b ON b."
+              + oneOf("p", "g", "h")
+              + " = e"
+              + where;
     };
   }
 
   private String derived() {
     String inner = table() + " AS b WHERE " + conditions.condition("b.", 1);
     return switch (random.nextInt(8)) {
-      case 0 -> "SELECT a.id, a.e AS e FROM (SELECT b.id, b.p, b.h, " + conditions.expression("b.")
-          + " AS e FROM " + inner + ") AS a WHERE " + oneOf("a.p = 'p1'", "a.e = 1", "a.h > 1")
-          + slice();
-      case 1 -> "SELECT a.g, a.n AS n FROM (SELECT b.g, COUNT(*) AS n FROM " + inner
-          + " GROUP BY b.g) AS a WHERE " + oneOf("a.g = 'g1'", "a.n > 1", "TRUE");
-      case 2 -> "SELECT a.id FROM (SELECT b.id, b.g FROM " + inner + " ORDER BY b.h DESC, b.id LIMIT "
-          + random.nextInt(5) + ") AS a WHERE a.g = " + conditions.value("g");
-      case 3 -> "SELECT a.g, a.h FROM (SELECT DISTINCT b.g, b.h FROM " + inner + ") AS a WHERE a.h < 3"
-          + " ORDER BY a.g, a.h";
-      case 4 -> "SELECT a.id FROM (SELECT b.id, b.g FROM " + inner + " UNION ALL SELECT c.id, c.p FROM "
-          + table() + " AS c) AS a WHERE a.g = " + conditions.value("g");
-      case 5 -> "SELECT a.id, c.id AS j FROM (SELECT b.id, b.p, b.g, b.s, b.c, b.h, b.v, b.w, b.m FROM "
-          + inner + ") AS a "
-          + oneOf("JOIN ", "LEFT JOIN ") + table() + " AS c ON " + pairing("a.", "c.");
-      case 6 -> "SELECT c.id, a.e AS e FROM " + table() + " AS c LEFT JOIN (SELECT b.p, b.g, b.id, "
-          + "'x' AS e FROM " + inner + ") AS a ON a." + oneOf("p", "g", "id") + " = c."
-          + oneOf("p", "g", "id") + " WHERE " + conditions.condition("c.", 1);
-      default -> "SELECT a.id, a.v AS v FROM (SELECT * FROM " + inner + ") AS a WHERE "
-          + conditions.condition("a.", 1) + order(List.of("a.")) + slice();
+      case 0 ->
+          "SELECT a.id, a.e AS e FROM (SELECT b.id, b.p, b.h, "
+              + conditions.expression("b.")
+              + " AS e FROM "
+              + inner
+              + ") AS a WHERE "
+              + oneOf("a.p = 'p1'", "a.e = 1", "a.h > 1")
+              + slice();
+      case 1 ->
+          "SELECT a.g, a.n AS n FROM (SELECT b.g, COUNT(*) AS n FROM "
+              + inner
+              + " GROUP BY b.g) AS a WHERE "
+              + oneOf("a.g = 'g1'", "a.n > 1", "TRUE");
+      case 2 ->
+          "SELECT a.id FROM (SELECT b.id, b.g FROM "
+              + inner
+              + " ORDER BY b.h DESC, b.id LIMIT "
+              + random.nextInt(5)
+              + ") AS a WHERE a.g = "
+              + conditions.value("g");
+      case 3 ->
+          "SELECT a.g, a.h FROM (SELECT DISTINCT b.g, b.h FROM "
+              + inner
+              + ") AS a WHERE a.h < 3"
+              + " ORDER BY a.g, a.h";
+      case 4 ->
+          "SELECT a.id FROM (SELECT b.id, b.g FROM "
+              + inner
+              + " UNION ALL SELECT c.id, c.p FROM "
+              + table()
+              + " AS c) AS a WHERE a.g = "
+              + conditions.value("g");
+      case 5 ->
+          "SELECT a.id, c.id AS j FROM (SELECT b.id, b.p, b.g, b.s, b.c, b.h, b.v, b.w, b.m FROM "
+              + inner
+              + ") AS a "
+              + oneOf("JOIN ", "LEFT JOIN ")
+              + table()
+              + " AS c ON "
+              + pairing("a.", "c.");
+      case 6 ->
+          "SELECT c.id, a.e AS e FROM "
+              + table()
+              + " AS c LEFT JOIN (SELECT b.p, b.g, b.id, "
+              + "'x' AS e FROM "
+              + inner
+              + ") AS a ON a."
+              + oneOf("p", "g", "id")
+              + " = c."
+              + oneOf("p", "g", "id")
+              + " WHERE "
+              + conditions.condition("c.", 1);
+      default ->
+          "SELECT a.id, a.v AS v FROM (SELECT * FROM "
+              + inner
+              + ") AS a WHERE "
+              + conditions.condition("a.", 1)
+              + order(List.of("a."))
+              + slice();
     };
   }
 

@@ -38,8 +38,13 @@ final class RandomWrites {
   private String write() {
     return switch (random.nextInt(8)) {
       case 0, 1, 2 -> update();
-      case 3 -> "DELETE FROM " + table + " WHERE " + conditions.keyed("") + " AND "
-          + conditions.condition("", 1);
+      case 3 ->
+          "DELETE FROM "
+              + table
+              + " WHERE "
+              + conditions.keyed("")
+              + " AND "
+              + conditions.condition("", 1);
       case 4 -> insertedRows();
       default -> insertedItems();
     };
@@ -62,8 +67,14 @@ final class RandomWrites {
   }
 
   private String insertedRows() {
-    return verb() + table + " SELECT a.id" + conditions.oneOf("", " + 40") + " AS id, a.p, a.s, a.c, "
-        + "a.g, a.h, a.v AS w FROM " + tables.get(random.nextInt(tables.size())) + " AS a WHERE "
+    return verb()
+        + table
+        + " SELECT a.id"
+        + conditions.oneOf("", " + 40")
+        + " AS id, a.p, a.s, a.c, "
+        + "a.g, a.h, a.v AS w FROM "
+        + tables.get(random.nextInt(tables.size()))
+        + " AS a WHERE "
         + conditions.keyed("a.");
   }
 

@@ -72,7 +72,8 @@ record ReferenceAnswer(List<List<Optional<AttributeValue>>> ties, int offset, in
     for (List<Optional<AttributeValue>> tie : ties) {
       int end = begin + tie.size();
       List<Optional<AttributeValue>> found =
-          answer.subList(Math.min(Math.max(begin, 0), expected), Math.min(Math.max(end, 0), expected));
+          answer.subList(
+              Math.min(Math.max(begin, 0), expected), Math.min(Math.max(end, 0), expected));
       List<Optional<AttributeValue>> left = new ArrayList<>(tie);
       for (Optional<AttributeValue> row : found) {
         if (!left.remove(row)) {

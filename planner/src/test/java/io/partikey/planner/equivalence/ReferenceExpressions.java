@@ -300,8 +300,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   private static Optional<AttributeValue> onlyColumn(Optional<AttributeValue> row) {
-    return row.flatMap(
-        value -> ((MapValue) value).members().values().stream().findFirst());
+    return row.flatMap(value -> ((MapValue) value).members().values().stream().findFirst());
   }
 
   @Override
@@ -321,8 +320,11 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
           .forEach(
               each ->
                   expression.append(
-                      each == '%' ? ".*" : each == '_' ? "." : Pattern.quote(Character.toString(each))));
-      matches = Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(text.text()).matches();
+                      each == '%'
+                          ? ".*"
+                          : each == '_' ? "." : Pattern.quote(Character.toString(each))));
+      matches =
+          Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(text.text()).matches();
     }
     return of(matches != node.negated());
   }
@@ -355,9 +357,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
         return value(when.result(), frame);
       }
     }
-    return node.otherwise() == null
-        ? Optional.of(NullValue.NULL)
-        : value(node.otherwise(), frame);
+    return node.otherwise() == null ? Optional.of(NullValue.NULL) : value(node.otherwise(), frame);
   }
 
   @Override

@@ -2,9 +2,11 @@ package io.partikey.planner.equivalence;
 
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ListValue;
+import io.partikey.engine.item.MapValue;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathStep;
 import io.partikey.parser.ast.StringLiteral;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +15,52 @@ final class ReferencePaths {
   private ReferencePaths() {}
 
   static Optional<AttributeValue> follow(Optional<AttributeValue> root, List<PathStep> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (isWildcard(steps.get(i))) {
+        return all(follow(root, steps.subList(0, i)), steps.subList(i, steps.size()));
+      }
+    }
     Optional<AttributeValue> value = root;
     for (PathStep step : steps) {
       value = follow(value, step);
     }
     return value;
+  }
+
+  private static boolean isWildcard(PathStep step) {
+    return step instanceof PathStep.AllElements || step instanceof PathStep.AllAttributes;
+  }
+
+  // MISSING only if the first wildcard meets no collection; further ones skip what is none.
+  private static Optional<AttributeValue> all(
+      Optional<AttributeValue> collection, List<PathStep> steps) {
+    Optional<List<AttributeValue>> all = collection.flatMap(value -> elements(value, steps.get(0)));
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    List<AttributeValue> found = new ArrayList<>();
+    List<PathStep> behind = steps.subList(1, steps.size());
+    boolean more = behind.stream().anyMatch(ReferencePaths::isWildcard);
+    for (AttributeValue element : all.get()) {
+      Optional<AttributeValue> value = follow(Optional.of(element), behind);
+      if (more) {
+        value.ifPresent(list -> found.addAll(((ListValue) list).elements()));
+      } else {
+        value.ifPresent(found::add);
+      }
+    }
+    return Optional.of(new ListValue(found));
+  }
+
+  private static Optional<List<AttributeValue>> elements(AttributeValue value, PathStep step) {
+    if (step instanceof PathStep.AllAttributes) {
+      return value instanceof MapValue map
+          ? Optional.of(List.copyOf(map.members().values()))
+          : Optional.empty();
+    }
+    return value instanceof ListValue || value.type().isSet()
+        ? Optional.of(ReferenceOrder.elements(value))
+        : Optional.empty();
   }
 
   private static Optional<AttributeValue> follow(Optional<AttributeValue> value, PathStep step) {

@@ -232,8 +232,7 @@ final class ReferenceQueries {
           .forEach(
               item ->
                   keys.add(
-                      expressions.value(
-                          ReferenceLabels.meant(item.expression(), select), frame)));
+                      expressions.value(ReferenceLabels.meant(item.expression(), select), frame)));
     }
     return keys;
   }
@@ -246,16 +245,12 @@ final class ReferenceQueries {
     }
     if (item instanceof FromQuery query) {
       String alias = Objects.requireNonNull(query.alias()).name().value();
-      return answer(query.query(), null).rows().stream()
-          .map(row -> left.with(alias, row))
-          .toList();
+      return answer(query.query(), null).rows().stream().map(row -> left.with(alias, row)).toList();
     }
     FromSource source = (FromSource) item;
     return isCollection(source, left)
         ? elements(source, left)
-        : database
-            .variables(ReferenceLabels.of(source), table(source), index(source))
-            .stream()
+        : database.variables(ReferenceLabels.of(source), table(source), index(source)).stream()
             .map(variable -> left.with(List.of(variable)))
             .toList();
   }
@@ -272,8 +267,7 @@ final class ReferenceQueries {
   private List<Frame> pairs(Join join, Frame left) {
     List<Frame> pairs =
         frames(join.right(), left).stream()
-            .filter(
-                pair -> join.condition() == null || expressions.isTrue(join.condition(), pair))
+            .filter(pair -> join.condition() == null || expressions.isTrue(join.condition(), pair))
             .toList();
     return pairs.isEmpty() && join.kind() == Join.Kind.LEFT
         ? List.of(left.with(missing(join.right(), left)))
@@ -300,7 +294,8 @@ final class ReferenceQueries {
   }
 
   private static boolean isCollection(FromSource source, Frame left) {
-    Expression root = source.source() instanceof PathExpression path ? path.root() : source.source();
+    Expression root =
+        source.source() instanceof PathExpression path ? path.root() : source.source();
     return !(root instanceof Variable variable)
         || left.variables().stream().anyMatch(v -> v.name().equals(variable.name().value()));
   }
@@ -314,8 +309,7 @@ final class ReferenceQueries {
       frames.add(
           source.position() == null
               ? frame
-              : frame.with(
-                  source.position().value(), Optional.of(NumberValue.of(frames.size()))));
+              : frame.with(source.position().value(), Optional.of(NumberValue.of(frames.size()))));
     }
     return frames;
   }

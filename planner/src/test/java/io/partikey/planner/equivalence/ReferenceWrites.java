@@ -52,7 +52,9 @@ final class ReferenceWrites {
     }
     if (statement instanceof UpdateStatement update) {
       return change(
-          update.target().name().parts().get(0).value(), update.where(), each -> updated(each, update));
+          update.target().name().parts().get(0).value(),
+          update.where(),
+          each -> updated(each, update));
     }
     DeleteStatement delete = (DeleteStatement) statement;
     return change(
@@ -202,7 +204,9 @@ final class ReferenceWrites {
 
   private List<Item> given(InsertSource source) {
     if (source instanceof InsertSource.QueryResult query) {
-      return queries.answer(query.query(), null).rows().stream().map(ReferenceWrites::item).toList();
+      return queries.answer(query.query(), null).rows().stream()
+          .map(ReferenceWrites::item)
+          .toList();
     }
     return ((InsertSource.Items) source)
         .items().stream()

@@ -69,8 +69,7 @@ final class Runs {
     ReferenceAnswer expected;
     try {
       expected =
-          new ReferenceQueries(database.reference(), statement.parameters())
-              .answer(query, null);
+          new ReferenceQueries(database.reference(), statement.parameters()).answer(query, null);
     } catch (EngineException invalid) {
       return Outcome.ERROR;
     }

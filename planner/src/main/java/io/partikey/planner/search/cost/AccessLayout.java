@@ -47,6 +47,7 @@ final class AccessLayout {
       return new Query(
           query.table(),
           query.index(),
+          query.chosen(),
           query.partitions(),
           query.range(),
           query.ascending(),

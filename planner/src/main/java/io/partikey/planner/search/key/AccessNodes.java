@@ -57,6 +57,7 @@ public final class AccessNodes {
           new Query(
               source.table(),
               path.index(),
+              path.index() != null && source.namedIndex() == null,
               partitions(key, order),
               key.range(),
               order.ascending(),

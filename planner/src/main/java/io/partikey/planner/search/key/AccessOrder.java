@@ -50,10 +50,10 @@ public record AccessOrder(boolean ascending, boolean merged, boolean partitionsD
   private static Optional<AccessOrder> ofGets(
       KeySchema key, AccessPath path, List<AttributeOrder> order) {
     List<AttributeOrder> delivered = new ArrayList<>();
-    if (path.key().partitions().get(0).size() > 1) {
+    if (!isOne(path.key().partitions().get(0))) {
       delivered.add(new AttributeOrder(key.partition().get(0).name(), false));
     }
-    if (path.key().sorts().size() > 1) {
+    if (!path.key().sorts().isEmpty() && !isOne(path.key().sorts())) {
       delivered.add(new AttributeOrder(key.sort().get(0).name(), false));
     }
     boolean known = areLiterals(path.key().partitions().get(0)) && areLiterals(path.key().sorts());
@@ -110,6 +110,10 @@ public record AccessOrder(boolean ascending, boolean merged, boolean partitionsD
   }
 
   private static boolean areLiterals(List<Expression> values) {
-    return values.size() < 2 || values.stream().allMatch(Literal.class::isInstance);
+    return values.isEmpty() || isOne(values) || values.stream().allMatch(Literal.class::isInstance);
+  }
+
+  private static boolean isOne(List<Expression> values) {
+    return KeyCondition.count(values) == 1;
   }
 }

@@ -117,7 +117,7 @@ public final class AccessPaths {
     if (!fullKey) {
       return path(AccessPath.Kind.QUERY, key, residual, volume.ofQuery(null, key, residual, false));
     }
-    int keys = key.collections() * Math.max(1, key.sorts().size());
+    int keys = key.keys();
     return path(
         keys == 1 ? AccessPath.Kind.GET : AccessPath.Kind.MULTI_GET,
         key,

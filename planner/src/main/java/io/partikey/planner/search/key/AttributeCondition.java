@@ -4,6 +4,7 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Between;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.InList;
@@ -129,7 +130,7 @@ public record AttributeCondition(
 
   /** Whether the condition leaves the attribute one value. */
   public boolean isEquality() {
-    return points.size() == 1;
+    return points.size() == 1 && !(points.get(0) instanceof Elements);
   }
 
   /** Every value that the attribute is compared with. */

@@ -2,6 +2,7 @@ package io.partikey.planner.search.key;
 
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.Logical;
@@ -64,10 +65,16 @@ final class BranchedPaths {
     if (conjunct instanceof Logical logical && logical.operator() == Logical.Operator.OR) {
       return logical.terms();
     }
-    if (conjunct instanceof InList in && AttributeCondition.of(in).isPresent()) {
+    if (conjunct instanceof InList in
+        && isWrittenOut(in)
+        && AttributeCondition.of(in).isPresent()) {
       return in.candidates().stream().map(value -> equal(in.value(), value)).toList();
     }
     return List.of();
+  }
+
+  private static boolean isWrittenOut(InList in) {
+    return in.candidates().stream().noneMatch(Elements.class::isInstance);
   }
 
   private static Expression equal(Expression operand, Expression value) {

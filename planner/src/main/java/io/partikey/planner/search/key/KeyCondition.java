@@ -1,5 +1,6 @@
 package io.partikey.planner.search.key;
 
+import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.plan.KeyRange;
 import java.util.List;
@@ -23,19 +24,39 @@ public record KeyCondition(
   public static final KeyCondition NONE =
       new KeyCondition(List.of(), List.of(), KeyRange.ALL, Set.of());
 
+  /** How many values a list is taken to have that is not there before the statement runs. */
+  private static final int LIST_SIZE = 10;
+
   public KeyCondition {
     partitions = partitions.stream().map(List::copyOf).toList();
     sorts = List.copyOf(sorts);
     used = Set.copyOf(used);
   }
 
-  /** How many item collections are read, or of how many items are got. */
+  /**
+   * How many item collections are read, or of how many items are got; an estimate where values come
+   * in a list.
+   */
   public int collections() {
     int product = 1;
     for (List<Expression> values : partitions) {
-      product *= values.size();
+      product *= count(values);
     }
     return product;
+  }
+
+  /** How many full keys it names, given that it names full keys. */
+  public int keys() {
+    return collections() * Math.max(1, count(sorts));
+  }
+
+  /** How many values the expressions are. */
+  static int count(List<Expression> values) {
+    int count = 0;
+    for (Expression value : values) {
+      count += value instanceof Elements ? LIST_SIZE : 1;
+    }
+    return count;
   }
 
   /** The conjuncts that must still be tested of each item. */

@@ -73,7 +73,7 @@ final class KeyConditions {
   private Optional<AttributeCondition> points(KeyAttribute attribute) {
     return conditions(attribute).stream()
         .filter(AttributeCondition::isPoints)
-        .min(Comparator.comparingInt(condition -> condition.points().size()));
+        .min(Comparator.comparingInt(condition -> KeyCondition.count(condition.points())));
   }
 
   private List<AttributeCondition> conditions(KeyAttribute attribute) {

@@ -97,9 +97,6 @@ record LiteralPoints(Expression operand, Set<Expression> values) {
     if (values.isEmpty()) {
       return NormalForm.FALSE;
     }
-    List<Expression> candidates = List.copyOf(values);
-    return candidates.size() == 1
-        ? new Comparison(ComparisonOperator.EQUAL, operand, candidates.get(0))
-        : new InList(operand, candidates);
+    return InList.of(operand, List.copyOf(values));
   }
 }

@@ -72,8 +72,8 @@ public final class NormalForm {
     if (condition instanceof Comparison comparison && !positive) {
       return complement(comparison);
     }
-    if (condition instanceof InList in && positive && in.candidates().size() == 1) {
-      return new Comparison(ComparisonOperator.EQUAL, in.value(), in.candidates().get(0));
+    if (condition instanceof InList in && positive) {
+      return InList.of(in.value(), in.candidates());
     }
     return positive ? condition : new Not(condition);
   }
