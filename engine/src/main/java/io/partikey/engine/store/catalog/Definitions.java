@@ -29,20 +29,31 @@ import org.jspecify.annotations.Nullable;
  * before the change or wholly after it.
  */
 public final class Definitions {
-  private static final int FORMAT = 1;
   private static final byte[] HEAD = {0x01};
   private static final byte[] TABLES = {0x02};
   private static final int BUILD_POSITION = 0x04;
 
   private final RowStore store;
+  private final DatabaseFormat format;
   private final Counts counts = new Counts();
   private final Observations observations = new Observations();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final AtomicReference<CatalogSnapshot> current;
 
-  /** The definitions that a database has; none if it is new. */
+  /**
+   * The definitions that a database has; none if it is new. One of an older format is upgraded.
+   *
+   * @throws io.partikey.engine.error.EngineException with {@code CANNOT_OPEN} if its format is
+   *     newer
+   */
   public Definitions(RowStore store) {
+    this(store, DatabaseFormat.CURRENT);
+  }
+
+  Definitions(RowStore store, DatabaseFormat format) {
     this.store = store;
+    this.format = format;
+    format.upgrade(store, Definitions::formatOf);
     this.current = new AtomicReference<>(load());
   }
 
@@ -52,10 +63,7 @@ public final class Definitions {
       return new CatalogSnapshot(1, 1, Map.of());
     }
     ByteReader in = new ByteReader(head);
-    int format = in.readByte();
-    if (format != FORMAT) {
-      throw ByteReader.corrupt("the catalog has the unknown format " + format);
-    }
+    in.skip(1);
     long version = in.readLong();
     int nextObjectId = in.readInt();
     Map<String, StoredTable> tables = new LinkedHashMap<>();
@@ -184,9 +192,23 @@ public final class Definitions {
     current.updateAndGet(shown);
   }
 
-  private static byte[] head(CatalogSnapshot snapshot) {
+  private static int formatOf(RowStore store) {
+    byte @Nullable [] head = store.record(HEAD);
+    return head == null ? 0 : new ByteReader(head).readByte();
+  }
+
+  /** Makes a batch name the next format in the head, which is otherwise the same. */
+  static void nameNextFormat(RowStore store, RowBatch batch) {
+    byte @Nullable [] head = store.record(HEAD);
+    if (head != null) {
+      head[0]++;
+      batch.putRecord(HEAD, head);
+    }
+  }
+
+  private byte[] head(CatalogSnapshot snapshot) {
     ByteWriter out = new ByteWriter();
-    out.writeByte(FORMAT);
+    out.writeByte(format.number());
     out.writeLong(snapshot.version());
     out.writeInt(snapshot.nextObjectId());
     return out.toByteArray();

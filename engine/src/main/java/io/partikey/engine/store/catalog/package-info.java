@@ -3,7 +3,7 @@
  * their keys, and the records in which they are kept.
  *
  * <pre>
- * 01                              [format 1][version 8][next object id 4]
+ * 01                              [format 1][version 8][next object id 4], see DatabaseFormat
  * 02 [table name]                 a table with its indexes, see TableRecord
  * 03 [table id 4][name][type]     an attribute that was observed: its place in the order, varint;
  *                                 the empty name if there were more names than are kept

@@ -205,6 +205,11 @@ public final class RowStore implements AutoCloseable {
     run(() -> database.compactRange(rowFamily(), range.start(), range.end(), compaction));
   }
 
+  /** What errors call the database. */
+  public String name() {
+    return name;
+  }
+
   /** Whether the database is gone with the process. */
   public boolean isInMemory() {
     return inMemory;
