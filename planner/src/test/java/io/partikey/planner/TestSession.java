@@ -74,6 +74,14 @@ public final class TestSession implements AutoCloseable {
     }
   }
 
+  /** The values of the one row of a query. */
+  public List<AttributeValue> values(String text) {
+    StatementResult result = compile(text).execute(ExecutionRequest.of(backend, Parameters.NONE));
+    try (RowCursor rows = ((StatementResult.Rows) result).rows()) {
+      return List.copyOf(rows.next().orElseThrow().item().attributes().values());
+    }
+  }
+
   private static String show(StatementResult result) {
     if (result instanceof StatementResult.Count count) {
       return "count " + count.count();

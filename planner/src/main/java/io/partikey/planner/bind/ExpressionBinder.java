@@ -350,7 +350,8 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   @Override
   public Expression visitFunctionCall(FunctionCall node, Scope scope) {
-    return functions.call(node, bindAll(node.arguments(), scope));
+    FunctionCall call = FunctionBinder.withCommas(node);
+    return functions.call(call, bindAll(call.arguments(), scope));
   }
 
   @Override

@@ -7,8 +7,10 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Function;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.FunctionCatalog;
+import io.partikey.engine.expression.TextFunction;
 import io.partikey.engine.expression.UpdateFunction;
 import io.partikey.grammar.NearestName;
+import io.partikey.parser.ast.InCollection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,20 @@ final class FunctionBinder {
 
   FunctionBinder(BindingContext context) {
     this.context = context;
+  }
+
+  /** A call with its arguments one after the other: {@code POSITION(a IN b)} puts IN between. */
+  static io.partikey.parser.ast.FunctionCall withCommas(
+      io.partikey.parser.ast.FunctionCall written) {
+    boolean position =
+        written.arguments().size() == 1
+            && FunctionCatalog.find(written.lowerCaseName())
+                .filter(TextFunction.POSITION::equals)
+                .isPresent();
+    return position && written.arguments().get(0) instanceof InCollection part && !part.negated()
+        ? new io.partikey.parser.ast.FunctionCall(
+            written.name(), List.of(part.value(), part.collection()), written.span())
+        : written;
   }
 
   /**
