@@ -1,6 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.CompiledStatement;
 import io.partikey.planner.ExecutionRequest;
@@ -167,20 +168,26 @@ final class Session {
                 "The connection is read-only; call setReadOnly(false) or open it without readOnly"
                     + " to change tables or items");
           }
-          if (statement.kind() == StatementKind.DEFINITION) {
-            // Definitions are outside transactions: what was written before them is kept.
-            commit();
-          }
           limits.control().start();
           return statement.execute(
               new ExecutionRequest(
                   backend,
-                  transaction.items(),
+                  itemsFor(statement),
                   documents.apply(parameters, statement.parameters()),
                   limits.maxRows(),
                   limits.fetchSize() == 0 ? config.fetchSize() : limits.fetchSize(),
                   limits.control()));
         });
+  }
+
+  // Definitions are outside transactions: what was written before them is kept, and the transaction
+  // that begins with the next statement knows them.
+  private ItemStore itemsFor(CompiledStatement statement) {
+    if (statement.kind() == StatementKind.DEFINITION) {
+      commit();
+      return backend;
+    }
+    return transaction.items();
   }
 
   /**

@@ -83,7 +83,8 @@ class TransactionTest {
     connection.setAutoCommit(false);
     execute("INSERT");
     execute("CREATE");
-    assertThat(backend.events()).startsWith("begin", "commit");
+    assertThat(backend.events()).containsExactly("begin", "commit");
+    assertThat(planner.lastRequest().items()).isSameAs(backend);
     assertThat(connection.getMetaData().dataDefinitionCausesTransactionCommit()).isTrue();
   }
 
