@@ -66,7 +66,11 @@ public interface Backend extends ItemStore, AutoCloseable {
   /** Starts a transaction on a snapshot of now. Ended by its commit, rollback or close. */
   Transaction begin();
 
-  /** Copies the database as it is now into a new directory, while writes go on. */
+  /**
+   * Copies the database as it is now into a directory that does not exist or is empty, while writes
+   * go on: each transaction is in the copy wholly or not at all, and the copy is a database of its
+   * own. Raises {@code INVALID_ARGUMENT} if the directory holds anything.
+   */
   void backup(Path directory);
 
   /**

@@ -230,7 +230,7 @@ class OpeningTest {
       fill(backend);
       backend.backup(copy);
       backend.write(replace("T", item("later", 1, "")));
-      assertFails(ErrorCode.STORAGE_FAILED, () -> backend.backup(copy));
+      assertFails(ErrorCode.INVALID_ARGUMENT, () -> backend.backup(copy));
     }
     assertIsCopy(copy);
   }

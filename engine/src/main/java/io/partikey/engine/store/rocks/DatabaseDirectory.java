@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,12 +79,23 @@ public final class DatabaseDirectory {
     holder.remove();
   }
 
-  /** Makes this directory, which does not exist, a copy of a database. */
+  /**
+   * Makes this directory, which does not exist or is empty, a copy of a database. What a failure
+   * leaves is removed.
+   *
+   * @throws EngineException with {@code INVALID_ARGUMENT} if something is there, with {@code
+   *     STORAGE_FAILED} or {@code DISK_FULL} if it cannot be written
+   */
   public void copyOf(RowStore store) {
     try {
-      Files.createDirectory(path);
-      store.copyTo(rows());
-      writeMarker();
+      boolean made = makeForCopy();
+      try {
+        store.copyTo(rows());
+        writeMarker();
+      } catch (IOException | RuntimeException failure) {
+        removeCopy(made);
+        throw failure;
+      }
     } catch (IOException failure) {
       throw new EngineException(
           ErrorCode.STORAGE_FAILED,
@@ -93,6 +105,37 @@ public final class DatabaseDirectory {
               + failure
               + "). Name a directory that does not exist, in one that does.",
           failure);
+    }
+  }
+
+  private boolean makeForCopy() throws IOException {
+    if (!Files.exists(path)) {
+      Files.createDirectory(path);
+      return true;
+    }
+    boolean directory = Files.isDirectory(path);
+    List<String> others = directory ? entries() : List.of();
+    if (directory && others.isEmpty()) {
+      return false;
+    }
+    throw new EngineException(
+        ErrorCode.INVALID_ARGUMENT,
+        "The backup \""
+            + path
+            + "\" cannot be written: "
+            + (directory
+                ? "the directory holds other files (" + String.join(", ", others) + ")"
+                : "that is a file")
+            + ". Name a directory that does not exist, or an empty one.");
+  }
+
+  private void removeCopy(boolean made) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (made || !file.equals(path)) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
