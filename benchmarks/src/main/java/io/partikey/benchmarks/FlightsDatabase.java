@@ -6,15 +6,20 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A database in memory with bookings: 100 to a flight, with an index by passenger. */
+/** A database with bookings: 100 to a flight, with an index by passenger. */
 final class FlightsDatabase implements AutoCloseable {
   static final int SEATS = 100;
 
   private final Connection connection;
 
-  /** Makes a database of its own with this many bookings. */
+  /** Makes a database of its own, in memory, with this many bookings. */
   FlightsDatabase(int bookings) throws SQLException {
-    connection = DriverManager.getConnection("jdbc:partikey:mem:");
+    this("jdbc:partikey:mem:", bookings);
+  }
+
+  /** Fills an empty database with this many bookings. */
+  FlightsDatabase(String url, int bookings) throws SQLException {
+    connection = DriverManager.getConnection(url);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE Bookings (Flight STRING, Seat NUMBER, Passenger STRING, Price NUMBER,"

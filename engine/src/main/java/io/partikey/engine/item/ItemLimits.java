@@ -18,6 +18,10 @@ public final class ItemLimits {
   /** Most bytes that the name of an attribute or member may have. */
   public static final int MAX_NAME_BYTES = 65_535;
 
+  private static final String PUT_TOO_LARGE = "Item size has exceeded the maximum allowed size";
+  private static final String UPDATED_TOO_LARGE =
+      "Item size to update has exceeded the maximum allowed size";
+
   private ItemLimits() {}
 
   /**
@@ -32,7 +36,7 @@ public final class ItemLimits {
         item,
         "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels"
             + " beyond supported limit");
-    checkSize(item, "Item size has exceeded the maximum allowed size");
+    checkSize(ItemSize.of(item), PUT_TOO_LARGE);
   }
 
   /**
@@ -43,7 +47,18 @@ public final class ItemLimits {
   public static void checkUpdated(Item item) {
     checkNames(item.attributes());
     checkLevels(item, "Nesting Levels have exceeded supported limits");
-    checkSize(item, "Item size to update has exceeded the maximum allowed size");
+    checkSize(ItemSize.of(item), UPDATED_TOO_LARGE);
+  }
+
+  /**
+   * Checks an item together with its entries in local indexes, which count towards its size.
+   *
+   * @param bytes the bytes of all of them
+   * @param updated whether an update leaves them behind
+   * @throws EngineException with {@code LIMIT_EXCEEDED} if they are too large
+   */
+  public static void checkWithLocalEntries(int bytes, boolean updated) {
+    checkSize(bytes, updated ? UPDATED_TOO_LARGE : PUT_TOO_LARGE);
   }
 
   /**
@@ -71,8 +86,8 @@ public final class ItemLimits {
     }
   }
 
-  private static void checkSize(Item item, String message) {
-    if (ItemSize.of(item) > ItemSize.MAX_ITEM_BYTES) {
+  private static void checkSize(int bytes, String message) {
+    if (bytes > ItemSize.MAX_ITEM_BYTES) {
       throw new EngineException(ErrorCode.LIMIT_EXCEEDED, message);
     }
   }

@@ -1,8 +1,9 @@
 package io.partikey.engine.store;
 
 import io.partikey.engine.error.EngineException;
+import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.expiry.ExpirySweep;
-import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.split.PartitionSplits;
 import io.partikey.engine.store.write.Committer;
@@ -27,6 +28,7 @@ final class BackgroundWork implements AutoCloseable {
   private static final long SPLIT_MILLIS = 1000;
 
   private final RowStore store;
+  private final Definitions definitions;
   private final Committer committer;
   private final ExpirySweep sweep;
   private final PartitionSplits splits;
@@ -34,8 +36,14 @@ final class BackgroundWork implements AutoCloseable {
   private final ThreadPoolExecutor space;
   private final List<Future<?>> repeated = new ArrayList<>();
 
-  BackgroundWork(RowStore store, Committer committer, ExpirySweep sweep, PartitionSplits splits) {
+  BackgroundWork(
+      RowStore store,
+      Definitions definitions,
+      Committer committer,
+      ExpirySweep sweep,
+      PartitionSplits splits) {
     this.store = store;
+    this.definitions = definitions;
     this.committer = committer;
     this.sweep = sweep;
     this.splits = splits;
@@ -65,10 +73,16 @@ final class BackgroundWork implements AutoCloseable {
             () -> quietly(work), millis, millis, TimeUnit.MILLISECONDS));
   }
 
-  /** Gives the space of a range without rows back, some time. */
-  void compact(KeyRange range) {
+  /** Gives the space of a table or index that was dropped back, some time. */
+  void free(int objectId) {
     try {
-      space.execute(() -> quietly(() -> store.compact(range)));
+      space.execute(
+          () ->
+              quietly(
+                  () -> {
+                    store.compact(KeyLayout.allOf(objectId));
+                    definitions.forgetDropped(objectId);
+                  }));
     } catch (RejectedExecutionException closing) {
       return;
     }

@@ -63,15 +63,17 @@ final class Engine implements AutoCloseable {
     this.definitions = new Definitions(store);
     this.heat = new Heat(settings.clock(), definitions.counts(), settings.limits());
     this.changes = new DefinitionChanges(definitions);
-    this.committer = new Committer(store, definitions);
+    this.committer = new Committer(store, definitions, settings.limits().collectionBytes());
     this.writer = new Writer(store, definitions, latches, committer, heat);
-    this.builder = new IndexBuilder(store, definitions, latches, committer);
+    this.builder =
+        new IndexBuilder(store, definitions, latches, committer, settings.betweenBatches());
     this.sweep = new ExpirySweep(new SweptItems(), settings.clock());
     this.inspection = new Inspection(store, definitions, heat);
     this.splits = new PartitionSplits(store, definitions, heat);
-    this.background = new BackgroundWork(store, committer, sweep, splits);
+    this.background = new BackgroundWork(store, definitions, committer, sweep, splits);
     if (!store.isReadOnly()) {
       builder.resume();
+      definitions.dropped().forEach(background::free);
       background.start(settings.clockwork());
     }
   }
@@ -129,7 +131,7 @@ final class Engine implements AutoCloseable {
   }
 
   void dropTable(String name) {
-    changes.dropTable(name).forEach(background::compact);
+    changes.dropTable(name).forEach(background::free);
   }
 
   void createIndex(String table, IndexDescription index) {
@@ -138,7 +140,7 @@ final class Engine implements AutoCloseable {
   }
 
   void dropIndex(String table, String index) {
-    background.compact(changes.dropIndex(table, index));
+    background.free(changes.dropIndex(table, index));
   }
 
   void backup(Path directory) {

@@ -9,23 +9,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ReturnValues;
 import io.partikey.engine.backend.ScanRequest;
+import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.store.rocks.DatabaseDirectory;
+import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.Projection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,13 +67,14 @@ class IndexBuildTest {
   void staysRightWhileWritersGoOn() throws Exception {
     try (Backend backend = TestStore.memory()) {
       backend.createTable(table("T"));
-      for (int i = 0; i < 20_000; i++) {
+      int items = Boolean.getBoolean("nightly") ? 1_000_000 : 20_000;
+      for (int i = 0; i < items; i++) {
         backend.write(replace("T", item("a" + i % 100, i, attribute(i))));
       }
       AtomicBoolean done = new AtomicBoolean();
-      ExecutorService writers = Executors.newFixedThreadPool(2);
+      ExecutorService writers = Executors.newFixedThreadPool(4);
       List<Future<?>> writing = new ArrayList<>();
-      for (int writer = 0; writer < 2; writer++) {
+      for (int writer = 0; writer < 4; writer++) {
         Random random = new Random(writer);
         writing.add(
             writers.submit(
@@ -130,6 +138,122 @@ class IndexBuildTest {
       creator.shutdown();
       backend.createIndex("T", index("G", "g", Projection.KEYS_ONLY));
       assertThat(problems(backend)).isEmpty();
+    }
+  }
+
+  @Test
+  void letsWritersOfEveryItemGoOnInItsMiddle() throws Exception {
+    CountDownLatch inTheMiddle = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger batches = new AtomicInteger();
+    Runnable stopOnce =
+        () -> {
+          if (batches.incrementAndGet() == 4) {
+            inTheMiddle.countDown();
+            await(goOn);
+          }
+        };
+    Engine engine =
+        new Engine(
+            RowStore.openMemory("the test's"),
+            EngineSettings.DEFAULT.withBetweenBatches(stopOnce),
+            () -> {});
+    try (engine) {
+      Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
+      backend.createTable(table("T"));
+      for (int i = 0; i < 2000; i++) {
+        backend.write(replace("T", item("a" + i % 100, i, attribute(i))));
+      }
+      ExecutorService creator = Executors.newSingleThreadExecutor();
+      Future<?> creating =
+          creator.submit(() -> backend.createIndex("T", index("G", "g", Projection.ALL)));
+      await(inTheMiddle);
+      assertThat(state(backend)).isEqualTo(IndexDescription.IndexState.BUILDING);
+      for (int i = 0; i < 2000; i++) {
+        backend.write(replace("T", item("a" + i % 100, i, i % 3 == 0 ? "" : attribute(i + 1))));
+      }
+      try (Transaction transaction = backend.begin()) {
+        transaction.write(replace("T", item("new", 1, attribute(1))));
+        transaction.commit();
+      }
+      assertThatThrownBy(() -> backend.write(replace("T", item("a", 1, "\"g\": {\"N\": \"5\"}"))))
+          .hasMessageContaining("Type mismatch for Index Key g Expected: S Actual: N");
+      assertNotReadable(backend);
+      assertThat(creating.isDone()).isFalse();
+      assertThat(engine.problems()).isEmpty();
+      goOn.countDown();
+      creating.get();
+      creator.shutdown();
+      assertThat(engine.problems()).isEmpty();
+      assertThat(backend.statistics("T").of("G").items()).isEqualTo(1334);
+    }
+  }
+
+  @Test
+  void goesOnWhereItsProcessWasKilled(@TempDir Path directory) throws Exception {
+    Path path = directory.resolve("db");
+    try (ChildProcess indexer =
+        ChildProcess.run(IndexerProcess.class, path.toString(), "10000", "build")) {
+      assertThat(indexer.readLine()).isEqualTo("half built");
+      indexer.kill();
+    }
+    DatabaseDirectory database = new DatabaseDirectory(path);
+    CountDownLatch resumed = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Runnable stopOnce =
+        () -> {
+          resumed.countDown();
+          await(goOn);
+        };
+    try (Engine engine =
+        new Engine(
+            database.open(false),
+            EngineSettings.DEFAULT.withBetweenBatches(stopOnce),
+            database::release)) {
+      Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
+      await(resumed);
+      IndexDescription index = backend.catalog().table("T").orElseThrow().index("G").orElseThrow();
+      assertThat(index.progress()).isBetween(0.4, 0.6);
+      assertThat(backend.statistics("T").of("G").items()).isBetween(4000L, 6000L);
+      assertNotReadable(backend);
+      goOn.countDown();
+      while (state(backend) != IndexDescription.IndexState.ACTIVE) {
+        Thread.onSpinWait();
+      }
+      assertThat(engine.problems()).isEmpty();
+      assertThat(backend.statistics("T").of("G").items()).isEqualTo(10_000);
+    }
+  }
+
+  @Test
+  void givesTheSpaceOfADroppedIndexBackWhenItsProcessWasKilled(@TempDir Path directory)
+      throws Exception {
+    Path path = directory.resolve("db");
+    try (ChildProcess indexer =
+        ChildProcess.run(IndexerProcess.class, path.toString(), "5000", "drop")) {
+      assertThat(indexer.readLine()).isEqualTo("built");
+      assertThat(indexer.readLine()).isEqualTo("dropped");
+      indexer.kill();
+    }
+    try (Backend again = TestStore.file(path)) {
+      Engine engine = ((EmbeddedBackend) again).engine();
+      while (!engine.definitions().dropped().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(again.catalog().table("T").orElseThrow().indexes()).isEmpty();
+      assertThat(engine.problems()).isEmpty();
+      again.createIndex("T", index("G", "g", Projection.KEYS_ONLY));
+      assertThat(again.statistics("T").of("G").items()).isEqualTo(5000);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("nobody came");
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ReadView;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartitionSplitTest {
-  private static final PartitionLimits SMALL = new PartitionLimits(20_000, 3000, 1000);
+  private static final PartitionLimits SMALL = PartitionLimits.OF_SERVICE.withBytes(20_000);
 
   private final FakeClock clock = new FakeClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final Engine engine =
@@ -62,7 +63,9 @@ class PartitionSplitTest {
     for (int i = 0; i < 1000; i++) {
       backend.write(replace("T", item("key" + i, 1, filler(100))));
     }
+    Catalog before = backend.catalog();
     splitWhatIsDue();
+    assertThat(backend.catalog()).as("for which plans were made").isSameAs(before);
     List<PartitionDescription> partitions = partitions(null);
     assertThat(partitions)
         .hasSizeBetween(7, 32)

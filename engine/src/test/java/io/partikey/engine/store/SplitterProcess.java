@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 final class SplitterProcess {
   /** Limits by which partitions split soon. */
-  static final PartitionLimits SMALL = new PartitionLimits(10_000, 3000, 1000);
+  static final PartitionLimits SMALL = PartitionLimits.OF_SERVICE.withBytes(10_000);
 
   private SplitterProcess() {}
 

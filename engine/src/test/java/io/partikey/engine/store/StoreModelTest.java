@@ -133,7 +133,8 @@ class StoreModelTest {
       Engine engine =
           new Engine(
               database.open(false),
-              EngineSettings.byHand(Clock.systemUTC()).with(new PartitionLimits(500, 3000, 1000)),
+              EngineSettings.byHand(Clock.systemUTC())
+                  .with(PartitionLimits.OF_SERVICE.withBytes(500)),
               database::release);
       splits = engine.splits();
       Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);

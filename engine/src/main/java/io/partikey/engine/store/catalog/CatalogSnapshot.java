@@ -24,6 +24,12 @@ public final class CatalogSnapshot {
     this.catalog = Catalog.of(version, descriptions);
   }
 
+  private CatalogSnapshot(Catalog catalog, int nextObjectId, Map<String, StoredTable> tables) {
+    this.nextObjectId = nextObjectId;
+    this.tables = Map.copyOf(tables);
+    this.catalog = catalog;
+  }
+
   /** The definitions as the outside sees them. */
   public Catalog asCatalog() {
     return catalog;
@@ -80,9 +86,7 @@ public final class CatalogSnapshot {
 
   /** These definitions with a table added or changed. */
   CatalogSnapshot with(StoredTable table, int newNextObjectId) {
-    Map<String, StoredTable> changed = new LinkedHashMap<>(tables);
-    changed.put(table.name(), table);
-    return new CatalogSnapshot(version() + 1, newNextObjectId, changed);
+    return new CatalogSnapshot(version() + 1, newNextObjectId, changed(table));
   }
 
   /** These definitions without a table. */
@@ -92,13 +96,22 @@ public final class CatalogSnapshot {
     return new CatalogSnapshot(version() + 1, nextObjectId, changed);
   }
 
+  /** These definitions, of the same version, with another progress of a building index. */
+  CatalogSnapshot withProgress(StoredTable table) {
+    return new CatalogSnapshot(version(), nextObjectId, changed(table));
+  }
+
   /**
-   * These definitions, of the same version, with another progress of a building index or division
-   * of a table or index: plans do not depend on them.
+   * These definitions, and from outside the very same ones, with a table or index divided in
+   * another way: no plan depends on that.
    */
-  CatalogSnapshot withSameVersion(StoredTable table) {
+  CatalogSnapshot withDivided(StoredTable table) {
+    return new CatalogSnapshot(catalog, nextObjectId, changed(table));
+  }
+
+  private Map<String, StoredTable> changed(StoredTable table) {
     Map<String, StoredTable> changed = new LinkedHashMap<>(tables);
     changed.put(table.name(), table);
-    return new CatalogSnapshot(version(), nextObjectId, changed);
+    return changed;
   }
 }

@@ -2,7 +2,7 @@ package io.partikey.engine.store.catalog;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
-import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.partition.ObjectCounts;
 import io.partikey.engine.store.partition.PartitionMap;
 import io.partikey.engine.store.rocks.RowBatch;
@@ -68,29 +68,29 @@ public final class DefinitionChanges {
   }
 
   /**
-   * Removes a table with all that belongs to it; the answer is the ranges whose space is free.
+   * Removes a table with all that belongs to it; the answer is the ids of the objects whose space
+   * is free.
    *
    * @throws EngineException with {@code UNKNOWN_TABLE}
    */
-  public List<KeyRange> dropTable(String name) {
-    List<KeyRange> freed = new ArrayList<>();
+  public List<Integer> dropTable(String name) {
     List<Integer> objects = new ArrayList<>();
     definitions.change(
         (before, batch) -> {
           StoredTable table = before.table(name);
           Definitions.delete(table, batch);
-          batch.deleteRange(table.keys().all());
-          freed.add(table.keys().all());
+          delete(table.keys(), batch);
+          batch.deleteRange(table.keys().collectionCounters());
           objects.add(table.id());
           for (StoredIndex index : table.indexes()) {
-            freed.add(delete(index, batch));
+            delete(index, batch);
             objects.add(index.keys().objectId());
           }
           return before.without(name);
         });
     objects.forEach(definitions.counts()::drop);
     definitions.observations().drop(objects.get(0));
-    return freed;
+    return objects;
   }
 
   /**
@@ -137,7 +137,10 @@ public final class DefinitionChanges {
         });
   }
 
-  /** Shows how much of an index is built, from 0 to 1, if it still exists. */
+  /**
+   * Shows how much of an index is built, from 0 to 1, if it still exists. What is shown is in the
+   * catalog, and plans are made for a catalog: it is to be called seldom.
+   */
   public void showProgress(String tableName, int indexId, double progress) {
     definitions.show(
         before -> {
@@ -147,7 +150,7 @@ public final class DefinitionChanges {
             return before;
           }
           IndexDescription now = index.get().description();
-          return before.withSameVersion(
+          return before.withProgress(
               table.withChangedIndex(
                   new IndexDescription(
                       now.name(), now.kind(), now.key(), now.projection(), now.state(), progress)));
@@ -181,7 +184,7 @@ public final class DefinitionChanges {
             StoredTable now = table.withDivided(objectId, divided);
             Definitions.put(now, batch);
             changed.add(counts.apply(batch));
-            return Optional.of(before.withSameVersion(now));
+            return Optional.of(before.withDivided(now));
           }
 
           @Override
@@ -192,11 +195,11 @@ public final class DefinitionChanges {
   }
 
   /**
-   * Removes an index; the answer is the range whose space is free.
+   * Removes an index; the answer is its id, whose space is free.
    *
    * @throws EngineException with {@code UNKNOWN_TABLE} or {@code UNKNOWN_INDEX}
    */
-  public KeyRange dropIndex(String tableName, String indexName) {
+  public int dropIndex(String tableName, String indexName) {
     List<StoredIndex> dropped = new ArrayList<>();
     definitions.change(
         (before, batch) -> {
@@ -209,8 +212,9 @@ public final class DefinitionChanges {
           Definitions.put(changed, batch);
           return before.with(changed, before.nextObjectId());
         });
-    definitions.counts().drop(dropped.get(0).keys().objectId());
-    return dropped.get(0).keys().all();
+    int objectId = dropped.get(0).keys().objectId();
+    definitions.counts().drop(objectId);
+    return objectId;
   }
 
   /** Sets or clears the attribute that holds the time of expiry. */
@@ -262,10 +266,14 @@ public final class DefinitionChanges {
     definitions.counts().create(index.keys().objectId(), index.partitions());
   }
 
-  private static KeyRange delete(StoredIndex index, RowBatch batch) {
-    batch.deleteRange(index.keys().all());
+  private static void delete(StoredIndex index, RowBatch batch) {
+    delete(index.keys(), batch);
     batch.deleteRecord(Definitions.buildPositionKey(index.keys().objectId()));
-    return index.keys().all();
+  }
+
+  private static void delete(KeyLayout keys, RowBatch batch) {
+    batch.deleteRange(keys.all());
+    Definitions.putDropped(keys.objectId(), batch);
   }
 
   private static Optional<StoredIndex> find(@Nullable StoredTable table, int indexId) {

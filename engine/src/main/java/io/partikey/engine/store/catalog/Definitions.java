@@ -9,6 +9,7 @@ import io.partikey.engine.store.rocks.RowBatch;
 import io.partikey.engine.store.rocks.RowStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Definitions {
   private static final byte[] HEAD = {0x01};
   private static final byte[] TABLES = {0x02};
   private static final int BUILD_POSITION = 0x04;
+  private static final int DROPPED = 0x05;
 
   private final RowStore store;
   private final DatabaseFormat format;
@@ -232,9 +234,38 @@ public final class Definitions {
 
   /** The key of the record that says how far an index is built. */
   public static byte[] buildPositionKey(int indexId) {
+    return key(BUILD_POSITION, indexId);
+  }
+
+  /** The ids of tables and indexes that were dropped and whose space was not given back yet. */
+  public List<Integer> dropped() {
+    return store.records(KeyRange.ofPrefix(new byte[] {DROPPED})).stream()
+        .map(
+            record -> {
+              ByteReader key = new ByteReader(record.key());
+              key.skip(1);
+              return key.readInt();
+            })
+        .toList();
+  }
+
+  /** Makes a batch remember that the space of a table or index is to be given back. */
+  static void putDropped(int objectId, RowBatch batch) {
+    batch.putRecord(key(DROPPED, objectId), new byte[0]);
+  }
+
+  /** The space of a table or index that was dropped is given back. */
+  public void forgetDropped(int objectId) {
+    try (RowBatch batch = store.newBatch()) {
+      batch.deleteRecord(key(DROPPED, objectId));
+      store.commit(batch, false);
+    }
+  }
+
+  private static byte[] key(int kind, int objectId) {
     ByteWriter key = new ByteWriter(1 + Integer.BYTES);
-    key.writeByte(BUILD_POSITION);
-    key.writeInt(indexId);
+    key.writeByte(kind);
+    key.writeInt(objectId);
     return key.toByteArray();
   }
 }

@@ -5,6 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.partition.PartitionMap;
 import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.IndexDescription.IndexState;
 import io.partikey.engine.table.TableDescription;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class StoredTable {
   /** Its indexes, those that are being built included. */
   public List<StoredIndex> indexes() {
     return indexes;
+  }
+
+  /** Whether it has local indexes, so that its item collections have a greatest size. */
+  public boolean hasLocalIndexes() {
+    return indexes.stream().anyMatch(index -> index.description().kind() == IndexKind.LOCAL);
   }
 
   /** The index of a name. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The building of one index, from where it stands to its end. Run by one thread. */
 final class IndexBuild {
-  private static final int BATCH_ITEMS = 256;
+  private static final int BATCH_ITEMS = 64;
   private static final double HASHES = 0x1p64;
 
   private final RowStore store;
@@ -49,25 +49,36 @@ final class IndexBuild {
     this.indexId = indexId;
   }
 
-  /** Builds to the end, or until the index or its table is dropped or the thread is interrupted. */
-  void run() {
+  /**
+   * Builds to the end, or until the index or its table is dropped or the thread is interrupted.
+   *
+   * @param betweenBatches run after each batch, while no lock is held
+   */
+  void run(Runnable betweenBatches) {
     DefinitionChanges changes = new DefinitionChanges(definitions);
     byte @Nullable [] position = store.record(Definitions.buildPositionKey(indexId));
+    if (position != null) {
+      changes.showProgress(tableName, indexId, percent(position) / 100.0);
+    }
     while (!Thread.currentThread().isInterrupted()) {
       Optional<byte[]> next = buildBatch(position);
       if (next.isEmpty()) {
         changes.activateIndex(tableName, indexId);
         return;
       }
+      int before = position == null ? 0 : percent(position);
       position = next.get();
-      changes.showProgress(tableName, indexId, progress(position));
+      if (percent(position) > before) {
+        changes.showProgress(tableName, indexId, percent(position) / 100.0);
+      }
+      betweenBatches.run();
     }
   }
 
-  /** How much of the table lies before a key, from 0 to 1: hashes are evenly spread. */
-  private static double progress(byte[] key) {
+  /** How much of the table lies before a key, in percent: hashes are evenly spread. */
+  private static int percent(byte[] key) {
     long hash = KeyLayout.hash(key);
-    return (hash >= 0 ? hash : hash + HASHES) / HASHES;
+    return (int) (100 * ((hash >= 0 ? hash : hash + HASHES) / HASHES));
   }
 
   /** Adds the entries of the items behind a key; the last item's key, empty if there was none. */

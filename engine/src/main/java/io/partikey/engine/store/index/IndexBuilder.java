@@ -20,11 +20,21 @@ public final class IndexBuilder implements AutoCloseable {
   private final Definitions definitions;
   private final Latches latches;
   private final Committer committer;
+  private final Runnable betweenBatches;
   private final ExecutorService executor;
 
-  /** A builder for the indexes of a database. */
+  /**
+   * A builder for the indexes of a database.
+   *
+   * @param betweenBatches run after each batch, while no lock is held
+   */
   public IndexBuilder(
-      RowStore store, Definitions definitions, Latches latches, Committer committer) {
+      RowStore store,
+      Definitions definitions,
+      Latches latches,
+      Committer committer,
+      Runnable betweenBatches) {
+    this.betweenBatches = betweenBatches;
     this.store = store;
     this.definitions = definitions;
     this.latches = latches;
@@ -73,7 +83,9 @@ public final class IndexBuilder implements AutoCloseable {
 
   private Future<?> submit(String tableName, int indexId) {
     return executor.submit(
-        () -> new IndexBuild(store, definitions, latches, committer, tableName, indexId).run());
+        () ->
+            new IndexBuild(store, definitions, latches, committer, tableName, indexId)
+                .run(betweenBatches));
   }
 
   private static void await(Future<?> build, String indexName) {

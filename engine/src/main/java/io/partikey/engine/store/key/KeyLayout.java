@@ -83,8 +83,28 @@ public final class KeyLayout {
     return writer.toByteArray();
   }
 
+  /**
+   * The key of the counter of an item collection's bytes, of a table: apart from all rows and other
+   * counters, because no object has an id with the highest bit.
+   */
+  public byte[] collectionCounter(AttributeValue partition) {
+    byte[] key = collection(List.of(partition)).toByteArray();
+    key[0] |= (byte) 0x80;
+    return key;
+  }
+
+  /** The counters of all item collections. */
+  public KeyRange collectionCounters() {
+    return allOf(objectId | Integer.MIN_VALUE);
+  }
+
   /** All keys. */
   public KeyRange all() {
+    return allOf(objectId);
+  }
+
+  /** All keys of a table or index, also one that is no more. */
+  public static KeyRange allOf(int objectId) {
     ByteWriter key = new ByteWriter(Integer.BYTES);
     key.writeInt(objectId);
     return KeyRange.ofPrefix(key.toByteArray());

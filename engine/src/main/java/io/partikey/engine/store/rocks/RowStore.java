@@ -175,6 +175,12 @@ public final class RowStore implements AutoCloseable {
     return all(recordFamily(), range);
   }
 
+  /** The sum of a counter, zero if nothing was added to it. */
+  public long counter(byte[] key) {
+    byte @Nullable [] sum = call(() -> database.get(counterFamily(), latest, key));
+    return sum == null ? 0 : littleEndian(sum);
+  }
+
   /** The counters in a range. */
   public List<Counter> counters(KeyRange range) {
     return all(counterFamily(), range).stream()

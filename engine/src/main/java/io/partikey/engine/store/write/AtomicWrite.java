@@ -106,6 +106,30 @@ public final class AtomicWrite {
         + effect.result().returned().map(item -> RETURNED_SHARE * ItemSize.of(item)).orElse(0L);
   }
 
+  /**
+   * Refuses the requests that add to item collections that would become too large.
+   *
+   * @param overfull the keys of the collections' counters
+   * @throws TransactionCanceledException if there are any
+   */
+  void requireRoom(Effect effect, Set<ByteBuffer> overfull) {
+    if (overfull.isEmpty()) {
+      return;
+    }
+    Reasons reasons = new Reasons();
+    for (PreparedWrite.Effect each : effect.each()) {
+      boolean adds =
+          each.changes().collectionBytes().entrySet().stream()
+              .anyMatch(added -> added.getValue() > 0 && overfull.contains(added.getKey()));
+      reasons.add(
+          adds
+              ? Reason.of(
+                  "ItemCollectionSizeLimitExceeded", Committer.COLLECTION_SIZE_EXCEEDED, null)
+              : Reason.NONE);
+    }
+    reasons.throwIfAny();
+  }
+
   /** Adds to the heat of the partitions what the requests consumed of their tables. */
   public void warm(Heat heat, Effect effect) {
     for (int i = 0; i < writes.size(); i++) {

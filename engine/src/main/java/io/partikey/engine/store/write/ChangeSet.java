@@ -3,8 +3,10 @@ package io.partikey.engine.store.write;
 import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.store.catalog.ObservedAttributes.Sighting;
 import io.partikey.engine.store.partition.CountChanges;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class ChangeSet {
   private final List<RowChange> rows = new ArrayList<>();
   private long memoryBytes;
   private final CountChanges counts = new CountChanges();
+  private final Map<ByteBuffer, Long> collectionBytes = new LinkedHashMap<>();
   private final Map<Integer, Set<Sighting>> sightings = new HashMap<>();
 
   /** Sets a row. */
@@ -39,6 +42,16 @@ public final class ChangeSet {
     memoryBytes += key.length + WriteSetSize.WRITE_BYTES;
   }
 
+  /** Adds to the bytes of an item collection by the key of its counter. */
+  void addToCollection(byte[] counter, long bytes) {
+    collectionBytes.merge(ByteBuffer.wrap(counter), bytes, Long::sum);
+  }
+
+  /** What is added to item collections whose bytes are counted, by the keys of their counters. */
+  Map<ByteBuffer, Long> collectionBytes() {
+    return collectionBytes;
+  }
+
   /** Keeps that an attribute was seen in a table. */
   void observe(int tableId, Sighting sighting) {
     sightings.computeIfAbsent(tableId, id -> new LinkedHashSet<>()).add(sighting);
@@ -49,6 +62,7 @@ public final class ChangeSet {
     rows.addAll(later.rows);
     memoryBytes += later.memoryBytes;
     counts.addAll(later.counts);
+    later.collectionBytes.forEach((key, bytes) -> collectionBytes.merge(key, bytes, Long::sum));
     later.sightings.forEach(
         (table, seen) ->
             sightings.computeIfAbsent(table, id -> new LinkedHashSet<>()).addAll(seen));

@@ -1,11 +1,15 @@
 package io.partikey.engine.store.write;
 
 import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.rocks.RowBatch;
 import io.partikey.engine.store.rocks.RowStore;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -13,12 +17,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * is in the database what is held in memory of them. Called with all locks held. Thread-safe.
  */
 public final class Committer {
+  /** The service's message for an item collection that would become too large. */
+  static final String COLLECTION_SIZE_EXCEEDED = "Collection size exceeded.";
+
   private final RowStore store;
   private final Definitions definitions;
+  private final long mostCollectionBytes;
   private final AtomicBoolean syncNeeded = new AtomicBoolean();
 
-  /** Commits to a database. */
-  public Committer(RowStore store, Definitions definitions) {
+  /**
+   * Commits to a database.
+   *
+   * @param mostCollectionBytes most bytes of an item collection whose bytes are counted
+   */
+  public Committer(RowStore store, Definitions definitions, long mostCollectionBytes) {
+    this.mostCollectionBytes = mostCollectionBytes;
     this.store = store;
     this.definitions = definitions;
   }
@@ -28,10 +41,15 @@ public final class Committer {
    *
    * @param durable whether they are on disk when this returns; otherwise after the next {@link
    *     #syncIfNeeded}
+   * @throws EngineException with {@code COLLECTION_SIZE_EXCEEDED} if an item collection of a table
+   *     with local indexes would become too large; nothing is written then
    */
   public void commit(ChangeSet changes, boolean durable) {
     if (changes.isEmpty()) {
       return;
+    }
+    if (!overfull(changes).isEmpty()) {
+      throw new EngineException(ErrorCode.COLLECTION_SIZE_EXCEEDED, COLLECTION_SIZE_EXCEEDED);
     }
     try (RowBatch batch = store.newBatch()) {
       Runnable remember = write(changes, batch);
@@ -41,6 +59,23 @@ public final class Committer {
     if (!durable) {
       syncNeeded.set(true);
     }
+  }
+
+  /**
+   * The item collections, by the keys of their counters, that changes would make too large. What
+   * others add at this very moment is not seen.
+   */
+  Set<ByteBuffer> overfull(ChangeSet changes) {
+    Set<ByteBuffer> overfull = new HashSet<>();
+    changes
+        .collectionBytes()
+        .forEach(
+            (counter, added) -> {
+              if (added > 0 && store.counter(counter.array()) + added > mostCollectionBytes) {
+                overfull.add(counter);
+              }
+            });
+    return overfull;
   }
 
   /** Makes a batch make the changes; the answer is to be run when the batch is committed. */
@@ -55,6 +90,14 @@ public final class Committer {
     }
     List<Runnable> afterwards = new ArrayList<>();
     afterwards.add(changes.counts().write(definitions.counts(), batch));
+    changes
+        .collectionBytes()
+        .forEach(
+            (counter, added) -> {
+              if (added != 0) {
+                batch.add(counter.array(), added);
+              }
+            });
     changes
         .sightings()
         .forEach(

@@ -5,6 +5,7 @@ import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.row.StoredItem;
+import io.partikey.engine.table.IndexDescription.IndexKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class IndexMaintenance {
   private final Rows rows;
 
   private final List<EntryUnits> units = new ArrayList<>();
+  private int localBytes;
+  private int localGrowth;
 
   IndexMaintenance(StoredTable table, Rows rows) {
     this.table = table;
@@ -34,9 +37,24 @@ public final class IndexMaintenance {
     for (StoredIndex index : table.indexes()) {
       @Nullable Entry old = before == null ? null : Entry.of(index, before);
       boolean inRows = old != null && (index.description().isActive() || rows.get(old.key) != null);
-      maintain(index, inRows ? old : null, entry(index, after), changes);
+      @Nullable Entry now = entry(index, after);
+      if (index.description().kind() == IndexKind.LOCAL) {
+        localBytes += now == null ? 0 : now.size();
+        localGrowth += (now == null ? 0 : now.size()) - (old == null ? 0 : old.size());
+      }
+      maintain(index, inRows ? old : null, now, changes);
     }
     return units;
+  }
+
+  /** The bytes of the item's entries in local indexes. */
+  int localBytes() {
+    return localBytes;
+  }
+
+  /** By how much they are more than before. */
+  int localGrowth() {
+    return localGrowth;
   }
 
   /** Adds the entry of an item to an index that does not have it, unless the item has none. */

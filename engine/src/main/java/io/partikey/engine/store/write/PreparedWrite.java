@@ -6,6 +6,7 @@ import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
+import io.partikey.engine.item.ItemLimits;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
 import io.partikey.engine.store.catalog.ObservedAttributes;
@@ -81,9 +82,7 @@ public final class PreparedWrite {
       observe(afterItem, observations.of(table.id()), changes);
     }
     List<EntryUnits> ofIndexes =
-        table.indexes().isEmpty()
-            ? List.of()
-            : new IndexMaintenance(table, rows).maintain(before, after, changes);
+        table.indexes().isEmpty() ? List.of() : maintain(before, after, rows, changes);
     return new Effect(result(evaluation, units(before, after), ofIndexes), changes, ofIndexes);
   }
 
@@ -108,6 +107,28 @@ public final class PreparedWrite {
     }
     int items = (after == null ? 0 : 1) - (before == null ? 0 : 1);
     changes.counts().add(table.id(), KeyLayout.hash(rowKey), items, size(after) - size(before));
+  }
+
+  private List<EntryUnits> maintain(
+      @Nullable ItemImage before, @Nullable ItemImage after, Rows rows, ChangeSet changes) {
+    IndexMaintenance maintenance = new IndexMaintenance(table, rows);
+    List<EntryUnits> units = maintenance.maintain(before, after, changes);
+    if (table.hasLocalIndexes()) {
+      if (after != null) {
+        boolean updated = before != null && isUpdate();
+        ItemLimits.checkWithLocalEntries(after.size() + maintenance.localBytes(), updated);
+      }
+      changes.addToCollection(
+          table.keys().collectionCounter(key.partition()),
+          (long) size(after) - size(before) + maintenance.localGrowth());
+    }
+    return units;
+  }
+
+  private boolean isUpdate() {
+    return request instanceof WriteRequest.Update
+        || (request instanceof WriteRequest.Put put
+            && put.ifExists() == WriteRequest.Put.IfExists.MERGE);
   }
 
   private void observe(Item item, ObservedAttributes observed, ChangeSet changes) {

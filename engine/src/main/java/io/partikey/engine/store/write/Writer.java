@@ -75,6 +75,7 @@ public final class Writer {
       Latches.Held items = latches.items(write.rowKeys());
       try {
         AtomicWrite.Effect effect = write.on(rows, definitions.observations());
+        write.requireRoom(effect, committer.overfull(effect.changes()));
         commit(effect.changes(), durable);
         write.warm(heat, effect);
         return effect.results();

@@ -1,0 +1,139 @@
+package io.partikey.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Whether four writers of a million items wait longer, at most, while an index is built on them and
+ * dropped, over and over. The answer is the last percentile, with {@code building} and without.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Threads(4)
+@Warmup(iterations = 1, time = 5)
+@Measurement(iterations = 3, time = 20)
+@NullUnmarked
+public class HowLongDoesAWriteWaitForAnIndex {
+  private static final int BOOKINGS = 1_000_000;
+
+  /** Whether an index is built meanwhile. */
+  @Param({"false", "true"})
+  boolean building;
+
+  /** When a write is acknowledged. */
+  @Param({"commit", "periodic"})
+  String durability;
+
+  private Path directory;
+  private FlightsDatabase database;
+  private Thread builder;
+  private volatile boolean ended;
+
+  /** A writer's own connection. */
+  @State(Scope.Thread)
+  public static class Writer {
+    private Connection connection;
+    private PreparedStatement update;
+
+    /** Connects. */
+    @Setup
+    public void open(HowLongDoesAWriteWaitForAnIndex shared) throws SQLException {
+      connection = DriverManager.getConnection(shared.url());
+      update =
+          connection.prepareStatement(
+              "UPDATE Bookings SET Price = ? WHERE Flight = ? AND Seat = ?");
+    }
+
+    /** Disconnects. */
+    @TearDown
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+
+  private String url() {
+    return "jdbc:partikey:file:" + directory.resolve("db") + "?durability=" + durability;
+  }
+
+  /** Fills the table and begins to build. */
+  @Setup
+  public void open() throws SQLException, IOException {
+    directory = Files.createTempDirectory("partikey-benchmark");
+    database = new FlightsDatabase(url(), BOOKINGS);
+    if (building) {
+      builder = new Thread(this::build, "builder");
+      builder.start();
+    }
+  }
+
+  private void build() {
+    try (Statement statement = database.connection().createStatement()) {
+      while (!ended) {
+        statement.execute("CREATE INDEX ByPrice ON Bookings (Price) KEYS ONLY");
+        statement.execute("DROP INDEX ByPrice ON Bookings");
+      }
+    } catch (SQLException failed) {
+      if (!ended) {
+        throw new IllegalStateException(failed);
+      }
+    }
+  }
+
+  /** Removes the database. */
+  @TearDown
+  public void close() throws SQLException, IOException, InterruptedException {
+    ended = true;
+    if (builder != null) {
+      builder.join();
+    }
+    database.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(HowLongDoesAWriteWaitForAnIndex::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A write of one item by its full key. */
+  @Benchmark
+  public int write(Writer writer) throws SQLException {
+    int booking = ThreadLocalRandom.current().nextInt(BOOKINGS);
+    writer.update.setInt(1, ThreadLocalRandom.current().nextInt(400));
+    writer.update.setString(2, FlightsDatabase.flight(booking / FlightsDatabase.SEATS));
+    writer.update.setInt(3, booking % FlightsDatabase.SEATS);
+    return writer.update.executeUpdate();
+  }
+}
