@@ -26,7 +26,8 @@ final class Databases {
     ConnectionConfig config = ConnectionConfig.of(values);
     try {
       Backend backend = provider(parsed.address()).open(parsed.address(), config.backendOptions());
-      Session session = new Session(config, backend, SharedPlanner.get());
+      Session session =
+          new Session(config, backend, SharedPlanner.get(), SharedTokens.of(parsed.address()));
       values.warnings().forEach(text -> session.warnings().add(SqlExceptions.warning(text)));
       if (config.plannerWarmup()) {
         SharedPlanner.get().warmUp();

@@ -392,11 +392,15 @@ final class PartiKeyConnection implements Connection {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
+    if (type == PartiKeyRequests.class) {
+      session.ensureOpen();
+      return type.cast(session.requests());
+    }
     return Unwrapping.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+    return type == PartiKeyRequests.class || type.isInstance(this);
   }
 }

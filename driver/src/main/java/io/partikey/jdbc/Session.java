@@ -4,11 +4,14 @@ import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.CompiledStatement;
+import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.QueryPlanner;
 import io.partikey.planner.StatementKind;
 import io.partikey.planner.StatementResult;
+import io.partikey.planner.request.RequestTokens;
+import io.partikey.planner.request.StatementRequests;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
@@ -29,6 +32,7 @@ final class Session {
   private final QueryPlanner planner;
   private final PlannerSettings settings;
   private final DocumentParameters documents;
+  private final RequestTokens tokens;
   private final SessionLock lock = new SessionLock();
   private final TransactionScope transaction;
   private final Set<ResultCursor> openResults = ConcurrentHashMap.newKeySet();
@@ -37,6 +41,16 @@ final class Session {
   private volatile boolean readOnly;
 
   Session(ConnectionConfig config, Backend backend, QueryPlanner planner) {
+    this(config, backend, planner, new RequestTokens());
+  }
+
+  /**
+   * A session.
+   *
+   * @param tokens of requests on the database, which all its sessions share
+   */
+  Session(ConnectionConfig config, Backend backend, QueryPlanner planner, RequestTokens tokens) {
+    this.tokens = tokens;
     this.config = config;
     this.backend = backend;
     this.planner = planner;
@@ -114,6 +128,15 @@ final class Session {
    * @throws SQLException if the connection is closed, or the work fails
    */
   <T> T call(Work<T> work) throws SQLException {
+    return call(work, config.dialect());
+  }
+
+  /** Does a request of DynamoDB, whose errors are in DynamoDB's words in every dialect. */
+  <T> T request(Work<T> work) throws SQLException {
+    return call(work, Dialect.DYNAMODB);
+  }
+
+  private <T> T call(Work<T> work, Dialect dialect) throws SQLException {
     try {
       lock.acquire();
       try {
@@ -123,12 +146,17 @@ final class Session {
         lock.release();
       }
     } catch (RuntimeException error) {
-      throw translate(error);
+      throw SqlExceptions.translate(error, dialect);
     }
   }
 
   SQLException translate(RuntimeException error) {
     return SqlExceptions.translate(error, config.dialect());
+  }
+
+  /** DynamoDB's requests on the database. */
+  PartiKeyRequests requests() {
+    return new SessionRequests(this, new StatementRequests(planner, settings, backend, tokens));
   }
 
   PlannerSettings settings() {

@@ -1,6 +1,8 @@
 package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.WriteRequest;
+import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.execute.PlanAnalysis;
 import io.partikey.planner.execute.WriteExecution;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An INSERT, UPSERT, REPLACE, UPDATE or DELETE, ready to run. */
-final class CompiledWrite implements Explainable {
+final class CompiledWrite implements Explainable, WriteStatement {
   private final WritePlan plan;
   private final CompleteIndexes completeIndexes;
   private final Optional<OutputLayout> returning;
@@ -70,6 +72,16 @@ final class CompiledWrite implements Explainable {
         () -> returning.orElseThrow().on(request.backend()),
         dialect,
         parameters.complete(request));
+  }
+
+  @Override
+  public TableDescription table() {
+    return plan.table();
+  }
+
+  @Override
+  public Optional<WriteRequest> request(ExecutionRequest request) {
+    return WriteExecution.request(plan, dialect, parameters.complete(request));
   }
 
   @Override

@@ -58,7 +58,10 @@ final class PlanCache {
       return known;
     }
     CompiledStatement made = make.get();
-    boolean keeps = made instanceof CompiledQuery || made instanceof CompiledWrite;
+    boolean keeps =
+        made instanceof CompiledQuery
+            || made instanceof CompiledServiceSelect
+            || made instanceof CompiledWrite;
     if (keeps && key.text.length() <= LONGEST_TEXT) {
       plans.put(key, made);
     }

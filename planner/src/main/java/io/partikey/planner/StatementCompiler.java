@@ -15,6 +15,7 @@ import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.bind.BindingErrors;
 import io.partikey.planner.bind.Bound;
 import io.partikey.planner.bind.ServiceDialectRules;
+import io.partikey.planner.bind.ServiceSyntaxErrors;
 import io.partikey.planner.bind.StatementBinder;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
@@ -23,7 +24,10 @@ import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.service.ServiceSelect;
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes statements of texts: parses, binds, and plans or prepares. */
 final class StatementCompiler {
@@ -90,17 +94,27 @@ final class StatementCompiler {
       if (statement instanceof Explain explain) {
         return explain(explain);
       }
+      if (statement instanceof ExistsCheck check && settings.dialect() == Dialect.DYNAMODB) {
+        Bound<BoundQuery> bound = StatementBinder.query(text, check.query(), settings, catalog);
+        return new CompiledCheck(
+            Objects.requireNonNull(bound.select()), StatementParameters.of(bound, clock));
+      }
       if (statement instanceof ExistsCheck check) {
         throw BindingErrors.at(
-            check.span(),
-            ErrorCode.VALIDATION,
-            "EXISTS can only be used in ExecuteTransaction write requests.");
+            check.span(), ErrorCode.VALIDATION, ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS);
       }
       return DefinitionCompiler.compile(statement, settings, catalog);
     }
 
-    private CompiledQuery query(Bound<BoundQuery> bound) {
+    private CompiledStatement query(Bound<BoundQuery> bound) {
+      @Nullable ServiceSelect service = bound.select();
+      if (service != null && service.isKeyed()) {
+        return serviceSelect(bound, service, null);
+      }
       QueryPlan plan = search.plan(bound.statement(), context);
+      if (service != null && plan.root().scans()) {
+        return serviceSelect(bound, service, plan.refusalUnlessCapped());
+      }
       return new CompiledQuery(
           plan,
           CompleteIndexes.of(plan.root(), context),
@@ -108,6 +122,15 @@ final class StatementCompiler {
           StatementParameters.of(bound, clock),
           settings.dialect(),
           UnseenAttributes.of(bound.statement()));
+    }
+
+    private CompiledServiceSelect serviceSelect(
+        Bound<BoundQuery> bound, ServiceSelect select, @Nullable String refusalUnlessCapped) {
+      return new CompiledServiceSelect(
+          select,
+          refusalUnlessCapped,
+          new OutputLayout(bound.statement().output(), settings),
+          StatementParameters.of(bound, clock));
     }
 
     private CompiledWrite write(Bound<BoundWrite> bound) {

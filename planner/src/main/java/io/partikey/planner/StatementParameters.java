@@ -12,6 +12,7 @@ import io.partikey.engine.item.StringSetValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.planner.bind.Bound;
 import io.partikey.planner.bind.ServiceChecks;
+import io.partikey.planner.service.ServiceSelect;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param moments the words for the time in it, which are parameters behind those
  * @param numbers those that are compared with key attributes of the type number
  * @param checks what the service asks of them
+ * @param select how the service reads the statement; null in SQL and for writes
  * @param clock tells the time
  */
 record StatementParameters(
@@ -33,11 +35,17 @@ record StatementParameters(
     List<CurrentTime> moments,
     Set<Integer> numbers,
     ServiceChecks checks,
+    @Nullable ServiceSelect select,
     Clock clock) {
   /** The parameters of a statement. */
   static StatementParameters of(Bound<?> bound, Clock clock) {
     return new StatementParameters(
-        bound.parameters(), bound.moments(), bound.numbers(), bound.checks(), clock);
+          bound.parameters(),
+          bound.moments(),
+          bound.numbers(),
+          bound.checks(),
+          bound.select(),
+          clock);
   }
 
   /**
@@ -55,6 +63,9 @@ record StatementParameters(
     }
     if (!descriptions.isEmpty()) {
       checks.check(request.parameters());
+      if (select != null) {
+        select.check(request.parameters());
+      }
     }
     if (moments.isEmpty() && numbers.isEmpty()) {
       return request;

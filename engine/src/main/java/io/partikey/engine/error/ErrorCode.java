@@ -59,6 +59,8 @@ public enum ErrorCode {
   TRANSACTION_CANCELED("40001", "TransactionCanceledException"),
   /** Another transaction was faster; the loser may try again. */
   TRANSACTION_CONFLICT("40001", "TransactionConflictException"),
+  /** A transaction with the same idempotency token is running. */
+  TRANSACTION_IN_PROGRESS("40001", "TransactionInProgressException"),
   /** A repeated idempotency token came with another request. */
   TOKEN_MISMATCH("22023", "IdempotentParameterMismatchException"),
   /** Commit or rollback without a transaction. */

@@ -49,7 +49,7 @@ public record Arithmetic(Operator operator, Expression left, Expression right, b
     }
     if (strict) {
       throw new EngineException(
-          ErrorCode.VALIDATION, "An operand in the update expression has an incorrect data type");
+          ErrorCode.WRONG_TYPE, "An operand in the update expression has an incorrect data type");
     }
     return a == null || b == null || (a != NullValue.NULL && b != NullValue.NULL)
         ? null

@@ -27,10 +27,19 @@ public final class OperandRules {
           AttributeType.NS,
           AttributeType.BS);
 
-  private final Environment constants;
+  private final @Nullable Environment parameters;
 
-  private OperandRules(Parameters parameters) {
-    this.constants = Environment.of(parameters);
+  private OperandRules(@Nullable Environment parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * Checks the types of the constants in an expression, whatever its parameters will be.
+   *
+   * @throws EngineException as {@link #check} does
+   */
+  public static void checkConstants(Expression expression) {
+    new OperandRules(null).check(expression);
   }
 
   /**
@@ -39,7 +48,7 @@ public final class OperandRules {
    * @throws EngineException with {@code WRONG_TYPE} or {@code VALIDATION} and the service's message
    */
   public static void check(Expression expression, Parameters parameters) {
-    new OperandRules(parameters).check(expression);
+    new OperandRules(Environment.of(parameters)).check(expression);
   }
 
   private void check(Expression expression) {
@@ -75,6 +84,9 @@ public final class OperandRules {
     switch (function) {
       case ATTRIBUTE_EXISTS, ATTRIBUTE_NOT_EXISTS -> requirePath(function, arguments.get(0));
       case ATTRIBUTE_TYPE -> {
+        if (!isConstant(arguments.get(1))) {
+          throw incorrectType("attribute_type", "{N,BS,L,B,NULL,M,S,SS,NS,BOOL}");
+        }
         @Nullable AttributeValue code = constant(arguments.get(1));
         if (code != null) {
           ScalarFunction.requireTypeCode(code);
@@ -107,7 +119,10 @@ public final class OperandRules {
 
   private @Nullable AttributeValue constant(Expression operand) {
     Expression value = operand instanceof Required required ? required.operand() : operand;
-    return isConstant(value) ? value.evaluate(constants) : null;
+    if (value instanceof Literal literal) {
+      return literal.value();
+    }
+    return value instanceof Parameter && parameters != null ? value.evaluate(parameters) : null;
   }
 
   private static boolean isConstant(Expression operand) {
@@ -115,11 +130,15 @@ public final class OperandRules {
   }
 
   static EngineException incorrectType(String operator, AttributeValue operand) {
+    return incorrectType(operator, operand.type().name());
+  }
+
+  private static EngineException incorrectType(String operator, String types) {
     return new EngineException(
         ErrorCode.WRONG_TYPE,
         "Incorrect operand type for operator or function; operator or function: "
             + operator
             + ", operand type: "
-            + operand.type());
+            + types);
   }
 }

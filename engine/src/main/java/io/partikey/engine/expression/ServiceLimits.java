@@ -21,10 +21,20 @@ public final class ServiceLimits {
   /** Most operators and functions of one condition. */
   public static final int MAX_OPERATORS = 300;
 
-  private final Environment constants;
+  private final @Nullable Environment parameters;
 
-  private ServiceLimits(Parameters parameters) {
-    this.constants = Environment.of(parameters);
+  private ServiceLimits(@Nullable Environment parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * Checks a condition, whatever its parameters will be.
+   *
+   * @throws EngineException as {@link #check} does
+   */
+  public static void checkConstants(Expression condition) {
+    checkCount(condition);
+    new ServiceLimits(null).check(condition);
   }
 
   /**
@@ -34,12 +44,16 @@ public final class ServiceLimits {
    *     message
    */
   public static void check(Expression condition, Parameters parameters) {
+    checkCount(condition);
+    new ServiceLimits(Environment.of(parameters)).check(condition);
+  }
+
+  private static void checkCount(Expression condition) {
     if (operators(condition) > MAX_OPERATORS) {
       throw new EngineException(
           ErrorCode.LIMIT_EXCEEDED,
           "The expression contains too many operators; operator count: " + (MAX_OPERATORS + 1));
     }
-    new ServiceLimits(parameters).check(condition);
   }
 
   private static int operators(Expression expression) {
@@ -120,9 +134,10 @@ public final class ServiceLimits {
   }
 
   private @Nullable AttributeValue constant(Expression operand) {
-    return operand instanceof Literal || operand instanceof Parameter
-        ? operand.evaluate(constants)
-        : null;
+    if (operand instanceof Literal literal) {
+      return literal.value();
+    }
+    return operand instanceof Parameter && parameters != null ? operand.evaluate(parameters) : null;
   }
 
   private static String attributeValue(AttributeValue value) {

@@ -129,6 +129,6 @@ public enum UpdateFunction implements Function {
 
   private static EngineException incorrectType() {
     return new EngineException(
-        ErrorCode.VALIDATION, "An operand in the update expression has an incorrect data type");
+        ErrorCode.WRONG_TYPE, "An operand in the update expression has an incorrect data type");
   }
 }

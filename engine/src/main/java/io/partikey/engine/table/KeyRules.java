@@ -83,6 +83,26 @@ public final class KeyRules {
   }
 
   /**
+   * Checks a value that a partition attribute is looked up by.
+   *
+   * @throws EngineException with {@code KEY_INVALID}
+   */
+  public static void checkPartitionValue(KeyAttribute attribute, AttributeValue value) {
+    checkKeyValue(attribute, value);
+    checkPartitionSize(byteLength(value));
+  }
+
+  /**
+   * Checks a value that a sort attribute is compared with.
+   *
+   * @throws EngineException with {@code KEY_INVALID}
+   */
+  public static void checkSortValue(KeyAttribute attribute, AttributeValue value) {
+    checkKeyValue(attribute, value);
+    checkSortSize(byteLength(value));
+  }
+
+  /**
    * Checks that an update leaves the primary key alone and does not take an attribute of an index
    * key for a document.
    *

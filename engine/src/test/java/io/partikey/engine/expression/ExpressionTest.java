@@ -188,7 +188,7 @@ class ExpressionTest {
         "Attempting to store more than 38 significant digits in a Number",
         sum(large, literal(0.4), true));
     assertRefused(
-        ErrorCode.VALIDATION,
+        ErrorCode.WRONG_TYPE,
         "An operand in the update expression has an incorrect data type",
         sum(attribute("s"), literal(1), true));
     assertRefused(

@@ -2,8 +2,10 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.CurrentTime;
 import io.partikey.planner.ParameterDescription;
+import io.partikey.planner.service.ServiceSelect;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement after binding.
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param numbers the parameters that are compared with key attributes of the type number; a string
  *     that spells a number is meant as it
  * @param checks what the service asks of its parameters; nothing in SQL
+ * @param select how the service reads it; null in SQL and for writes
  * @param <T> {@link io.partikey.planner.bound.BoundQuery} or {@link
  *     io.partikey.planner.bound.BoundWrite}
  */
@@ -23,7 +26,8 @@ public record Bound<T>(
     List<ParameterDescription> parameters,
     List<CurrentTime> moments,
     Set<Integer> numbers,
-    ServiceChecks checks) {
+    ServiceChecks checks,
+    @Nullable ServiceSelect select) {
   public Bound {
     parameters = List.copyOf(parameters);
     moments = List.copyOf(moments);

@@ -59,14 +59,8 @@ final class SelectBinder {
     Block block =
         isGrouped(select, orderBy)
             ? grouped(select, orderBy, rows, names)
-            : plain(select, inServiceOrder(orderBy, from), rows, names);
+            : plain(select, orderBy, rows, names);
     return new Block(block.draft(), block.output(), correlated);
-  }
-
-  private @Nullable OrderBy inServiceOrder(@Nullable OrderBy orderBy, From from) {
-    return orderBy != null && context.serviceDialect() && from.draft() instanceof Draft.Table table
-        ? ServiceReadRules.sorted(orderBy, table.source().key())
-        : orderBy;
   }
 
   /** Whether the rows of a SELECT are groups of rows. */

@@ -1,7 +1,6 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.error.EngineException;
-import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
@@ -13,7 +12,6 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
-import io.partikey.planner.bound.ExpressionRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,37 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceChecks {
   /** Nothing to check, as in SQL. */
-  public static final ServiceChecks NONE =
-      new ServiceChecks(List.of(), List.of(), List.of(), ServiceReads.SCAN);
+  public static final ServiceChecks NONE = new ServiceChecks(List.of(), List.of(), List.of());
 
   private final List<Expression> conditions;
   private final List<Expression> values;
   private final List<SetArgument> setArguments;
-  private final ServiceReads reads;
 
   /** The second argument of set_add or set_delete, which must be a set. */
   private record SetArgument(Expression argument, String function, SourceSpan firstArgument) {}
 
   private ServiceChecks(
-      List<Expression> conditions,
-      List<Expression> values,
-      List<SetArgument> setArguments,
-      ServiceReads reads) {
+      List<Expression> conditions, List<Expression> values, List<SetArgument> setArguments) {
     this.conditions = List.copyOf(conditions);
     this.values = List.copyOf(values);
     this.setArguments = List.copyOf(setArguments);
-    this.reads = reads;
   }
 
   /** The checks of a condition, none without one. */
   static ServiceChecks of(
       io.partikey.parser.ast.@Nullable Expression where, BindingContext context) {
-    return new ServiceChecks(conditions(where, context), List.of(), List.of(), ServiceReads.SCAN);
-  }
-
-  /** These checks and those of the reads that a SELECT is taken apart into. */
-  ServiceChecks withReads(ServiceReads newReads) {
-    return new ServiceChecks(conditions, values, setArguments, newReads);
+    return new ServiceChecks(conditions(where, context), List.of(), List.of());
   }
 
   /** The condition as it is written, over attributes by name; null without one. */
@@ -78,8 +65,7 @@ public final class ServiceChecks {
                 });
       }
     }
-    return new ServiceChecks(
-        conditions(statement.where(), context), values, setArguments, ServiceReads.SCAN);
+    return new ServiceChecks(conditions(statement.where(), context), values, setArguments);
   }
 
   private static List<Expression> conditions(
@@ -89,7 +75,8 @@ public final class ServiceChecks {
         : List.of(new ExpressionBinder(context, Aggregates.NONE).bind(where, anyItem(context)));
   }
 
-  private static Scope anyItem(BindingContext context) {
+  /** Where every name is an attribute of the item at hand. */
+  static Scope anyItem(BindingContext context) {
     return new Scope(List.of(new Source.AnyItem()), null, context.settings().dialect());
   }
 
@@ -118,30 +105,16 @@ public final class ServiceChecks {
    * @throws EngineException with the service's message
    */
   void checkConstants() {
-    withoutParameters().check(Parameters.NONE);
-  }
-
-  // As something that is in no item, a parameter passes every check.
-  private ServiceChecks withoutParameters() {
-    return new ServiceChecks(
-        conditions.stream().map(ServiceChecks::withoutParameters).toList(),
-        values.stream().map(ServiceChecks::withoutParameters).toList(),
-        setArguments.stream()
-            .map(
-                set ->
-                    new SetArgument(
-                        withoutParameters(set.argument()), set.function(), set.firstArgument()))
-            .toList(),
-        ServiceReads.SCAN);
-  }
-
-  private static Expression withoutParameters(Expression expression) {
-    return ExpressionRewriter.rewrite(
-        expression,
-        part ->
-            part instanceof Parameter parameter
-                ? new AttributeReference("?" + parameter.index())
-                : part);
+    for (Expression condition : conditions) {
+      OperandRules.checkConstants(condition);
+      ServiceLimits.checkConstants(condition);
+    }
+    values.forEach(OperandRules::checkConstants);
+    for (SetArgument set : setArguments) {
+      if (!(set.argument() instanceof Parameter)) {
+        checkSet(set, Parameters.NONE);
+      }
+    }
   }
 
   /**
@@ -160,16 +133,13 @@ public final class ServiceChecks {
     for (SetArgument set : setArguments) {
       checkSet(set, parameters);
     }
-    reads.check(parameters);
   }
 
   private static void checkSet(SetArgument set, Parameters parameters) {
     boolean constant = set.argument() instanceof Literal || set.argument() instanceof Parameter;
     @Nullable AttributeValue value =
         constant ? set.argument().evaluate(Environment.of(parameters)) : null;
-    boolean allowed =
-        set.argument() instanceof AttributeReference || (value != null && value.type().isSet());
-    if (!allowed) {
+    if (value == null || !value.type().isSet()) {
       throw ServiceRefusal.withPlace(
           set.firstArgument(),
           "The second argument to " + set.function() + " must be a value with type SET");

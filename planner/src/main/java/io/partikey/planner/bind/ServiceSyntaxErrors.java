@@ -18,6 +18,10 @@ public final class ServiceSyntaxErrors {
       "Statement wasn't well formed, can't be processed: ";
   private static final String PLACE = " at {}";
 
+  /** The message for conditions that stand where a statement is expected. */
+  public static final String ONLY_IN_TRANSACTIONS =
+      "EXISTS can only be used in ExecuteTransaction write requests.";
+
   /** Mistakes that the service reads as statements of another kind, with its whole message. */
   private static final List<Mistake> READ_OTHERWISE =
       List.of(
@@ -84,6 +88,15 @@ public final class ServiceSyntaxErrors {
           mistake(
               t -> t.begins("CREATE", "INDEX") && t.offends("ON"),
               "Unsupported operation: CreateIndex"),
+          mistake(
+              t -> t.before().isEmpty() && t.offends("NOT") && t.after().contains("EXISTS"),
+              ONLY_IN_TRANSACTIONS),
+          mistake(
+              t -> t.begins("SELECT") && t.follows("UNION", "INTERSECT", "EXCEPT"),
+              ONLY_IN_TRANSACTIONS),
+          mistake(
+              t -> t.before().isEmpty() && t.offends("SET"),
+              "Only select from a single table or index is supported."),
           mistake(
               t -> t.before().isEmpty() && isConstant(t.offending()),
               "Unsupported operation: Literal"),

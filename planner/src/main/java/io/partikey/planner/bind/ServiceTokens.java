@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a text that is no statement, around the place where it stops being one. Words are
@@ -17,7 +18,7 @@ record ServiceTokens(List<String> before, List<String> after) {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s+|--[^\\n]*|/\\*(?s:.*?)\\*/"
-              + "|(?<token>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`"
+              + "|(?<token>'[^']*'|\"[^\"]*\"|`[^`]*`"
               + "|[A-Za-z_$][A-Za-z0-9_$]*|[0-9.]+(?:[eE][+-]?[0-9]+)?"
               + "|<<|>>|<>|!=|<=|>=|\\|\\||(?s:.))");
 
@@ -32,13 +33,28 @@ record ServiceTokens(List<String> before, List<String> after) {
     List<String> before = new ArrayList<>();
     List<String> after = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(text);
+    int end = -1;
     while (matcher.find()) {
       String token = matcher.group("token");
-      if (token != null && !token.equals(";")) {
-        (matcher.start() < place ? before : after).add(word(token));
+      if (token == null || token.equals(";")) {
+        continue;
       }
+      List<String> side = matcher.start() < place ? before : after;
+      boolean goesOn = matcher.start() == end && isQuoted(token) && !side.isEmpty();
+      @Nullable String last = goesOn ? side.get(side.size() - 1) : null;
+      if (last != null && last.charAt(0) == token.charAt(0)) {
+        // Two quotes within a quoted text are one.
+        side.set(side.size() - 1, last + token);
+      } else {
+        side.add(word(token));
+      }
+      end = matcher.end();
     }
     return new ServiceTokens(before, after);
+  }
+
+  private static boolean isQuoted(String token) {
+    return token.length() > 1 && (token.charAt(0) == '\'' || token.charAt(0) == '"');
   }
 
   private static String word(String token) {

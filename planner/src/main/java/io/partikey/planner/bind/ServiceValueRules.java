@@ -63,7 +63,7 @@ final class ServiceValueRules {
     }
     if (value instanceof ListLiteral list) {
       for (int i = 0; i < list.elements().size(); i++) {
-        checkValue(list.elements().get(i), path + "." + i, level + 1, text);
+        checkValue(list.elements().get(i), path + "[" + i + "]", level + 1, text);
       }
       return;
     }

@@ -13,6 +13,7 @@ import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
+import io.partikey.planner.service.ServiceSelect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,13 +37,17 @@ public final class StatementBinder {
     BindingContext context = BindingContext.of(text, query, settings, catalog);
     ServiceChecks checks =
         context.serviceDialect() && query.body() instanceof Select select
-            ? checked(select, query.orderBy(), context)
+            ? checked(ServiceChecks.of(select.where(), context))
             : ServiceChecks.NONE;
+    @Nullable ServiceSelect service =
+        context.serviceDialect() && query.body() instanceof Select select
+            ? service(select, query.orderBy(), checks, context)
+            : null;
     BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
-    if (context.parameters().count() == 0) {
-      checks.check(Parameters.NONE);
+    if (service != null && context.parameters().count() == 0) {
+      service.check(Parameters.NONE);
     }
-    return bound(bound, context, checks);
+    return bound(bound, context, checks, service);
   }
 
   /** An INSERT, UPSERT or REPLACE after binding. */
@@ -77,15 +82,15 @@ public final class StatementBinder {
     return bound(bound, context, checks);
   }
 
-  private static ServiceChecks checked(
-      Select select, @Nullable OrderBy orderBy, BindingContext context) {
-    ServiceChecks checks = checked(ServiceChecks.of(select.where(), context));
+  private static ServiceSelect service(
+      Select select, @Nullable OrderBy orderBy, ServiceChecks checks, BindingContext context) {
     TableName name =
         context
             .tables()
             .tableOrIndex(
                 SourceNames.of((FromSource) Objects.requireNonNull(select.from())).orElseThrow());
-    return checks.withReads(ServiceReadRules.check(select, orderBy, name, checks.condition()));
+    return new ServiceSelectBinder(context, ServiceChecks.anyItem(context))
+        .bind(select, orderBy, name, checks.condition());
   }
 
   private static ServiceChecks checked(ServiceChecks checks) {
@@ -94,13 +99,19 @@ public final class StatementBinder {
   }
 
   private static <T> Bound<T> bound(T statement, BindingContext context, ServiceChecks checks) {
+    return bound(statement, context, checks, null);
+  }
+
+  private static <T> Bound<T> bound(
+      T statement, BindingContext context, ServiceChecks checks, @Nullable ServiceSelect select) {
     ParameterTypes parameters = context.parameters();
     return new Bound<>(
         statement,
         parameters.descriptions(),
         parameters.moments(),
         context.serviceDialect() ? Set.of() : parameters.numbers(),
-        checks);
+        checks,
+        select);
   }
 
   /** A query with positions for columns. */

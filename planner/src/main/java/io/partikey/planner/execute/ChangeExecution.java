@@ -19,6 +19,7 @@ import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.WritePlan;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,16 @@ final class ChangeExecution {
   private static @Nullable BoundExpression bound(
       @Nullable Expression condition, ExecutionContext context) {
     return condition == null ? null : new BoundExpression(condition, context.parameters());
+  }
+
+  /** The one write of a statement that names a key; empty where no item can have it. */
+  Optional<WriteRequest> single() {
+    @Nullable Expression partition = target.partition();
+    return partition == null
+        ? Optional.empty()
+        : Optional.ofNullable(
+                new KeyEvaluator(context, PlanRow.EMPTY).key(table, partition, target.sort()))
+            .map(request);
   }
 
   WriteSummary run() {

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,14 @@ final class PutExecution {
       items.add(asItem(item.evaluate(environment)));
     }
     return put(items);
+  }
+
+  /** The one write of a statement that gives one item; empty where it gives several. */
+  Optional<WriteRequest> single(WritePlan.PutItems plan) {
+    return plan.items().size() == 1
+        ? Optional.of(
+            request(asItem(plan.items().get(0).evaluate(Environment.of(context.parameters())))))
+        : Optional.empty();
   }
 
   /** Puts the rows of the statement's query. */

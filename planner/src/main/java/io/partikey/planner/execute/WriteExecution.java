@@ -2,12 +2,14 @@ package io.partikey.planner.execute;
 
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.backend.ReturnValues;
+import io.partikey.engine.backend.WriteRequest;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.Row;
 import io.partikey.planner.StatementResult;
 import io.partikey.planner.plan.WritePlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Runs the plan of a write. */
@@ -44,6 +46,19 @@ public final class WriteExecution {
           summary.returned().stream().map(item -> layout.show(PlanRow.of(item.asMap()))).toList();
       return new StatementResult.Rows(
           layout.columns(), new CollectedRows(rows, consumed, context.itemsRead()));
+    }
+  }
+
+  /** The one write that a statement is; empty where it may change other than one item. */
+  public static Optional<WriteRequest> request(
+      WritePlan plan, Dialect dialect, ExecutionRequest request) {
+    try (ExecutionContext context = context(dialect, request)) {
+      if (plan instanceof WritePlan.PutItems put) {
+        return new PutExecution(context, put.table(), put.ifExists()).single(put);
+      }
+      return plan instanceof WritePlan.PutRows
+          ? Optional.empty()
+          : ChangeExecution.of(plan, context).single();
     }
   }
 

@@ -27,4 +27,9 @@ public sealed interface PlanNode
 
   /** The nodes whose rows this one reads, from left to right. */
   List<PlanNode> inputs();
+
+  /** Whether it or any input reads a whole table or index. */
+  default boolean scans() {
+    return this instanceof Scan || inputs().stream().anyMatch(PlanNode::scans);
+  }
 }

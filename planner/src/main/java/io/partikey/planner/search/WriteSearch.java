@@ -155,12 +155,12 @@ final class WriteSearch {
       }
       if (values.isEmpty()) {
         throw new EngineException(
-            ErrorCode.VALIDATION,
+            ErrorCode.NOT_KEYED,
             "Where clause does not contain a mandatory equality on all key attributes");
       }
       if (values.size() > 1) {
         throw new EngineException(
-            ErrorCode.VALIDATION,
+            ErrorCode.NOT_KEYED,
             "Multiple conditions on same key "
                 + attribute.name()
                 + ". Only single item Update/Insert/Delete are supported");

@@ -1,4 +1,4 @@
-package io.partikey.planner.bind;
+package io.partikey.planner.service;
 
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;

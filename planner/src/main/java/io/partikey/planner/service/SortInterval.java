@@ -1,9 +1,11 @@
-package io.partikey.planner.bind;
+package io.partikey.planner.service;
 
+import io.partikey.engine.backend.SortCondition;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ScalarOrder;
 import io.partikey.engine.item.StringValue;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -84,5 +86,20 @@ record SortInterval(
     }
     return order.getAsInt() < 0
         || (order.getAsInt() == 0 && one.lowerInclusive && other.upperInclusive);
+  }
+
+  /** Whether there is one key at most in it. */
+  boolean isPoint() {
+    return lower != null && lower.equals(upper) && lowerInclusive && upperInclusive;
+  }
+
+  /** The condition that the sort key is in it. */
+  SortCondition condition() {
+    if (isPoint()) {
+      return SortCondition.equalTo(Objects.requireNonNull(lower));
+    }
+    return SortCondition.between(
+        lower == null ? null : new SortCondition.Bound(lower, lowerInclusive),
+        upper == null ? null : new SortCondition.Bound(upper, upperInclusive));
   }
 }

@@ -1,0 +1,82 @@
+package io.partikey.planner.request;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.DynamoJson;
+import io.partikey.engine.item.Item;
+import io.partikey.planner.execute.ServicePosition;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a token: base64 of
+ *
+ * <pre>
+ * fingerprint of statement and parameters, 64 characters | number of the read | last key as JSON
+ * </pre>
+ */
+final class NextToken {
+  private static final int FINGERPRINT_LENGTH = 64;
+
+  private NextToken() {}
+
+  /** The token of a position in a statement. */
+  static String of(ServicePosition position, String statement, List<AttributeValue> parameters) {
+    @Nullable Item lastKey = position.lastKey();
+    String text =
+        fingerprint(statement, parameters)
+            + "|"
+            + position.read()
+            + "|"
+            + (lastKey == null ? "" : lastKey.toJson());
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The position that a token stands for.
+   *
+   * @throws EngineException if it is no token, or the token of another statement
+   */
+  static ServicePosition read(String token, String statement, List<AttributeValue> parameters) {
+    String[] parts = parts(token);
+    if (!parts[0].equals(fingerprint(statement, parameters))) {
+      throw invalid("NextToken does not match request");
+    }
+    try {
+      return new ServicePosition(
+          Integer.parseUnsignedInt(parts[1]),
+          parts[2].isEmpty() ? null : DynamoJson.readItem(parts[2]));
+    } catch (NumberFormatException | EngineException damaged) {
+      throw invalid("Invalid NextToken");
+    }
+  }
+
+  private static String[] parts(String token) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      String[] parts = text.split("\\|", 3);
+      if (parts.length == 3 && parts[0].length() == FINGERPRINT_LENGTH) {
+        return parts;
+      }
+    } catch (IllegalArgumentException notBase64) {
+      throw invalid("Invalid NextToken");
+    }
+    throw invalid("Invalid NextToken");
+  }
+
+  private static String fingerprint(String statement, List<AttributeValue> parameters) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(statement);
+    parameters.forEach(value -> fingerprint.add(DynamoJson.write(value)));
+    return fingerprint.text();
+  }
+
+  private static EngineException invalid(String message) {
+    return new EngineException(ErrorCode.VALIDATION, message);
+  }
+}

@@ -1,0 +1,61 @@
+package io.partikey.planner.request;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.planner.CompiledStatement;
+import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.QueryPlanner;
+import io.partikey.planner.StatementKind;
+import io.partikey.planner.bind.ParameterCount;
+import io.partikey.planner.bind.ServiceDialectRules;
+import java.util.List;
+
+/** Makes statements ready to run on one database. */
+record Preparation(QueryPlanner planner, PlannerSettings settings, Backend backend) {
+  /**
+   * A statement with its parameters.
+   *
+   * @throws EngineException if the number of parameters is wrong, or as the planner does
+   */
+  Prepared prepare(String statement, List<AttributeValue> parameters, boolean consistentRead) {
+    ServiceDialectRules.checkLength(statement);
+    if (ParameterCount.of(statement) != parameters.size()) {
+      throw new EngineException(
+          ErrorCode.PARAMETER_COUNT, "Number of parameters in request and statement don't match.");
+    }
+    CompiledStatement compiled =
+        planner.compile(statement, settings.forRequests(consistentRead), backend);
+    if (compiled.kind() == StatementKind.DEFINITION) {
+      throw new EngineException(
+          ErrorCode.SYNTAX_ERROR,
+          "Statement wasn't well formed, can't be processed: Expected data manipulation");
+    }
+    return new Prepared(
+        compiled, ExecutionRequest.of(backend, new Parameters(List.copyOf(parameters))));
+  }
+
+  /**
+   * A statement that is ready to run.
+   *
+   * @param compiled the statement
+   * @param run its parameters, and where it runs
+   */
+  record Prepared(CompiledStatement compiled, ExecutionRequest run) {
+    boolean isRead() {
+      return compiled.kind() == StatementKind.QUERY;
+    }
+
+    /** Refuses a write where only reads are allowed. */
+    void requireAllowed(boolean readOnly) {
+      if (readOnly && !isRead()) {
+        throw new EngineException(
+            ErrorCode.READ_ONLY,
+            "The connection is read-only; open one that is not to change items.");
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.partikey.planner.request;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.QueryPlanner;
+
+/**
+ * Answers requests on one database. The statements are in the service's dialect, whatever that of
+ * the connection is, and each request is a commit of its own. Thread-safe.
+ *
+ * <p>All methods raise {@link io.partikey.engine.error.EngineException}; nothing was changed then.
+ */
+public final class StatementRequests {
+  private final Preparation preparation;
+  private final RequestTokens tokens;
+
+  /**
+   * Requests on a database.
+   *
+   * @param settings of the connection, for what they say of scans
+   * @param tokens the tokens of the database, which all its connections share
+   */
+  public StatementRequests(
+      QueryPlanner planner, PlannerSettings settings, Backend backend, RequestTokens tokens) {
+    this.preparation = new Preparation(planner, settings, backend);
+    this.tokens = tokens;
+  }
+
+  /**
+   * Runs one statement, or reads one page of it.
+   *
+   * @param readOnly whether a write is refused
+   * @throws io.partikey.engine.backend.ConditionFailedException when the condition of a write does
+   *     not hold
+   */
+  public ExecuteStatementAnswer execute(ExecuteStatement request, boolean readOnly) {
+    RequestShape.check(request);
+    return new StatementExecution(preparation, readOnly).execute(request);
+  }
+
+  /**
+   * Runs the statements of a batch, each by itself.
+   *
+   * @param readOnly whether writes are refused
+   */
+  public BatchExecuteStatementAnswer execute(BatchExecuteStatement request, boolean readOnly) {
+    RequestShape.check(request);
+    return new BatchExecution(preparation, readOnly).execute(request);
+  }
+
+  /**
+   * Runs the statements of a transaction, all or nothing.
+   *
+   * @param readOnly whether writes are refused
+   * @throws io.partikey.engine.backend.TransactionCanceledException with one reason for each
+   *     statement, in order
+   */
+  public ExecuteTransactionAnswer execute(ExecuteTransaction request, boolean readOnly) {
+    RequestShape.check(request);
+    TransactionExecution execution = new TransactionExecution(preparation, readOnly);
+    return request.clientRequestToken() == null
+        ? execution.execute(request)
+        : tokens.once(request, execution);
+  }
+}
