@@ -40,12 +40,12 @@ record StatementParameters(
   /** The parameters of a statement. */
   static StatementParameters of(Bound<?> bound, Clock clock) {
     return new StatementParameters(
-          bound.parameters(),
-          bound.moments(),
-          bound.numbers(),
-          bound.checks(),
-          bound.select(),
-          clock);
+        bound.parameters(),
+        bound.moments(),
+        bound.numbers(),
+        bound.checks(),
+        bound.select(),
+        clock);
   }
 
   /**
