@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,16 +33,22 @@ enum DateField {
    * @throws EngineException with {@code INVALID_ARGUMENT} if there is none
    */
   static DateField named(String name) {
-    for (DateField field : values()) {
-      if (field.name().equals(name.toUpperCase(Locale.ROOT))) {
-        return field;
-      }
-    }
-    throw new EngineException(
-        ErrorCode.INVALID_ARGUMENT,
-        "\""
-            + name
-            + "\" is no part of a date or time. Use year, month, day, hour, minute or second.");
+    return find(name)
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "\""
+                        + name
+                        + "\" is no part of a date or time. Use year, month, day, hour, minute or"
+                        + " second."));
+  }
+
+  /** The field of this name, ignoring case. */
+  static Optional<DateField> find(String name) {
+    return Arrays.stream(values())
+        .filter(field -> field.name().equals(name.toUpperCase(Locale.ROOT)))
+        .findFirst();
   }
 
   ChronoUnit unit() {

@@ -45,6 +45,11 @@ public enum DateFunction implements Function {
     this.operation = operation;
   }
 
+  /** Whether a name is that of a part of a date or time, ignoring case. */
+  public static boolean isPart(String name) {
+    return DateField.find(name).isPresent();
+  }
+
   @Override
   public String functionName() {
     return name().toLowerCase(Locale.ROOT);

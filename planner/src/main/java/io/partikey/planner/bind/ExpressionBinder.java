@@ -18,6 +18,7 @@ import io.partikey.engine.expression.Presence;
 import io.partikey.engine.expression.SetConstructor;
 import io.partikey.engine.expression.TextFunction;
 import io.partikey.engine.expression.ValueType;
+import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
@@ -68,6 +69,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   private final Aggregates aggregates;
   private final PathBinder paths;
   private final PredicateBinder predicates;
+  private final ParameterTyping parameters;
   private final FunctionBinder functions;
 
   ExpressionBinder(BindingContext context, Aggregates aggregates) {
@@ -75,6 +77,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     this.aggregates = aggregates;
     this.paths = new PathBinder(context.symbols());
     this.predicates = new PredicateBinder(context);
+    this.parameters = new ParameterTyping(context);
     this.functions = new FunctionBinder(context);
   }
 
@@ -189,8 +192,15 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   @Override
   public Expression visitArithmetic(io.partikey.parser.ast.Arithmetic node, Scope scope) {
-    return new Arithmetic(
-        operator(node.operator()), bind(node.left(), scope), bind(node.right(), scope), false);
+    Expression left = number(node.left(), scope);
+    Expression right = number(node.right(), scope);
+    return new Arithmetic(operator(node.operator()), left, right, false);
+  }
+
+  private Expression number(io.partikey.parser.ast.Expression node, Scope scope) {
+    Expression operand = bind(node, scope);
+    parameters.is(operand, AttributeType.N);
+    return operand;
   }
 
   /** The engine's operator for one of the tree. */
@@ -208,13 +218,14 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   public Expression visitSigned(Signed node, Scope scope) {
     Arithmetic.Operator operator =
         node.sign() == Signed.Sign.MINUS ? Arithmetic.Operator.SUBTRACT : Arithmetic.Operator.ADD;
-    return new Arithmetic(operator, ZERO, bind(node.operand(), scope), false);
+    return new Arithmetic(operator, ZERO, number(node.operand(), scope), false);
   }
 
   @Override
   public Expression visitConcatenation(Concatenation node, Scope scope) {
-    return new io.partikey.engine.expression.FunctionCall(
-        TextFunction.CONCAT, List.of(bind(node.left(), scope), bind(node.right(), scope)));
+    List<Expression> operands = List.of(bind(node.left(), scope), bind(node.right(), scope));
+    parameters.arguments(TextFunction.CONCAT, operands);
+    return new io.partikey.engine.expression.FunctionCall(TextFunction.CONCAT, operands);
   }
 
   @Override
@@ -238,7 +249,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   public Expression visitComparison(io.partikey.parser.ast.Comparison node, Scope scope) {
     Expression left = bind(node.left(), scope);
     Expression right = bind(node.right(), scope);
-    predicates.typeParameters(List.of(left, right), scope);
+    parameters.compared(List.of(left, right), scope);
     return predicates.comparison(node, left, right);
   }
 
@@ -250,7 +261,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     predicates.requireOrdered("BETWEEN", value, node.value().span());
     predicates.requireOrdered("BETWEEN", lower, node.lower().span());
     predicates.requireOrdered("BETWEEN", upper, node.upper().span());
-    predicates.typeParameters(List.of(value, lower, upper), scope);
+    parameters.compared(List.of(value, lower, upper), scope);
     Expression within = new io.partikey.engine.expression.Between(value, lower, upper);
     return negatedIf(node.negated(), within);
   }
@@ -261,7 +272,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     List<Expression> candidates = bindAll(node.elements(), scope);
     List<Expression> operands = new ArrayList<>(candidates);
     operands.add(0, value);
-    predicates.typeParameters(operands, scope);
+    parameters.compared(operands, scope);
     return negatedIf(node.negated(), new InList(value, candidates));
   }
 
@@ -283,7 +294,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     }
     Expression value = bind(node.value(), scope);
     Expression collection = bind(node.collection(), scope);
-    predicates.typeCollection(value, collection, scope);
+    parameters.searched(value, collection, scope);
     Expression elements = Simplification.of(new Elements(collection));
     List<Expression> candidates =
         elements instanceof Literal constant
@@ -294,12 +305,13 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   @Override
   public Expression visitLike(Like node, Scope scope) {
+    Expression value = bind(node.value(), scope);
+    Expression pattern = bind(node.pattern(), scope);
+    parameters.compared(List.of(value, pattern), scope);
+    List.of(value, pattern).forEach(operand -> parameters.is(operand, AttributeType.S));
     Expression condition =
         LikeBinder.like(
-            node,
-            bind(node.value(), scope),
-            bind(node.pattern(), scope),
-            node.escape() == null ? null : bind(node.escape(), scope));
+            node, value, pattern, node.escape() == null ? null : bind(node.escape(), scope));
     return negatedIf(node.negated(), condition);
   }
 
@@ -350,7 +362,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   @Override
   public Expression visitFunctionCall(FunctionCall node, Scope scope) {
-    FunctionCall call = FunctionBinder.withCommas(node);
+    FunctionCall call = FunctionBinder.plain(node);
     return functions.call(call, bindAll(call.arguments(), scope));
   }
 

@@ -3,6 +3,7 @@ package io.partikey.planner.bind;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.CurrentTime;
+import io.partikey.engine.expression.DateFunction;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Function;
 import io.partikey.engine.expression.FunctionCall;
@@ -11,29 +12,50 @@ import io.partikey.engine.expression.TextFunction;
 import io.partikey.engine.expression.UpdateFunction;
 import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.InCollection;
+import io.partikey.parser.ast.StringLiteral;
+import io.partikey.parser.ast.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Calls of functions, by their names and from their bound arguments. */
 final class FunctionBinder {
   private final BindingContext context;
+  private final ParameterTyping parameters;
 
   FunctionBinder(BindingContext context) {
     this.context = context;
+    this.parameters = new ParameterTyping(context);
   }
 
-  /** A call with its arguments one after the other: {@code POSITION(a IN b)} puts IN between. */
-  static io.partikey.parser.ast.FunctionCall withCommas(
-      io.partikey.parser.ast.FunctionCall written) {
-    boolean position =
-        written.arguments().size() == 1
-            && FunctionCatalog.find(written.lowerCaseName())
-                .filter(TextFunction.POSITION::equals)
-                .isPresent();
-    return position && written.arguments().get(0) instanceof InCollection part && !part.negated()
-        ? new io.partikey.parser.ast.FunctionCall(
-            written.name(), List.of(part.value(), part.collection()), written.span())
-        : written;
+  /**
+   * A call with its arguments as values, one after the other: {@code POSITION(a IN b)} puts IN
+   * between them, and {@code date_add(YEAR, 1, d)} names a part of a date without quotes.
+   */
+  static io.partikey.parser.ast.FunctionCall plain(io.partikey.parser.ast.FunctionCall written) {
+    Optional<Function> function = FunctionCatalog.find(written.lowerCaseName());
+    List<io.partikey.parser.ast.Expression> arguments = new ArrayList<>(written.arguments());
+    if (arguments.isEmpty()) {
+      return written;
+    }
+    if (function.filter(TextFunction.POSITION::equals).isPresent()
+        && arguments.size() == 1
+        && arguments.get(0) instanceof InCollection part
+        && !part.negated()) {
+      return with(written, List.of(part.value(), part.collection()));
+    }
+    if (function.filter(DateFunction.class::isInstance).isPresent()
+        && arguments.get(0) instanceof Variable part
+        && DateFunction.isPart(part.name().value())) {
+      arguments.set(0, new StringLiteral(part.name().value(), part.span()));
+      return with(written, arguments);
+    }
+    return written;
+  }
+
+  private static io.partikey.parser.ast.FunctionCall with(
+      io.partikey.parser.ast.FunctionCall call, List<io.partikey.parser.ast.Expression> arguments) {
+    return new io.partikey.parser.ast.FunctionCall(call.name(), arguments, call.span());
   }
 
   /**
@@ -61,6 +83,7 @@ final class FunctionBinder {
         || arguments.size() > function.mostArguments()) {
       throw wrongCount(written, function);
     }
+    parameters.arguments(function, arguments);
     return new FunctionCall(function, arguments);
   }
 

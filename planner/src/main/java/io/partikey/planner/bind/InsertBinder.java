@@ -13,7 +13,6 @@ import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertRow;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.planner.ParameterDescription;
 import io.partikey.planner.bound.BoundWrite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,17 +126,7 @@ final class InsertBinder {
   }
 
   private void typeParameters(Map<String, Expression> members, TableDescription table) {
-    members.forEach(
-        (name, value) -> {
-          if (value instanceof Parameter parameter) {
-            context
-                .parameters()
-                .meetsAttribute(
-                    parameter.index(),
-                    new ParameterDescription.Attribute(table.name(), name, true));
-            KnownAttributes.keyType(table, name)
-                .ifPresent(type -> context.parameters().meetsKey(parameter.index(), type));
-          }
-        });
+    ParameterTyping parameters = new ParameterTyping(context);
+    members.forEach((name, value) -> parameters.assigned(value, table, name));
   }
 }

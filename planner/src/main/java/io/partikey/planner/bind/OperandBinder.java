@@ -8,6 +8,7 @@ import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.PathAccess;
 import io.partikey.engine.expression.Required;
 import io.partikey.engine.expression.UpdateFunction;
+import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.DocumentPath;
 import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.Parameter;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class OperandBinder {
   private final Scope scope;
   private final ExpressionBinder expressions;
+  private final ParameterTyping parameters;
 
   OperandBinder(BindingContext context, Scope scope) {
     this.scope = scope;
     this.expressions = new ExpressionBinder(context, Aggregates.NONE);
+    this.parameters = new ParameterTyping(context);
   }
 
   /** The value that is assigned to a path. */
@@ -64,8 +67,8 @@ final class OperandBinder {
       return Simplification.of(
           new Arithmetic(
               ExpressionBinder.operator(arithmetic.operator()),
-              operand(arithmetic.left(), target),
-              operand(arithmetic.right(), target),
+              number(arithmetic.left(), target),
+              number(arithmetic.right(), target),
               true));
     }
     if (written instanceof io.partikey.parser.ast.FunctionCall call) {
@@ -75,6 +78,13 @@ final class OperandBinder {
       }
     }
     return expressions.bind(written, scope);
+  }
+
+  private Expression number(
+      io.partikey.parser.ast.Expression written, @Nullable DocumentPath target) {
+    Expression operand = operand(written, target);
+    parameters.is(operand, AttributeType.N);
+    return operand;
   }
 
   private static boolean isPath(io.partikey.parser.ast.Expression written) {

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The parameters of a statement: how many it has, which attributes they meet, which types the keys
- * among these ask of them, and those that it adds itself, the words for the time at which it runs.
+ * The parameters of a statement: how many it has, which attributes they meet, which types they have
+ * as far as that follows from where they stand, and those that it adds itself, the words for the
+ * time at which it runs.
  */
 final class ParameterTypes {
   private final int count;
@@ -38,8 +39,8 @@ final class ParameterTypes {
                 .count());
   }
 
-  /** Notes that a parameter is compared with or assigned to a key attribute; the first one wins. */
-  void meetsKey(int index, AttributeType type) {
+  /** Notes what type the values of a parameter have; the first that is known wins. */
+  void hasType(int index, AttributeType type) {
     types.putIfAbsent(index, type);
   }
 

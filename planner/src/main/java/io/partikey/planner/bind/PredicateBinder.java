@@ -5,16 +5,11 @@ import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
-import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.Presence;
 import io.partikey.engine.expression.TypeTest;
-import io.partikey.engine.item.AttributeType;
 import io.partikey.parser.ast.DataType;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.Dialect;
-import io.partikey.planner.ParameterDescription;
-import java.util.List;
-import java.util.Optional;
 
 /** Comparisons and tests, from their bound operands. */
 final class PredicateBinder {
@@ -22,47 +17,6 @@ final class PredicateBinder {
 
   PredicateBinder(BindingContext context) {
     this.context = context;
-  }
-
-  /** Notes the attributes that parameters meet among operands, and the types of keys. */
-  void typeParameters(List<Expression> operands, Scope scope) {
-    operands.stream()
-        .map(operand -> scope.stored(operand, context.symbols()))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(attribute -> operands.forEach(operand -> meets(operand, attribute)));
-    operands.stream()
-        .map(operand -> scope.keyType(operand, context.symbols()))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(type -> operands.forEach(operand -> typeParameter(operand, type)));
-  }
-
-  private void meets(Expression operand, ParameterDescription.Attribute attribute) {
-    if (operand instanceof Parameter parameter) {
-      context.parameters().meetsAttribute(parameter.index(), attribute);
-    }
-  }
-
-  private void typeParameter(Expression operand, AttributeType type) {
-    if (operand instanceof Parameter parameter) {
-      context.parameters().meetsKey(parameter.index(), type);
-      if (type == AttributeType.N) {
-        context.parameters().meetsNumber(parameter.index());
-      }
-    }
-  }
-
-  /** Notes that a parameter holds a list of values that an attribute is compared with. */
-  void typeCollection(Expression value, Expression collection, Scope scope) {
-    if (!(collection instanceof Parameter parameter)) {
-      typeParameters(List.of(value, collection), scope);
-      return;
-    }
-    context.parameters().meetsKey(parameter.index(), AttributeType.L);
-    if (scope.keyType(value, context.symbols()).filter(AttributeType.N::equals).isPresent()) {
-      context.parameters().meetsNumber(parameter.index());
-    }
   }
 
   /** A comparison; an order of values that have none is the service's error. */

@@ -1,6 +1,7 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.item.AttributeType;
 import io.partikey.parser.ast.Query;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UnionAll;
@@ -63,6 +64,7 @@ final class QueryBinder {
   private Expression bound(io.partikey.parser.ast.Expression count, String clause) {
     Scope nothing = new Scope(List.of(), null, context.settings().dialect());
     Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(count, nothing);
+    new ParameterTyping(context).is(bound, AttributeType.N);
     return SliceBounds.checked(bound, clause, count.span());
   }
 }

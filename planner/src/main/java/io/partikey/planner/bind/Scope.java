@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +186,14 @@ final class Scope {
                     .attribute()
                     .flatMap(
                         name -> KnownAttributes.keyType(origin.table().source().table(), name)));
+  }
+
+  /** The type that the table that is written declares for an attribute; none if it does not. */
+  Set<AttributeType> declaredTypes(String attribute) {
+    return sources.stream()
+        .filter(Source.WrittenTable.class::isInstance)
+        .flatMap(s -> KnownAttributes.types(((Source.WrittenTable) s).table(), attribute).stream())
+        .collect(Collectors.toSet());
   }
 
   /** The attribute of a table that an expression is as it is, if it is one. */

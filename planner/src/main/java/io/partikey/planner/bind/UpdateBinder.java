@@ -3,7 +3,6 @@ package io.partikey.planner.bind;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
-import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.PathAccess;
 import io.partikey.engine.expression.UpdateAction;
 import io.partikey.engine.item.DocumentPath;
@@ -12,7 +11,6 @@ import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
-import io.partikey.planner.ParameterDescription;
 import io.partikey.planner.bound.BoundWrite;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +49,8 @@ final class UpdateBinder {
     for (Assignment assignment : ((UpdateClause.Set) clause).assignments()) {
       DocumentPath path = path(assignment.target(), target);
       Expression value = new OperandBinder(context, target.scope()).value(assignment, path);
-      if (value instanceof Parameter parameter && path.steps().isEmpty()) {
-        context
-            .parameters()
-            .meetsAttribute(
-                parameter.index(),
-                new ParameterDescription.Attribute(target.table().name(), path.attribute(), true));
+      if (path.steps().isEmpty()) {
+        new ParameterTyping(context).assigned(value, target.table(), path.attribute());
       }
       actions.add(new UpdateAction.Set(path, value));
     }

@@ -101,6 +101,9 @@ class FunctionTableTest {
     for (io.partikey.parser.ast.Expression argument : call.arguments()) {
       arguments.add(new Literal(literal(argument)));
     }
+    if (namesPart) {
+      arguments.set(0, new Literal(new StringValue("DAY")));
+    }
     if (arguments.size() == 1 && call.lowerCaseName().equals("position")) {
       arguments.add(arguments.get(0));
       count = 2;
