@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class RowFile implements AutoCloseable {
   private static final int LINES_BETWEEN_PAUSES = 1000;
 
+  /** How the files' names begin: with the process, which says whose files were left behind. */
+  static final String NAME = "partikey-sort-" + ProcessHandle.current().pid() + "-";
+
   private final Path path;
   private @Nullable BufferedReader reader;
 
@@ -36,7 +39,7 @@ final class RowFile implements AutoCloseable {
   /** An empty file in the folder for temporary files. */
   static RowFile create() {
     try {
-      return new RowFile(Files.createTempFile("partikey-sort-", ".rows"));
+      return new RowFile(Files.createTempFile(NAME, ".rows"));
     } catch (IOException failed) {
       throw failure(failed);
     }

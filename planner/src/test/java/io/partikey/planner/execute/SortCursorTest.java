@@ -114,7 +114,7 @@ class SortCursorTest {
   private static Set<Path> temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("partikey-sort-"))
+          .filter(file -> file.getFileName().toString().startsWith(RowFile.NAME))
           .collect(Collectors.toSet());
     }
   }

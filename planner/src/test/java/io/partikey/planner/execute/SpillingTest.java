@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** What gathers rows gives the same answer whether they fit into memory or not. */
 class SpillingTest {
-  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 400 : 15;
+  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 400 : 5;
   private static final List<Long> MEMORIES = List.of(1L, 3_000L, 30_000L);
 
   private static final List<AggregateCall> CALLS =
@@ -229,7 +229,7 @@ class SpillingTest {
   private static Set<Path> temporaryFiles() {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("partikey-sort-"))
+          .filter(file -> file.getFileName().toString().startsWith(RowFile.NAME))
           .collect(Collectors.toSet());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

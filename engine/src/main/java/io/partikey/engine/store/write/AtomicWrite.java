@@ -109,10 +109,10 @@ public final class AtomicWrite {
   /**
    * Refuses the requests that add to item collections that would become too large.
    *
-   * @param overfull the keys of the collections' counters
+   * @param overfull the collections' counters
    * @throws TransactionCanceledException if there are any
    */
-  void requireRoom(Effect effect, Set<ByteBuffer> overfull) {
+  void requireRoom(Effect effect, Set<CollectionCounter> overfull) {
     if (overfull.isEmpty()) {
       return;
     }

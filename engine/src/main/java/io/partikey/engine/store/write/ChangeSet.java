@@ -3,7 +3,6 @@ package io.partikey.engine.store.write;
 import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.store.catalog.ObservedAttributes.Sighting;
 import io.partikey.engine.store.partition.CountChanges;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ public final class ChangeSet {
   private final List<RowChange> rows = new ArrayList<>();
   private long memoryBytes;
   private final CountChanges counts = new CountChanges();
-  private final Map<ByteBuffer, Long> collectionBytes = new LinkedHashMap<>();
+  private final Map<CollectionCounter, Long> collectionBytes = new LinkedHashMap<>();
   private final Map<Integer, Set<Sighting>> sightings = new HashMap<>();
 
   /** Sets a row. */
@@ -44,11 +43,11 @@ public final class ChangeSet {
 
   /** Adds to the bytes of an item collection by the key of its counter. */
   void addToCollection(byte[] counter, long bytes) {
-    collectionBytes.merge(ByteBuffer.wrap(counter), bytes, Long::sum);
+    collectionBytes.merge(new CollectionCounter(counter), bytes, Long::sum);
   }
 
-  /** What is added to item collections whose bytes are counted, by the keys of their counters. */
-  Map<ByteBuffer, Long> collectionBytes() {
+  /** What is added to item collections whose bytes are counted, by their counters. */
+  Map<CollectionCounter, Long> collectionBytes() {
     return collectionBytes;
   }
 

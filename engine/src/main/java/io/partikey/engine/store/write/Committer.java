@@ -5,7 +5,6 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.rocks.RowBatch;
 import io.partikey.engine.store.rocks.RowStore;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,16 +61,16 @@ public final class Committer {
   }
 
   /**
-   * The item collections, by the keys of their counters, that changes would make too large. What
-   * others add at this very moment is not seen.
+   * The item collections, by their counters, that changes would make too large. What others add at
+   * this very moment is not seen.
    */
-  Set<ByteBuffer> overfull(ChangeSet changes) {
-    Set<ByteBuffer> overfull = new HashSet<>();
+  Set<CollectionCounter> overfull(ChangeSet changes) {
+    Set<CollectionCounter> overfull = new HashSet<>();
     changes
         .collectionBytes()
         .forEach(
             (counter, added) -> {
-              if (added > 0 && store.counter(counter.array()) + added > mostCollectionBytes) {
+              if (added > 0 && store.counter(counter.key()) + added > mostCollectionBytes) {
                 overfull.add(counter);
               }
             });
@@ -95,7 +94,7 @@ public final class Committer {
         .forEach(
             (counter, added) -> {
               if (added != 0) {
-                batch.add(counter.array(), added);
+                batch.add(counter.key(), added);
               }
             });
     changes
