@@ -9,12 +9,14 @@ import io.partikey.planner.execute.ResultLayout;
 import io.partikey.planner.explain.PlanText;
 import io.partikey.planner.plan.QueryPlan;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A SELECT, ready to run. */
 final class CompiledQuery implements Explainable {
   private final QueryPlan plan;
   private final CompleteIndexes completeIndexes;
+  private final CompleteIndexes.Replanning replanning;
   private final OutputLayout output;
   private final StatementParameters parameters;
   private final Dialect dialect;
@@ -23,12 +25,14 @@ final class CompiledQuery implements Explainable {
   CompiledQuery(
       QueryPlan plan,
       CompleteIndexes completeIndexes,
+      CompleteIndexes.Replanning replanning,
       OutputLayout output,
       StatementParameters parameters,
       Dialect dialect,
       UnseenAttributes unseen) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
+    this.replanning = replanning;
     this.output = output;
     this.parameters = parameters;
     this.dialect = dialect;
@@ -67,6 +71,10 @@ final class CompiledQuery implements Explainable {
 
   @Override
   public StatementResult execute(ExecutionRequest request) {
+    Optional<CompiledStatement> instead = completeIndexes.instead(request, replanning);
+    if (instead.isPresent()) {
+      return instead.get().execute(request);
+    }
     requireCap(request);
     ExecutionRequest complete = parameters.complete(request);
     ResultLayout layout = output.on(request.backend());

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class CompiledWrite implements Explainable, WriteStatement {
   private final WritePlan plan;
   private final CompleteIndexes completeIndexes;
+  private final CompleteIndexes.Replanning replanning;
   private final Optional<OutputLayout> returning;
   private final StatementParameters parameters;
   private final Dialect dialect;
@@ -23,12 +24,14 @@ final class CompiledWrite implements Explainable, WriteStatement {
   CompiledWrite(
       WritePlan plan,
       CompleteIndexes completeIndexes,
+      CompleteIndexes.Replanning replanning,
       Optional<OutputLayout> returning,
       StatementParameters parameters,
       Dialect dialect,
       UnseenAttributes unseen) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
+    this.replanning = replanning;
     this.returning = returning;
     this.parameters = parameters;
     this.dialect = dialect;
@@ -67,6 +70,10 @@ final class CompiledWrite implements Explainable, WriteStatement {
 
   @Override
   public StatementResult execute(ExecutionRequest request) {
+    Optional<CompiledStatement> instead = completeIndexes.instead(request, replanning);
+    if (instead.isPresent()) {
+      return instead.get().execute(request);
+    }
     return WriteExecution.execute(
         plan,
         () -> returning.orElseThrow().on(request.backend()),

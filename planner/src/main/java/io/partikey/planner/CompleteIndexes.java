@@ -1,12 +1,17 @@
 package io.partikey.planner;
 
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.search.SearchContext;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +61,31 @@ record CompleteIndexes(Set<CompleteIndex> indexes) {
       }
     }
     node.inputs().forEach(input -> collect(input, context, found));
+  }
+
+  /**
+   * The statement to run instead, where a transaction sees other items than those by which the plan
+   * was made, such as its own: it is planned anew by the counts that the transaction sees.
+   */
+  Optional<CompiledStatement> instead(ExecutionRequest request, Replanning replanning) {
+    if (indexes.isEmpty() || !(request.items() instanceof Transaction transaction)) {
+      return Optional.empty();
+    }
+    try (ReadView view = transaction.openView()) {
+      boolean holds =
+          indexes.stream()
+              .allMatch(
+                  each ->
+                      SearchContext.holdsEveryItem(view.statistics(each.table()), each.index()));
+      return holds ? Optional.empty() : Optional.of(replanning.plan(view::statistics));
+    }
+  }
+
+  /** Plans the same statement again. */
+  @FunctionalInterface
+  interface Replanning {
+    /** The statement by other counts than those of the store. */
+    CompiledStatement plan(Function<String, TableStatistics> statistics);
   }
 
   /** Whether all of them still hold every item. */

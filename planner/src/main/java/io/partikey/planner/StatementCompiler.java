@@ -3,6 +3,7 @@ package io.partikey.planner;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.table.TableStatistics;
 import io.partikey.parser.ParsingException;
 import io.partikey.parser.StatementParser;
 import io.partikey.parser.ast.DeleteStatement;
@@ -27,6 +28,7 @@ import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.service.ServiceSelect;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes statements of texts: parses, binds, and plans or prepares. */
@@ -106,6 +108,10 @@ final class StatementCompiler {
       return DefinitionCompiler.compile(statement, settings, catalog);
     }
 
+    private CompiledStatement again(Function<String, TableStatistics> statistics) {
+      return compile(text, settings, catalog, context.with(statistics));
+    }
+
     private CompiledStatement query(Bound<BoundQuery> bound) {
       @Nullable ServiceSelect service = bound.select();
       if (service != null && service.isKeyed()) {
@@ -118,6 +124,7 @@ final class StatementCompiler {
       return new CompiledQuery(
           plan,
           CompleteIndexes.of(plan.root(), context),
+          this::again,
           new OutputLayout(bound.statement().output(), settings),
           StatementParameters.of(bound, clock),
           settings.dialect(),
@@ -138,6 +145,7 @@ final class StatementCompiler {
       return new CompiledWrite(
           plan,
           CompleteIndexes.of(plan, context),
+          this::again,
           OutputLayout.ofReturning(bound.statement(), settings),
           StatementParameters.of(bound, clock),
           settings.dialect(),

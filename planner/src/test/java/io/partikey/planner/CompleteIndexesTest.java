@@ -7,6 +7,7 @@ import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendAddress;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.BackendProvider;
+import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Parameters;
@@ -72,8 +73,66 @@ final class CompleteIndexesTest {
     assertThatThrownBy(() -> run(update)).isInstanceOf(EngineException.class);
   }
 
+  @Test
+  void refusesInATransactionThatAddedAnItemThatIsNotInTheIndex() {
+    assertThat(count(BY_FLIGHT)).isEqualTo(1);
+    try (Transaction transaction = backend.begin()) {
+      assertThat(count(BY_FLIGHT, transaction)).isEqualTo(1);
+      execute("INSERT INTO Bookings VALUE {'id': 'b2', 'flight': 'OS87'}", transaction);
+      assertThatThrownBy(() -> count(BY_FLIGHT, transaction))
+          .isInstanceOfSatisfying(
+              EngineException.class,
+              refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_KEYED));
+      assertThat(count(BY_FLIGHT)).isEqualTo(1);
+      execute("UPDATE Bookings SET seat = '2B' WHERE id = 'b2'", transaction);
+      assertThat(count(BY_FLIGHT, transaction)).isEqualTo(2);
+      execute("INSERT INTO Bookings VALUE {'id': 'b3', 'flight': 'OS87'}", transaction);
+      assertThatThrownBy(() -> execute("DELETE FROM Bookings WHERE flight = 'OS87'", transaction))
+          .isInstanceOf(EngineException.class);
+    }
+  }
+
+  @Test
+  void readsTheIndexInATransactionWhoseSnapshotIsComplete() {
+    assertThat(count(BY_FLIGHT)).isEqualTo(1);
+    try (Transaction transaction = backend.begin()) {
+      CompiledStatement byFlight = planner.compile(BY_FLIGHT, PlannerSettings.DEFAULT, backend);
+      run("INSERT INTO Bookings VALUE {'id': 'b2', 'flight': 'OS87'}");
+      assertThat(count(byFlight.execute(on(transaction)))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void letsATransactionLoseWhoseIndexIsCompleteNoMore() {
+    try (Transaction transaction = backend.begin()) {
+      assertThat(count(BY_FLIGHT, transaction)).isEqualTo(1);
+      execute("UPDATE Bookings SET seen = 1 WHERE id = 'b1'", transaction);
+      run("INSERT INTO Bookings VALUE {'id': 'b2', 'flight': 'OS87'}");
+      assertThatThrownBy(transaction::commit)
+          .isInstanceOfSatisfying(
+              EngineException.class,
+              conflict -> assertThat(conflict.code()).isEqualTo(ErrorCode.TRANSACTION_CONFLICT));
+    }
+  }
+
+  private int count(String query, Transaction transaction) {
+    return count(execute(query, transaction));
+  }
+
+  private StatementResult execute(String text, Transaction transaction) {
+    return planner.compile(text, PlannerSettings.DEFAULT, backend).execute(on(transaction));
+  }
+
+  private ExecutionRequest on(Transaction transaction) {
+    return new ExecutionRequest(backend, transaction, Parameters.NONE, 0, 0, Cancellation.NEVER);
+  }
+
   private int count(String query) {
-    StatementResult.Rows result = (StatementResult.Rows) execute(query);
+    return count(execute(query));
+  }
+
+  private static int count(StatementResult answer) {
+    StatementResult.Rows result = (StatementResult.Rows) answer;
     int count = 0;
     try (RowCursor rows = result.rows()) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {

@@ -1,6 +1,7 @@
 package io.partikey.engine.backend;
 
 import io.partikey.engine.item.ItemKey;
+import io.partikey.engine.table.TableStatistics;
 import java.util.List;
 
 /**
@@ -25,6 +26,13 @@ public interface ReadView extends AutoCloseable {
 
   /** Reads one page of a whole table or index, in partition order, then sort key order. */
   Page scan(ScanRequest request);
+
+  /**
+   * Exact counts of a table and its indexes in this view, in a transaction with its own writes. A
+   * transaction that writes commits only if an index that was found to hold every item of its table
+   * still does.
+   */
+  TableStatistics statistics(String table);
 
   /** Ends the view. Idempotent. */
   @Override

@@ -16,6 +16,7 @@ import io.partikey.engine.store.index.IndexBuilder;
 import io.partikey.engine.store.partition.Counts;
 import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.read.ReadSession;
+import io.partikey.engine.store.read.ViewCounts;
 import io.partikey.engine.store.rocks.DatabaseDirectory;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.rocks.RowStore;
@@ -105,7 +106,8 @@ final class Engine implements AutoCloseable {
   /** A view on the rows and definitions of now. */
   ReadView openView() {
     return atOneMoment(
-        (catalog, snapshot) -> new ReadSession(catalog, snapshot, heat, snapshot::close));
+        (catalog, snapshot) ->
+            new ReadSession(catalog, snapshot, ViewCounts.of(snapshot), heat, snapshot::close));
   }
 
   /** A transaction on the rows and definitions of now. */
@@ -210,7 +212,8 @@ final class Engine implements AutoCloseable {
     @Override
     public ReadView openView() {
       return atOneMoment(
-          (catalog, snapshot) -> new ReadSession(catalog, snapshot, noHeat, snapshot::close));
+          (catalog, snapshot) ->
+              new ReadSession(catalog, snapshot, ViewCounts.of(snapshot), noHeat, snapshot::close));
     }
 
     @Override

@@ -78,6 +78,47 @@ class TimeToLiveTest {
   }
 
   @Test
+  void sharesWhatAStepDeletesAmongTables() {
+    backend.createTable(table("U"));
+    backend.setTimeToLive("U", Optional.of("expires"));
+    for (int i = 0; i < 800; i++) {
+      put(i, NOW.getEpochSecond() - 1);
+      backend.write(replace("U", item("a", i, expires(NOW.getEpochSecond() - 1))));
+    }
+    assertThat(engine.sweep().step()).isEqualTo(1000);
+    assertThat(backend.statistics("T").table().items()).isEqualTo(300);
+    assertThat(backend.statistics("U").table().items()).isEqualTo(300);
+    assertThat(engine.sweep().step()).isEqualTo(600);
+  }
+
+  @Test
+  void readsTenThousandItemsAStepWhereFewExpire() {
+    backend.setTimeToLive("T", Optional.empty());
+    for (int i = 0; i < 10_500; i++) {
+      put(i, NOW.getEpochSecond() + 1_000_000);
+    }
+    put(10_400, NOW.getEpochSecond() - 1);
+    put(9_900, NOW.getEpochSecond() - 1);
+    backend.setTimeToLive("T", Optional.of("expires"));
+    assertThat(engine.sweep().step()).isEqualTo(1);
+    assertThat(get(backend, "T", key("a", 9_900))).isNull();
+    assertThat(engine.sweep().step()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesAnItemWhoseTimeWasPutOffBetweenTheLookAndTheDelete() {
+    put(1, NOW.getEpochSecond() - 1);
+    assertThat(get(backend, "T", key("a", 1))).as("expired items are read").isNotNull();
+    put(1, NOW.getEpochSecond() + 100);
+    assertThat(engine.sweep().step()).isZero();
+    assertThat(backend.partitions("T").get(0).writeUnits()).isEqualTo(2);
+    clock.advance(Duration.ofSeconds(130));
+    assertThat(engine.sweep().step()).isEqualTo(1);
+    assertThat(backend.partitions("T").get(0).writeUnits()).as("nobody pays").isZero();
+    assertThat(backend.partitions("T").get(0).readUnits()).isZero();
+  }
+
+  @Test
   void leavesTablesAloneOnceItIsTurnedOff() {
     put(1, NOW.getEpochSecond() - 1);
     backend.setTimeToLive("T", Optional.empty());
@@ -87,9 +128,10 @@ class TimeToLiveTest {
   }
 
   private void put(long sk, long expires) {
-    backend.write(
-        replace(
-            "T",
-            item("a", sk, "\"g\": {\"S\": \"x\"}, \"expires\": {\"N\": \"" + expires + "\"}")));
+    backend.write(replace("T", item("a", sk, "\"g\": {\"S\": \"x\"}, " + expires(expires))));
+  }
+
+  private static String expires(long epochSecond) {
+    return "\"expires\": {\"N\": \"" + epochSecond + "\"}";
   }
 }

@@ -46,7 +46,16 @@ public record SearchContext(
     if (!exactCounts) {
       return false;
     }
-    TableStatistics counts = statistics.apply(table);
+    return holdsEveryItem(statistics.apply(table), index);
+  }
+
+  /** Whether an index has an entry for every item of its table by exact counts. */
+  public static boolean holdsEveryItem(TableStatistics counts, String index) {
     return counts.of(index).items() == counts.table().items();
+  }
+
+  /** The same, by other counts. */
+  public SearchContext with(Function<String, TableStatistics> otherStatistics) {
+    return new SearchContext(settings, otherStatistics, exactCounts, omitted);
   }
 }

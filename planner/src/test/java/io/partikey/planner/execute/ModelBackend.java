@@ -24,7 +24,6 @@ import io.partikey.engine.table.ObservedAttribute;
 import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
-import io.partikey.engine.table.TableStatistics.Counts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -229,13 +228,7 @@ final class ModelBackend implements Backend {
 
   @Override
   public TableStatistics statistics(String name) {
-    Map<String, Counts> indexes = new HashMap<>();
-    for (IndexDescription index : table(name).indexes()) {
-      long entries = items(name).values().stream().filter(i -> ModelView.holds(index, i)).count();
-      indexes.put(index.name(), new Counts(entries, 100 * entries, 1));
-    }
-    long count = items(name).size();
-    return new TableStatistics(new Counts(count, 100 * count, 1), indexes);
+    return ModelView.statistics(table(name), items(name).values());
   }
 
   @Override

@@ -24,8 +24,12 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.engine.table.TableStatistics;
+import io.partikey.engine.table.TableStatistics.Counts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,22 @@ final class ModelView implements ReadView {
     this.pageItems = pageItems;
     this.onRequest = onRequest;
     this.onClose = onClose;
+  }
+
+  @Override
+  public TableStatistics statistics(String table) {
+    return statistics(
+        Objects.requireNonNull(tables.get(table)), items.getOrDefault(table, List.of()));
+  }
+
+  /** The counts of a table of these items. */
+  static TableStatistics statistics(TableDescription table, Collection<Item> items) {
+    Map<String, Counts> indexes = new HashMap<>();
+    for (IndexDescription index : table.indexes()) {
+      long entries = items.stream().filter(item -> holds(index, item)).count();
+      indexes.put(index.name(), new Counts(entries, 100 * entries, 1));
+    }
+    return new TableStatistics(new Counts(items.size(), 100L * items.size(), 1), indexes);
   }
 
   /** Whether an index has an entry for an item. */

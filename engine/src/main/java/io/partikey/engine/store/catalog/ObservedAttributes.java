@@ -87,8 +87,8 @@ public final class ObservedAttributes {
   public Runnable write(Collection<Sighting> sightings, RowBatch batch) {
     List<Runnable> afterwards = new ArrayList<>();
     for (Sighting sighting : sightings) {
-      if (places.containsKey(sighting.name()) || places.size() < MOST_NAMES) {
-        int place = places.computeIfAbsent(sighting.name(), name -> nextPlace.getAndIncrement());
+      @Nullable Integer place = place(sighting.name());
+      if (place != null) {
         batch.putRecord(key(sighting.name(), sighting.type().name()), place(place));
         afterwards.add(() -> see(sighting.name(), sighting.type()));
       } else {
@@ -97,6 +97,13 @@ public final class ObservedAttributes {
       }
     }
     return () -> afterwards.forEach(Runnable::run);
+  }
+
+  // One at a time, so that no two take the last place.
+  private synchronized @Nullable Integer place(String name) {
+    return places.size() < MOST_NAMES
+        ? places.computeIfAbsent(name, added -> nextPlace.getAndIncrement())
+        : places.get(name);
   }
 
   /** Every attribute seen, in the order first seen. */

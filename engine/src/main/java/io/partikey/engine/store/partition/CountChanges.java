@@ -23,6 +23,19 @@ public final class CountChanges {
     entries.addAll(others.entries);
   }
 
+  /** What is added to all partitions of an object. */
+  ObjectTotals of(int objectId) {
+    long items = 0;
+    long bytes = 0;
+    for (Entry entry : entries) {
+      if (entry.objectId == objectId) {
+        items += entry.items;
+        bytes += entry.bytes;
+      }
+    }
+    return new ObjectTotals(items, bytes);
+  }
+
   /** Makes a batch change the counters; the answer is to be run when the batch is committed. */
   public Runnable write(Counts counts, RowBatch batch) {
     Map<PartitionCounts, PartitionCounts.Change> changes = new LinkedHashMap<>();

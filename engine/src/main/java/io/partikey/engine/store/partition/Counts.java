@@ -33,7 +33,7 @@ public final class Counts {
   /** Begins to count a table or index that is in the database. */
   public void load(int objectId, PartitionMap map, KeyRange all, RowStore store) {
     ObjectCounts counts = new ObjectCounts(objectId, map);
-    for (RowStore.Counter counter : store.counters(all)) {
+    for (RowStore.Counter counter : store.latest().counters(all)) {
       ByteReader key = new ByteReader(counter.key());
       key.readInt();
       PartitionCounts partition = counts.ofNumber(key.readInt());

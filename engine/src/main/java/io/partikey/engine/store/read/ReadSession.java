@@ -20,6 +20,7 @@ import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.partition.Heat;
+import io.partikey.engine.store.partition.ObjectTotals;
 import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.rocks.Rows.Direction;
@@ -27,9 +28,12 @@ import io.partikey.engine.store.rocks.Rows.Extent;
 import io.partikey.engine.store.row.StoredItem;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeyRules;
+import io.partikey.engine.table.TableStatistics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadSession implements ReadView {
   private final CatalogSnapshot catalog;
   private final Rows rows;
+  private final ViewCounts counts;
   private final Heat heat;
   private final Runnable onClose;
   private volatile boolean closed;
@@ -46,10 +51,13 @@ public final class ReadSession implements ReadView {
    *
    * @param catalog the definitions
    * @param rows the rows
+   * @param counts the counts of the rows
    * @param heat what the reads consume is added to it
    * @param onClose releases the rows; run once
    */
-  public ReadSession(CatalogSnapshot catalog, Rows rows, Heat heat, Runnable onClose) {
+  public ReadSession(
+      CatalogSnapshot catalog, Rows rows, ViewCounts counts, Heat heat, Runnable onClose) {
+    this.counts = counts;
     this.heat = heat;
     this.catalog = catalog;
     this.rows = rows;
@@ -99,6 +107,22 @@ public final class ReadSession implements ReadView {
     Page page = source.read(request.page(), all, Direction.ASCENDING, rows, scanHeat);
     scanHeat.warm(all.start(), page.consumed().readUnits());
     return page;
+  }
+
+  @Override
+  public TableStatistics statistics(String tableName) {
+    requireOpen();
+    StoredTable table = catalog.table(tableName);
+    ObjectTotals items = counts.of(table.keys());
+    Map<String, TableStatistics.Counts> ofIndexes = new HashMap<>();
+    for (StoredIndex index : table.indexes()) {
+      ObjectTotals entries = counts.of(index.keys());
+      ofIndexes.put(index.description().name(), entries.counts());
+      if (index.description().isActive() && entries.items() == items.items()) {
+        counts.foundComplete(table, index);
+      }
+    }
+    return new TableStatistics(items.counts(), ofIndexes);
   }
 
   private void warm(KeyLayout keys, byte[] key, List<AttributeValue> collection, double units) {

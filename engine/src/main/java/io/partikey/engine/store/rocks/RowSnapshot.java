@@ -53,6 +53,11 @@ public final class RowSnapshot implements Rows, AutoCloseable {
     return reading(() -> store.getAll(handles.options, keys));
   }
 
+  @Override
+  public List<RowStore.Counter> counters(KeyRange range) {
+    return reading(() -> store.counters(handles.snapshot, range));
+  }
+
   /** A cursor, which goes on over the rows of this moment even when the snapshot is closed. */
   @Override
   public RowCursor open(KeyRange range, Direction direction, Extent extent) {

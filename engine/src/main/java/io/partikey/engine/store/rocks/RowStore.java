@@ -122,6 +122,11 @@ public final class RowStore implements AutoCloseable {
         }
 
         @Override
+        public List<Counter> counters(KeyRange range) {
+          return RowStore.this.counters(null, range);
+        }
+
+        @Override
         public RowCursor open(KeyRange range, Direction direction, Extent extent) {
           return RowStore.this.open(null, range, direction, extent);
         }
@@ -172,7 +177,7 @@ public final class RowStore implements AutoCloseable {
 
   /** The records of the catalog in a range, in the order of their keys. */
   public List<KeyAndValue> records(KeyRange range) {
-    return all(recordFamily(), range);
+    return all(recordFamily(), null, range);
   }
 
   /** The sum of a counter, zero if nothing was added to it. */
@@ -181,9 +186,8 @@ public final class RowStore implements AutoCloseable {
     return sum == null ? 0 : littleEndian(sum);
   }
 
-  /** The counters in a range. */
-  public List<Counter> counters(KeyRange range) {
-    return all(counterFamily(), range).stream()
+  List<Counter> counters(@Nullable Snapshot snapshot, KeyRange range) {
+    return all(counterFamily(), snapshot, range).stream()
         .map(row -> new Counter(row.key(), littleEndian(row.value())))
         .toList();
   }
@@ -275,10 +279,11 @@ public final class RowStore implements AutoCloseable {
     }
   }
 
-  private List<KeyAndValue> all(ColumnFamilyHandle family, KeyRange range) {
+  private List<KeyAndValue> all(
+      ColumnFamilyHandle family, @Nullable Snapshot snapshot, KeyRange range) {
     List<KeyAndValue> all = new ArrayList<>();
     try (RowCursor cursor =
-        open(family, null, range, Rows.Direction.ASCENDING, Rows.Extent.OBJECT)) {
+        open(family, snapshot, range, Rows.Direction.ASCENDING, Rows.Extent.OBJECT)) {
       while (cursor.next()) {
         all.add(new KeyAndValue(cursor.key(), cursor.value()));
       }

@@ -15,6 +15,9 @@ public interface Rows {
   /** The values of keys in their order, null where there is none. */
   List<byte @Nullable []> getAll(List<byte[]> keys);
 
+  /** The counters of a table or index as they are with the rows, by the range of its keys. */
+  List<RowStore.Counter> counters(KeyRange range);
+
   /** A cursor before the first row of a range, in the order asked for. The caller closes it. */
   RowCursor open(KeyRange range, Direction direction, Extent extent);
 

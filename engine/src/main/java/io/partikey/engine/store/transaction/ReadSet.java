@@ -1,14 +1,18 @@
 package io.partikey.engine.store.transaction;
 
+import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
+import io.partikey.engine.store.partition.ObjectTotals;
 import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.rocks.Rows.Direction;
 import io.partikey.engine.store.rocks.Rows.Extent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class ReadSet {
   private final NavigableSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
   private final List<KeyRange> ranges = new ArrayList<>();
+  private final Set<Completeness> complete = new HashSet<>();
+
+  /**
+   * That an index had an entry for every item of its table.
+   *
+   * @param table the keys of the table
+   * @param index the keys of the index
+   */
+  record Completeness(KeyLayout table, KeyLayout index) {
+    /** How many items of the table have no entry. */
+    long missing(Rows rows) {
+      return ObjectTotals.of(rows.counters(table.all())).items()
+          - ObjectTotals.of(rows.counters(index.all())).items();
+    }
+  }
 
   /** A row was read, whether it was there or not. */
   void add(byte[] key) {
@@ -29,12 +48,23 @@ final class ReadSet {
     }
   }
 
+  /** A plan took an index for its table. */
+  void add(Completeness completeness) {
+    complete.add(completeness);
+  }
+
   NavigableSet<byte[]> keys() {
     return keys;
   }
 
+  /** The ranges, those of indexes that were taken for their tables as a whole. */
   List<KeyRange> ranges() {
-    return ranges;
+    if (complete.isEmpty()) {
+      return ranges;
+    }
+    List<KeyRange> all = new ArrayList<>(ranges);
+    complete.forEach(each -> all.add(each.index.all()));
+    return all;
   }
 
   /** Whether all that was read is the same in two states of the rows. */
@@ -47,7 +77,8 @@ final class ReadSet {
         return false;
       }
     }
-    return ranges.stream().allMatch(range -> isSame(range, then, now));
+    return complete.stream().allMatch(each -> each.missing(then) == each.missing(now))
+        && ranges.stream().allMatch(range -> isSame(range, then, now));
   }
 
   private static boolean isSame(KeyRange range, Rows then, Rows now) {

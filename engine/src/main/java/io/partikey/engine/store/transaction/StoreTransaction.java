@@ -9,8 +9,13 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
+import io.partikey.engine.store.catalog.StoredIndex;
+import io.partikey.engine.store.catalog.StoredTable;
+import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.partition.Heat;
+import io.partikey.engine.store.partition.ObjectTotals;
 import io.partikey.engine.store.read.ReadSession;
+import io.partikey.engine.store.read.ViewCounts;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.write.AtomicWrite;
 import io.partikey.engine.store.write.ChangeSet;
@@ -56,6 +61,23 @@ public final class StoreTransaction implements Transaction {
     this.rows = new TransactionRows(snapshot, reads);
   }
 
+  /** The counts of the snapshot with the transaction's own changes. */
+  private final class OwnCounts implements ViewCounts {
+    @Override
+    public ObjectTotals of(KeyLayout keys) {
+      ObjectTotals totals = ObjectTotals.of(snapshot.counters(keys.all()));
+      for (ChangeSet changed : changes) {
+        totals = totals.plus(changed.counts(), keys.objectId());
+      }
+      return totals;
+    }
+
+    @Override
+    public void foundComplete(StoredTable table, StoredIndex index) {
+      reads.add(new ReadSet.Completeness(table.keys(), index.keys()));
+    }
+  }
+
   /** A place in the list of changes. */
   private static final class Mark implements Savepoint {
     private final int changes;
@@ -68,7 +90,7 @@ public final class StoreTransaction implements Transaction {
   @Override
   public ReadView openView() {
     requireRunning();
-    return new ReadSession(catalog, rows, heat, () -> {});
+    return new ReadSession(catalog, rows, new OwnCounts(), heat, () -> {});
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.partikey.engine.store.transaction;
 
 import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.rocks.RowCursor;
+import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.write.ChangeSet;
 import io.partikey.engine.store.write.ChangeSet.RowChange;
@@ -53,6 +54,11 @@ final class TransactionRows implements Rows {
       }
     }
     return values;
+  }
+
+  @Override
+  public List<RowStore.Counter> counters(KeyRange range) {
+    return base.counters(range);
   }
 
   @Override

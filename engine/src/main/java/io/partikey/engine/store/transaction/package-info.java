@@ -2,11 +2,12 @@
  * Transactions of several statements: optimistic and serializable.
  *
  * <p>A transaction reads one snapshot with its own writes laid over it, and remembers what it read:
- * single rows, present or not, and ranges. At commit it takes the latches of all of that, so that
- * nobody can change it any more, and compares what it read with what is there now, byte for byte.
- * If nothing differs it might as well have run at this very moment, and its writes are committed in
- * one batch; otherwise it loses. A transaction that wrote nothing has run at its snapshot and is
- * never refused.
+ * single rows, present or not, ranges, and which indexes it took for their tables because they had
+ * an entry for every item. At commit it takes the latches of all of that, so that nobody can change
+ * it any more, and compares what it read with what is there now, byte for byte. If nothing differs
+ * it might as well have run at this very moment, and its writes are committed in one batch;
+ * otherwise it loses. A transaction that wrote nothing has run at its snapshot and is never
+ * refused.
  *
  * <p>A transaction belongs to one thread at a time and holds no lock but in its commit.
  */

@@ -78,7 +78,7 @@ public final class ChangeSet {
   }
 
   /** What changes in the counts. */
-  CountChanges counts() {
+  public CountChanges counts() {
     return counts;
   }
 
