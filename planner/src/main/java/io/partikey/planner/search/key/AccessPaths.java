@@ -9,6 +9,7 @@ import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.search.cost.ReadVolume;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,13 +89,21 @@ public final class AccessPaths {
     }
     table(conditions).ifPresent(paths::add);
     if (context.settings().dialect() == Dialect.SQL && context.applies(SearchRule.INDEXES)) {
-      for (IndexDescription index : source.table().indexes()) {
-        if (index.isActive() && standsForTable(source.table(), index, conditions.conjuncts())) {
+      for (IndexDescription index : indexes(source.table())) {
+        if (standsForTable(source.table(), index, conditions.conjuncts())) {
           index(conditions, index).ifPresent(paths::add);
         }
       }
     }
     return paths;
+  }
+
+  /** By name, so that it does not matter in which order equally good ones were created. */
+  private static List<IndexDescription> indexes(TableDescription table) {
+    return table.indexes().stream()
+        .filter(IndexDescription::isActive)
+        .sorted(Comparator.comparing(IndexDescription::name))
+        .toList();
   }
 
   private boolean standsForTable(

@@ -28,8 +28,14 @@ import java.util.function.Function;
  * <p>IN is an OR of equalities here, since the sort key of an index takes one value at a time.
  */
 final class BranchedPaths {
-  /** Most reads of one union: as many as the operands of an IN in the service. */
-  private static final int MAX_BRANCHES = 100;
+  /** Most reads of one union; a statement of more is asked to say IN, which reads in batches. */
+  private static final int MAX_BRANCHES = 1000;
+
+  /** Most conditions that the branches of one OR are made of; planning takes time for each. */
+  private static final int MAX_CONDITIONS = 100_000;
+
+  /** Most ORs side by side of which each is weighed as a union. */
+  private static final int MAX_UNIONS = 10;
 
   /** The union of no reads, for conditions that no item meets. */
   static final AccessPath NOTHING = union(List.of());
@@ -53,10 +59,18 @@ final class BranchedPaths {
    */
   List<AccessPath> of(SourceConditions conditions, List<AccessPath> unbranched) {
     List<AccessPath> unions = new ArrayList<>();
+    int weighed = 0;
     for (Expression conjunct : conditions.conjuncts()) {
-      if (unbranched.stream().noneMatch(path -> path.key().used().contains(conjunct))) {
-        union(conditions, conjunct, alternatives(conjunct)).ifPresent(unions::add);
+      List<Expression> alternatives = alternatives(conjunct);
+      if (alternatives.isEmpty()
+          || unbranched.stream().anyMatch(path -> path.key().used().contains(conjunct))) {
+        continue;
       }
+      if (weighed == MAX_UNIONS) {
+        return unions;
+      }
+      union(conditions, conjunct, alternatives).ifPresent(unions::add);
+      weighed++;
     }
     return unions;
   }
@@ -83,7 +97,8 @@ final class BranchedPaths {
 
   private Optional<AccessPath> union(
       SourceConditions conditions, Expression conjunct, List<Expression> alternatives) {
-    if (alternatives.isEmpty() || alternatives.size() > MAX_BRANCHES) {
+    long size = (long) alternatives.size() * conditions.conjuncts().size();
+    if (alternatives.size() > MAX_BRANCHES || size > MAX_CONDITIONS) {
       return Optional.empty();
     }
     List<Expression> others =

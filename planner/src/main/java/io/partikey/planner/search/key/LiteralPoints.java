@@ -93,7 +93,8 @@ record LiteralPoints(Expression operand, Set<Expression> values) {
     return Optional.of(new LiteralPoints(operand, present));
   }
 
-  private Expression condition() {
+  /** The condition that leaves them to the operand. */
+  Expression condition() {
     if (values.isEmpty()) {
       return NormalForm.FALSE;
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * The normal form of a condition: a list of conjuncts without AND, NOT only before what has no
  * complement, without the conditions that always hold, ORs of equalities on one operand as IN,
- * common factors of an OR outside it, and the literal points of one operand intersected.
+ * common factors of an OR outside it, and the literal points and bounds of one operand intersected.
  *
  * <pre>
  * NOT (a &lt;&gt; 'x' OR NOT b &lt; 3)        -&gt;  a = 'x', b &lt; 3
@@ -25,6 +25,7 @@ import java.util.Set;
  * (p = 1 AND s = 1) OR (p = 1 AND f)  -&gt;  p = 1, (s = 1 OR f)
  * a IN [1, 2] AND a IN [2, 3]         -&gt;  a = 2
  * a = 1 AND a = 2                     -&gt;  FALSE
+ * a &gt; 1 AND a &gt; 2 AND a &lt;= 9          -&gt;  a &gt; 2, a &lt;= 9
  * </pre>
  *
  * <p>Every step keeps the truth of the condition for every item under two-valued logic, in which
@@ -50,7 +51,7 @@ public final class NormalForm {
       addTerms(normalise(conjunct, true), Operator.AND, terms);
     }
     terms.remove(TRUE);
-    List<Expression> merged = LiteralPoints.intersect(List.copyOf(terms));
+    List<Expression> merged = LiteralBounds.tighten(LiteralPoints.intersect(List.copyOf(terms)));
     return merged.contains(FALSE) ? List.of(FALSE) : merged;
   }
 

@@ -1,18 +1,25 @@
 package io.partikey.planner.search.key;
 
+import static io.partikey.engine.expression.ComparisonOperator.LESS_OR_EQUAL;
 import static io.partikey.planner.search.Conditions.and;
+import static io.partikey.planner.search.Conditions.atLeast;
 import static io.partikey.planner.search.Conditions.attribute;
+import static io.partikey.planner.search.Conditions.between;
 import static io.partikey.planner.search.Conditions.equal;
 import static io.partikey.planner.search.Conditions.exists;
+import static io.partikey.planner.search.Conditions.greater;
 import static io.partikey.planner.search.Conditions.in;
 import static io.partikey.planner.search.Conditions.less;
+import static io.partikey.planner.search.Conditions.never;
 import static io.partikey.planner.search.Conditions.not;
 import static io.partikey.planner.search.Conditions.notEqual;
 import static io.partikey.planner.search.Conditions.number;
 import static io.partikey.planner.search.Conditions.or;
 import static io.partikey.planner.search.Conditions.parameter;
+import static io.partikey.planner.search.Conditions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
@@ -37,6 +44,36 @@ final class NormalFormTest {
         .containsExactly(equal(A, number(1)));
     assertThat(NormalForm.of(List.of(not(equal(A, number(1))))))
         .containsExactly(notEqual(A, number(1)));
+  }
+
+  @Test
+  void keepsTheTightestOfLiteralBounds() {
+    assertThat(NormalForm.of(List.of(greater(A, number(5)), greater(A, number(7)))))
+        .containsExactly(greater(A, number(7)));
+    assertThat(NormalForm.of(List.of(between(A, number(1), number(9)), greater(A, number(1)))))
+        .containsExactly(greater(A, number(1)), new Comparison(LESS_OR_EQUAL, A, number(9)));
+    assertThat(NormalForm.of(List.of(between(A, number(1), number(9)), less(A, number(10)))))
+        .containsExactly(between(A, number(1), number(9)));
+  }
+
+  @Test
+  void knowsWhatBoundsLeaveNothingOrOneValue() {
+    assertThat(NormalForm.of(List.of(greater(A, number(9)), less(A, number(5)))))
+        .containsExactly(never());
+    assertThat(NormalForm.of(List.of(greater(A, number(5)), less(A, number(5)))))
+        .containsExactly(never());
+    assertThat(NormalForm.of(List.of(atLeast(A, number(5)), atLeast(number(5), A))))
+        .containsExactly(equal(A, number(5)));
+    assertThat(NormalForm.of(List.of(in(A, number(1), number(5)), greater(A, number(4)))))
+        .containsExactly(equal(A, number(5)));
+  }
+
+  @Test
+  void keepsBoundsOfDifferentTypesAndParameters() {
+    List<Expression> types = List.of(greater(A, number(5)), less(A, text("x")));
+    assertThat(NormalForm.of(types)).isEqualTo(types);
+    List<Expression> parameters = List.of(greater(A, number(5)), greater(A, parameter(0)));
+    assertThat(NormalForm.of(parameters)).isEqualTo(parameters);
   }
 
   @Test
@@ -134,7 +171,10 @@ final class NormalFormTest {
         default -> not(left);
       };
     }
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
+      case 5 -> greater(operand, random.nextInt(5) == 0 ? text("w") : value);
+      case 6 -> atLeast(value, operand);
+      case 7 -> between(operand, number(random.nextInt(3)), number(random.nextInt(3)));
       case 0 -> equal(operand, value);
       case 1 -> equal(value, operand);
       case 2 -> notEqual(operand, value);
