@@ -38,7 +38,7 @@ final class ItemLookup extends ItemSingleRel {
   }
 
   private PlanCost cost() {
-    return nodes().cost(path, AccessOrder.NATURAL, null);
+    return nodes().cost(path, AccessOrder.NATURAL, lookup.kind().mostInnerRows(path));
   }
 
   private AccessNodes nodes() {
@@ -47,7 +47,9 @@ final class ItemLookup extends ItemSingleRel {
 
   @Override
   public PlanNode toPlan(List<PlanNode> inputs) {
-    return lookup.kind().plan(inputs.get(0), nodes().node(path, AccessOrder.NATURAL, null));
+    LookupKind kind = lookup.kind();
+    return kind.plan(
+        inputs.get(0), nodes().node(path, AccessOrder.NATURAL, kind.mostInnerRows(path)));
   }
 
   @Override

@@ -1,12 +1,15 @@
 package io.partikey.planner.search.calcite;
 
+import io.partikey.engine.expression.Expression;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.cost.Selectivity;
+import io.partikey.planner.search.key.AccessPath;
 import io.partikey.planner.search.key.SourceConditions;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of an outer row and the items that are found for it. */
 enum LookupKind {
@@ -27,6 +30,11 @@ enum LookupKind {
   RelDataType rowType(RelNode outer, SourceConditions inner) {
     int width = outer.getRowType().getFieldCount();
     return DynamicTypes.row(isJoin() ? width + inner.source().width() : width);
+  }
+
+  /** Most rows that are read for an outer row, null for all: one tells whether there is one. */
+  @Nullable Expression mostInnerRows(AccessPath path) {
+    return isJoin() || !path.takesLimit() ? null : PlanAssembly.ONE_ROW;
   }
 
   /** How many rows come out. */

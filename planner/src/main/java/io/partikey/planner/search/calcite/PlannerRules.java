@@ -20,6 +20,7 @@ final class PlannerRules {
           ImplementDistinctRule.INSTANCE,
           ImplementGroupingRule.INSTANCE,
           CountFromStatisticsRule.INSTANCE,
+          ExtremeFromOrderRule.INSTANCE,
           ImplementUnionRule.INSTANCE,
           ImplementUnnestRule.INSTANCE,
           ChooseLookupRule.INSTANCE);

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * itself; only accesses cost read units.
  */
 public final class PlanAssembly {
+  /** The limit that tells whether there is a row at all. */
+  public static final Expression ONE_ROW = new Literal(NumberValue.of(1));
+
   private PlanAssembly() {}
 
   /** Rows for which a condition holds. */

@@ -84,7 +84,7 @@ final class CheapestPlan {
     if (relation instanceof SemiJoin join) {
       return PlanAssembly.semiLookup(
           plan(join.left()),
-          access(lookedUp(join.left(), join.right(), join.conjuncts())),
+          firstOf(lookedUp(join.left(), join.right(), join.conjuncts())),
           join.negated());
     }
     return planSet(relation);
@@ -132,6 +132,17 @@ final class CheapestPlan {
             .min(Comparator.comparing(path -> nodes.cost(path, AccessOrder.NATURAL, null)))
             .orElseThrow();
     return nodes.node(cheapest, AccessOrder.NATURAL, null);
+  }
+
+  private Access firstOf(SourceConditions conditions) {
+    AccessNodes nodes = new AccessNodes(conditions.source());
+    return paths.of(conditions).stream()
+        .map(
+            path ->
+                nodes.node(
+                    path, AccessOrder.NATURAL, path.takesLimit() ? PlanAssembly.ONE_ROW : null))
+        .min(Comparator.comparing(Access::cost))
+        .orElseThrow();
   }
 
   /** The cost of reading items that meet conditions, by the cheapest path. */

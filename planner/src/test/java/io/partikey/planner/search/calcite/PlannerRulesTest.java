@@ -86,6 +86,32 @@ final class PlannerRulesTest {
   }
 
   @Test
+  void takesAnExtremeOfASortKeyFromItsEnd() {
+    assertThat(firings(extreme(COLLECTION, AggregateFunction.MAX, 1)))
+        .contains("ExtremeFromOrder", "PushLimitIntoAccess");
+    assertThat(firings(extreme(COLLECTION, AggregateFunction.MIN, 1))).contains("ExtremeFromOrder");
+  }
+
+  @Test
+  void takesNoExtremeFromAnEndWhereNoKeyOrders() {
+    assertThat(firings(extreme(COLLECTION, AggregateFunction.MAX, 2)))
+        .doesNotContain("ExtremeFromOrder");
+    assertThat(firings(extreme(COLLECTION, AggregateFunction.SUM, 1)))
+        .doesNotContain("ExtremeFromOrder");
+    assertThat(firings(extreme(SOURCE, AggregateFunction.MAX, 1)))
+        .doesNotContain("ExtremeFromOrder");
+    AggregateCall filtered =
+        new AggregateCall(AggregateFunction.MAX, column(1), false, greater(column(4), number(1)));
+    assertThat(firings(new Aggregation(COLLECTION, List.of(), List.of(filtered))))
+        .doesNotContain("ExtremeFromOrder");
+  }
+
+  private static Relation extreme(Relation input, AggregateFunction function, int column) {
+    return new Aggregation(
+        input, List.of(), List.of(new AggregateCall(function, column(column), false, null)));
+  }
+
+  @Test
   void pushesALimitIntoAQuery() {
     assertThat(firings(limited(COLLECTION))).contains("PushLimitIntoAccess");
     assertThat(firings(limited(ordered(COLLECTION, 1)))).contains("PushLimitIntoAccess");
