@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names for the columns of nodes, so that their expressions read like the statement's: attributes,
- * behind their table's name where a plan looks rows up; otherwise the expression itself.
+ * behind their table's name or alias where a plan looks rows up; otherwise the expression itself.
  */
 final class ColumnNames {
   private final boolean qualified;
@@ -79,7 +79,8 @@ final class ColumnNames {
   }
 
   private List<String> ofAccess(Access access) {
-    String table = LiteralText.name(access.table().name());
+    @Nullable String alias = access.layout().alias();
+    String table = LiteralText.name(alias == null ? access.table().name() : alias);
     List<String> names = new ArrayList<>();
     for (String attribute : access.layout().attributes()) {
       String name = LiteralText.name(attribute);

@@ -60,9 +60,15 @@ final class NodeText {
     return name(access)
         + " "
         + target(access.table(), index(access))
+        + alias(access)
         + key(access)
         + list("filter", Stream.ofNullable(access.residual()).map(this::outerText))
         + modes(access);
+  }
+
+  private static String alias(Access access) {
+    @Nullable String alias = access.layout().alias();
+    return alias == null ? "" : " AS " + LiteralText.name(alias);
   }
 
   private static String name(Access access) {

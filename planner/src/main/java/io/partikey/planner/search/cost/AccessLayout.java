@@ -31,7 +31,8 @@ final class AccessLayout {
         picked.add(available.get(column.index()));
       }
     }
-    return Optional.of(withLayout(access, new RowLayout(picked, wholeItem)));
+    return Optional.of(
+        withLayout(access, new RowLayout(picked, wholeItem, access.layout().alias())));
   }
 
   private static Access withLayout(Access access, RowLayout layout) {

@@ -28,7 +28,15 @@ public final class AccessNodes {
   /** Nodes for the paths of a source. */
   public AccessNodes(TableSource source) {
     this.source = source;
-    this.layout = new RowLayout(source.attributes(), source.wholeItem());
+    this.layout = new RowLayout(source.attributes(), source.wholeItem(), alias(source));
+  }
+
+  private static @Nullable String alias(TableSource source) {
+    String alias = source.alias();
+    boolean named =
+        alias.equals(source.table().name())
+            || (source.namedIndex() != null && alias.equals(source.namedIndex().name()));
+    return named ? null : alias;
   }
 
   /**
