@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +38,27 @@ public final class GoldenCases {
       return;
     }
     assertThat(actual).isEqualTo(expected);
+  }
+
+  /** The inputs with their outputs, in order. */
+  public Map<String, String> cases() throws IOException {
+    Map<String, String> cases = new LinkedHashMap<>();
+    List<String> input = new ArrayList<>();
+    List<String> output = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(">") && !output.isEmpty()) {
+        cases.put(String.join("\n", input), String.join("\n", output));
+        input.clear();
+        output.clear();
+      }
+      if (line.startsWith(">")) {
+        input.add(line.substring(Math.min(2, line.length())));
+      } else if (!line.startsWith("#")) {
+        output.add(line);
+      }
+    }
+    cases.put(String.join("\n", input), String.join("\n", output));
+    return cases;
   }
 
   private static String answer(List<String> lines, UnaryOperator<String> operator) {

@@ -39,6 +39,11 @@ public record TableSource(
     return namedIndex == null ? table.key() : namedIndex.key();
   }
 
+  /** What the same words would be of another definition of the table, or of one of its indexes. */
+  public TableSource reading(TableDescription newTable, @Nullable IndexDescription newIndex) {
+    return new TableSource(newTable, newIndex, alias, attributes, wholeItem, scanAllowed, position);
+  }
+
   /** This table with other columns. */
   public TableSource withColumns(List<String> newAttributes, boolean newWholeItem) {
     return new TableSource(

@@ -15,7 +15,7 @@ public final class KeyedPlanSearch implements PlanSearch {
 
   @Override
   public QueryPlan plan(BoundQuery query, SearchContext context) {
-    return new QuerySearch(context).plan(query.relation());
+    return new QuerySearch(context, false).plan(query.relation());
   }
 
   @Override

@@ -4,12 +4,13 @@ import io.partikey.planner.ScanPolicy;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.QueryPlan;
-import io.partikey.planner.search.advice.Advice;
+import io.partikey.planner.search.advice.Refusal;
 import io.partikey.planner.search.advice.UnkeyedRead;
 import io.partikey.planner.search.calcite.CalciteSearch;
 import io.partikey.planner.search.direct.DirectSearch;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.rewrite.RelationRewriter;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +18,30 @@ import org.jspecify.annotations.Nullable;
 final class QuerySearch {
   private final SearchContext context;
   private final AccessPaths paths;
+  private final boolean changes;
 
-  QuerySearch(SearchContext context) {
+  /**
+   * A search.
+   *
+   * @param changes whether the statement changes the items that the query finds
+   */
+  QuerySearch(SearchContext context, boolean changes) {
     this.context = context;
+    this.changes = changes;
     this.paths = new AccessPaths(context);
   }
 
   /** The cheapest plan of a relation; raises {@code NOT_KEYED} with advice. */
   QueryPlan plan(Relation relation) {
     Result result = search(relation);
-    if (result.advice.isEmpty()) {
+    if (result.refusal.isEmpty()) {
       return new QueryPlan(result.root, result.search, null);
     }
-    Advice advice = result.advice.get();
+    Refusal refusal = result.refusal.get();
     if (context.settings().scan() != ScanPolicy.BOUNDED || !CappedScan.mayBe(result.root)) {
-      throw advice.refusal();
+      throw refusal.error();
     }
-    @Nullable String unlessCapped = CappedScan.isLimited(result.root) ? null : advice.text();
+    @Nullable String unlessCapped = CappedScan.isLimited(result.root) ? null : refusal.text();
     return new QueryPlan(result.root, result.search, unlessCapped);
   }
 
@@ -44,14 +52,14 @@ final class QuerySearch {
         context.settings().scan() == ScanPolicy.BOUNDED
             && CappedScan.mayBe(result.root)
             && CappedScan.isLimited(result.root);
-    if (result.advice.isPresent() && !bounded) {
-      throw result.advice.get().refusal();
+    if (result.refusal.isPresent() && !bounded) {
+      throw result.refusal.get().error();
     }
     return result.root;
   }
 
-  /** A plan, and the advice to refuse it with if a scan is in it that nothing allows. */
-  private record Result(PlanNode root, String search, Optional<Advice> advice) {}
+  /** A plan, and what to refuse it with if a scan is in it that nothing allows. */
+  private record Result(PlanNode root, String search, Optional<Refusal> refusal) {}
 
   private Result search(Relation bound) {
     Relation relation = new RelationRewriter(paths).rewrite(bound);
@@ -64,11 +72,17 @@ final class QuerySearch {
     }
     CalciteSearch.Found found =
         FirstSearch.run(() -> new CalciteSearch(context, paths).find(relation));
-    Optional<Advice> advice =
+    return new Result(found.plan(), "calcite", refusal(found, relation));
+  }
+
+  private Optional<Refusal> refusal(CalciteSearch.Found found, Relation relation) {
+    if (found.unkeyed().isEmpty()) {
+      return Optional.empty();
+    }
+    List<UnkeyedRead> reads =
         found.unkeyed().stream()
-            .findFirst()
-            .map(read -> UnkeyedRead.of(read.conditions(), read.lookedUp(), relation))
-            .map(read -> new Advice(read, context));
-    return new Result(found.plan(), "calcite", advice);
+            .map(read -> UnkeyedRead.of(read.conditions(), read.lookedUp(), changes, relation))
+            .toList();
+    return Optional.of(new Refusal(reads, found.plan().cost().readUnits(), context));
   }
 }

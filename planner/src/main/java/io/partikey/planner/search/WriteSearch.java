@@ -39,11 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteSearch {
   private final SearchContext context;
-  private final QuerySearch queries;
 
   WriteSearch(SearchContext context) {
     this.context = context;
-    this.queries = new QuerySearch(context);
   }
 
   /** The plan of a write; raises {@code NOT_KEYED} with advice. */
@@ -55,7 +53,7 @@ final class WriteSearch {
       return new WritePlan.PutRows(
           insert.table(),
           insert.ifExists(),
-          queries.planUncapped(insert.source().relation()),
+          new QuerySearch(context, false).planUncapped(insert.source().relation()),
           names(insert.source()));
     }
     if (write instanceof BoundWrite.Update update) {
@@ -112,7 +110,10 @@ final class WriteSearch {
     return get.isPresent()
         ? ofKey(get.get())
         : new Located(
-            new Target(null, null, queries.planUncapped(itemsOf(source, conjuncts))),
+            new Target(
+                null,
+                null,
+                new QuerySearch(context, true).planUncapped(itemsOf(source, conjuncts))),
             condition(conjuncts));
   }
 

@@ -21,6 +21,7 @@ import io.partikey.planner.define.TestTables;
 import io.partikey.planner.explain.PlanText;
 import io.partikey.planner.plan.QueryPlan;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Plans statements on a few tables, each of a million items. */
@@ -51,11 +52,23 @@ final class PlannedStatement {
 
   private final KeyedPlanSearch search = new KeyedPlanSearch();
   private final PlannerSettings settings;
+  private final Catalog catalog;
+  private final Function<String, TableStatistics> statistics;
   private final SearchContext context;
 
   PlannedStatement(Dialect dialect, ScanPolicy scan) {
+    this(dialect, scan, CATALOG, name -> statistics(name, CATALOG));
+  }
+
+  PlannedStatement(
+      Dialect dialect,
+      ScanPolicy scan,
+      Catalog catalog,
+      Function<String, TableStatistics> statistics) {
     this.settings = new PlannerSettings(dialect, scan, true, false, 400);
-    this.context = new SearchContext(settings, name -> statistics(name, CATALOG), true);
+    this.catalog = catalog;
+    this.statistics = statistics;
+    this.context = new SearchContext(settings, statistics, true);
   }
 
   /**
@@ -82,11 +95,11 @@ final class PlannedStatement {
   List<String> explain(String text) {
     Statement statement = StatementParser.parseStatement(text);
     if (statement instanceof SelectStatement select) {
-      BoundQuery query = StatementBinder.query(text, select.query(), settings, CATALOG).statement();
+      BoundQuery query = StatementBinder.query(text, select.query(), settings, catalog).statement();
       return explain(search.plan(query, context));
     }
     BoundWrite write = write(statement, text);
-    return PlanText.of(search.plan(write, context), statistics(write.table().name(), CATALOG));
+    return PlanText.of(search.plan(write, context), statistics.apply(write.table().name()));
   }
 
   private static List<String> explain(QueryPlan plan) {
@@ -98,10 +111,10 @@ final class PlannedStatement {
 
   private BoundWrite write(Statement statement, String text) {
     if (statement instanceof InsertStatement insert) {
-      return StatementBinder.insert(text, insert, settings, CATALOG).statement();
+      return StatementBinder.insert(text, insert, settings, catalog).statement();
     }
     return statement instanceof UpdateStatement update
-        ? StatementBinder.update(text, update, settings, CATALOG).statement()
-        : StatementBinder.delete(text, (DeleteStatement) statement, settings, CATALOG).statement();
+        ? StatementBinder.update(text, update, settings, catalog).statement()
+        : StatementBinder.delete(text, (DeleteStatement) statement, settings, catalog).statement();
   }
 }

@@ -1,30 +1,31 @@
 package io.partikey.planner.search.advice;
 
-import io.partikey.engine.error.EngineException;
-import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.LiteralText;
-import io.partikey.engine.expression.Logical;
-import io.partikey.engine.expression.Logical.Operator;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.IndexDescription;
+import io.partikey.parser.format.PartiqlFormatter;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.explain.Amounts;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.cost.AccessCost;
+import io.partikey.planner.search.key.AccessPath;
 import io.partikey.planner.search.key.AccessPaths;
+import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The refusal of a statement for a read that no key bounds, in words: what it would read, what
- * would bound it, and how to run it all the same.
+ * would bound it, the cheapest first, and how to run it all the same.
  *
  * <pre>
  * This would scan the whole table Orders: about 1000000 items, 48828.5 RU. Nothing bounds its key.
@@ -32,10 +33,9 @@ import java.util.stream.Stream;
  *   add customer = …, the partition key of Orders (then about 5 RU)
  *   add day = …, which index ByStatus needs beside the conditions that are there (then about 0.5 RU)
  *   create an index for the conditions that are there: CREATE INDEX ByCity ON Orders (City)
- * To scan it: write /*+ ALLOW_SCAN *&#47; behind SELECT, UPDATE or DELETE, or connect with scan=allow.
  * </pre>
  */
-public final class Advice {
+final class Advice {
   /** Most conditions that are proposed; the cheapest ones. */
   private static final int MAX_GAPS = 3;
 
@@ -43,18 +43,13 @@ public final class Advice {
   private final SearchContext context;
 
   /** Advice on a read. */
-  public Advice(UnkeyedRead read, SearchContext context) {
+  Advice(UnkeyedRead read, SearchContext context) {
     this.read = read;
     this.context = context;
   }
 
-  /** The error to refuse the statement with, at the place where it names the table. */
-  public EngineException refusal() {
-    return new EngineException(ErrorCode.NOT_KEYED, text(), source().position());
-  }
-
   /** The words, several lines. */
-  public String text() {
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(verdict());
     comparedAttributes().ifPresent(lines::add);
@@ -63,10 +58,7 @@ public final class Advice {
       lines.add("To bound it:");
       ways.forEach(way -> lines.add("  " + way));
     }
-    lines.add(
-        "To scan it: write /*+ ALLOW_SCAN */ behind SELECT, UPDATE or DELETE, or connect with"
-            + " scan=allow.");
-    return String.join("\n", lines);
+    return lines;
   }
 
   private TableSource source() {
@@ -82,16 +74,7 @@ public final class Advice {
         + ", "
         + Amounts.readUnits(cost.readUnits())
         + ". "
-        + reason();
-  }
-
-  private String reason() {
-    boolean branched =
-        read.conditions().conjuncts().stream()
-            .anyMatch(each -> each instanceof Logical logical && logical.operator() == Operator.OR);
-    return branched
-        ? "Nothing bounds its key beside an OR, and not every branch of the OR does."
-        : "Nothing bounds its key.";
+        + Obstacle.of(read, context);
   }
 
   private String target() {
@@ -124,42 +107,91 @@ public final class Advice {
   }
 
   private List<String> ways() {
+    List<KeyGap> gaps = KeyGap.of(read, context).stream().limit(MAX_GAPS).toList();
     List<String> ways = new ArrayList<>();
-    KeyGap.of(read, context).stream().limit(MAX_GAPS).map(this::way).forEach(ways::add);
-    suggestion().ifPresent(ways::add);
+    if (gaps.stream().noneMatch(gap -> gap.missing().isEmpty())) {
+      withoutTheIndex().ifPresent(ways::add);
+    }
+    gaps.forEach(gap -> ways.add(way(gap)));
+    boolean served = gaps.stream().anyMatch(gap -> gap.missing().isEmpty());
+    if (!served && source().namedIndex() == null) {
+      IndexSuggestion.of(read, context).forEach(suggestion -> ways.add(way(suggestion)));
+    }
     return ways;
   }
 
+  /** The table, where it is keyed and the index that the statement names is not. */
+  private Optional<String> withoutTheIndex() {
+    TableSource source = source();
+    if (source.namedIndex() == null) {
+      return Optional.empty();
+    }
+    TableSource table = source.reading(source.table(), null);
+    SourceConditions conditions = new SourceConditions(table, read.conditions().conjuncts());
+    return new AccessPaths(context)
+        .of(conditions).stream()
+            .filter(AccessPath::isKeyed)
+            .map(AccessPath::cost)
+            .min(Comparator.comparingDouble(AccessCost::readUnits))
+            .map(cost -> "read FROM " + name(source.table().name(), null) + costing(cost));
+  }
+
   private String way(KeyGap gap) {
-    List<String> missing =
-        Stream.concat(gap.equalities().stream(), gap.unbounded().stream())
+    String added =
+        gap.missing().stream()
             .map(
                 name ->
                     qualified(name) + " = " + (read.lookedUp() ? "a column joined before" : "…"))
-            .toList();
-    String added = String.join(" AND ", missing);
-    String cost = " (then about " + Amounts.readUnits(gap.cost().readUnits()) + ")";
+            .collect(Collectors.joining(" AND "));
+    String cost = costing(gap.cost());
     IndexDescription index = gap.index();
     if (index == null) {
       return "add " + added + ", the partition key of the table" + cost;
     }
-    String name = LiteralText.name(index.name());
-    if (gap.equalities().isEmpty() && !gap.unbounded().isEmpty()) {
+    String named = name(source().table().name(), index.name());
+    if (gap.missing().isEmpty()) {
+      return "read FROM " + named + cost;
+    }
+    if (gap.equalities().isEmpty()) {
       return "add "
           + added
           + cost
           + ": index "
-          + name
+          + LiteralText.name(index.name())
           + " holds only items with "
           + String.join(" and ", gap.unbounded())
-          + "; or read those alone, FROM "
-          + LiteralText.name(source().table().name())
-          + "."
-          + name;
+          + (read.changed() ? "" : "; or read those alone, FROM " + named);
     }
-    return missing.isEmpty()
-        ? "read FROM " + LiteralText.name(source().table().name()) + "." + name + cost
-        : "add " + added + ", the key of index " + name + cost;
+    boolean rest = gap.equalities().size() < index.key().partition().size();
+    return "add "
+        + added
+        + (rest ? ", the rest of the key of index " : ", the key of index ")
+        + LiteralText.name(index.name())
+        + cost;
+  }
+
+  private static String costing(AccessCost cost) {
+    return " (then about " + Amounts.readUnits(cost.readUnits()) + ")";
+  }
+
+  private String way(IndexSuggestion suggestion) {
+    return "create an index for the conditions that are there: "
+        + suggestion.statements()
+        + (context.settings().dialect() == Dialect.SQL
+            ? ""
+            : ", and read FROM " + name(suggestion.table().name(), suggestion.index().name()));
+  }
+
+  /** A table or index as FROM names it. */
+  private String name(String table, @Nullable String index) {
+    return Stream.of(Optional.of(table), Optional.ofNullable(index))
+        .flatMap(Optional::stream)
+        .map(
+            each ->
+                context.settings().dialect() == Dialect.SQL
+                    ? PartiqlFormatter.formatName(each)
+                    : '"' + each + '"')
+        .collect(Collectors.joining("."));
   }
 
   private String qualified(String attribute) {
@@ -169,25 +201,5 @@ public final class Advice {
     boolean aliased =
         read.lookedUp() || !alias.equals(index == null ? source().table().name() : index.name());
     return aliased ? LiteralText.name(alias) + "." + name : name;
-  }
-
-  private Optional<String> suggestion() {
-    if (source().namedIndex() != null) {
-      return Optional.empty();
-    }
-    return IndexSuggestion.of(read, context)
-        .map(
-            suggestion ->
-                "create an index for the conditions that are there: "
-                    + suggestion.statement()
-                    + (context.settings().dialect() == Dialect.SQL
-                        ? ""
-                        : ", and read FROM " + indexName(suggestion)));
-  }
-
-  private String indexName(IndexSuggestion suggestion) {
-    return Stream.of(suggestion.table().name(), suggestion.index().name())
-        .map(LiteralText::name)
-        .collect(Collectors.joining("."));
   }
 }

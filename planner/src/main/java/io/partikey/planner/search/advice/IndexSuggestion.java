@@ -1,9 +1,6 @@
 package io.partikey.planner.search.advice;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.engine.expression.Literal;
-import io.partikey.engine.item.AttributeType;
-import io.partikey.engine.table.DeclaredColumn;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.KeyAttribute;
@@ -12,11 +9,10 @@ import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.format.PartiqlFormatter;
 import io.partikey.planner.Dialect;
+import io.partikey.planner.bind.KnownAttributes;
+import io.partikey.planner.bind.TypeNames;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.search.SearchContext;
-import io.partikey.planner.search.key.AccessPaths;
-import io.partikey.planner.search.key.AttributeCondition;
-import io.partikey.planner.search.key.AttributeOrder;
 import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +34,55 @@ import java.util.stream.Stream;
  * @param index the index
  */
 record IndexSuggestion(TableDescription table, IndexDescription index) {
-  /** The index to suggest for a read, if there is one. */
-  static Optional<IndexSuggestion> of(UnkeyedRead read, SearchContext context) {
-    List<AttributeCondition> conditions =
-        read.conditions().conjuncts().stream()
-            .map(AttributeCondition::of)
-            .flatMap(Optional::stream)
-            .toList();
-    Candidates candidates = new Candidates(read.conditions().source(), conditions);
+  /** Most indexes that are suggested for the branches of one OR. */
+  private static final int MOST_INDEXES = 3;
+
+  /**
+   * The indexes that make a read keyed, none if there are no such: one for the conditions beside
+   * any OR, or one for each branch of an OR that no key bounds.
+   */
+  static List<IndexSuggestion> of(UnkeyedRead read, SearchContext context) {
+    Optional<IndexSuggestion> one = ofConjuncts(read, context);
+    if (one.isPresent()) {
+      return List.of(one.get());
+    }
+    return read.conditions().conjuncts().stream()
+        .map(conjunct -> ofBranches(read, conjunct, context))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<IndexSuggestion> ofBranches(
+      UnkeyedRead read, Expression conjunct, SearchContext context) {
+    List<IndexSuggestion> found = new ArrayList<>();
+    TableSource source = read.conditions().source();
+    for (SourceConditions branch : read.branches(conjunct)) {
+      SourceConditions extended = new SourceConditions(source, branch.conjuncts());
+      if (UnkeyedRead.isKeyed(extended, context)) {
+        continue;
+      }
+      UnkeyedRead alone = read.with(extended);
+      Optional<IndexSuggestion> next = ofConjuncts(alone, context);
+      if (next.isEmpty() || found.size() == MOST_INDEXES) {
+        return List.of();
+      }
+      found.add(next.get());
+      source = next.get().source(source, context);
+    }
+    SourceConditions whole = new SourceConditions(source, read.conditions().conjuncts());
+    return UnkeyedRead.isKeyed(whole, context) ? found : List.of();
+  }
+
+  private static Optional<IndexSuggestion> ofConjuncts(UnkeyedRead read, SearchContext context) {
+    TableSource source = read.conditions().source();
+    KeyCandidates candidates = KeyCandidates.of(read.conditions());
     for (KeyAttribute partition : candidates.equalities()) {
       for (List<KeyAttribute> sort : candidates.sorts(partition, read.order())) {
-        IndexSuggestion suggestion = named(read.conditions().source().table(), partition, sort);
-        if (suggestion.serves(read, context)) {
+        IndexSuggestion suggestion = named(source.table(), partition, sort);
+        SourceConditions conditions =
+            new SourceConditions(suggestion.source(source, context), read.conditions().conjuncts());
+        if (UnkeyedRead.isKeyed(conditions, context)) {
           return Optional.of(suggestion);
         }
       }
@@ -88,108 +121,43 @@ record IndexSuggestion(TableDescription table, IndexDescription index) {
     return free;
   }
 
-  private boolean serves(UnkeyedRead read, SearchContext context) {
-    TableSource source = read.conditions().source();
+  /** The source as the statement would read it if the index were there. */
+  private TableSource source(TableSource source, SearchContext context) {
     TableDescription extended =
-        table.withIndexes(Stream.concat(table.indexes().stream(), Stream.of(index)).toList());
-    TableSource indexed =
-        new TableSource(
-            extended,
-            context.settings().dialect() == Dialect.SQL ? null : index,
-            source.alias(),
-            source.attributes(),
-            source.wholeItem(),
-            source.scanAllowed(),
-            source.position());
-    SourceConditions conditions = new SourceConditions(indexed, read.conditions().conjuncts());
-    return new AccessPaths(context).of(conditions).get(0).isKeyed();
-  }
-
-  /** The statement that makes it. */
-  String statement() {
-    return "CREATE INDEX "
-        + index.name()
-        + " ON "
-        + PartiqlFormatter.formatName(table.name())
-        + " ("
-        + index.key().attributes().stream()
-            .map(attribute -> PartiqlFormatter.formatName(attribute.name()))
-            .collect(Collectors.joining(", "))
-        + ")";
+        source
+            .table()
+            .withIndexes(
+                Stream.concat(source.table().indexes().stream(), Stream.of(index)).toList());
+    return source.reading(extended, context.settings().dialect() == Dialect.SQL ? null : index);
   }
 
   /**
-   * The attributes that conditions are about, as parts of a key.
-   *
-   * @param source the source
-   * @param conditions its conditions
+   * The statements that make it. An attribute that the table does not know yet is declared first,
+   * since the attributes of keys have a type.
    */
-  private record Candidates(TableSource source, List<AttributeCondition> conditions) {
-    /** The attributes that equal something, single values before lists. */
-    List<KeyAttribute> equalities() {
-      return conditions.stream()
-          .filter(AttributeCondition::isPoints)
-          .sorted((a, b) -> Boolean.compare(b.isEquality(), a.isEquality()))
-          .flatMap(condition -> keyAttribute(condition).stream())
-          .distinct()
-          .toList();
-    }
-
-    /** The sort keys to try beside a partition key, the best first and none last. */
-    List<List<KeyAttribute>> sorts(KeyAttribute partition, List<AttributeOrder> order) {
-      List<KeyAttribute> sorts = new ArrayList<>();
-      conditions.stream()
-          .filter(condition -> !condition.isPoints())
-          .forEach(condition -> keyAttribute(condition).ifPresent(sorts::add));
-      order.forEach(each -> source.table().key().find(each.attribute()).ifPresent(sorts::add));
-      sorts.addAll(equalities());
-      List<List<KeyAttribute>> tried = new ArrayList<>();
-      sorts.stream()
-          .filter(sort -> !sort.name().equals(partition.name()))
-          .distinct()
-          .forEach(sort -> tried.add(List.of(sort)));
-      tried.add(List.of());
-      return tried;
-    }
-
-    /** The attribute of a condition, if all that it is compared with can be of one key. */
-    private Optional<KeyAttribute> keyAttribute(AttributeCondition condition) {
-      Set<AttributeType> types =
-          condition.values().stream()
-              .flatMap(value -> literalType(value).stream())
-              .collect(Collectors.toCollection(TreeSet::new));
-      keyType(condition.attribute()).ifPresent(types::add);
-      if (types.size() > 1 || !types.stream().allMatch(AttributeType::isKeyType)) {
-        return Optional.empty();
+  String statements() {
+    StringBuilder statements = new StringBuilder();
+    for (KeyAttribute attribute : index.key().attributes()) {
+      if (!KnownAttributes.of(table).containsKey(attribute.name())) {
+        statements
+            .append("ALTER TABLE ")
+            .append(PartiqlFormatter.formatName(table.name()))
+            .append(" ADD COLUMN ")
+            .append(PartiqlFormatter.formatName(attribute.name()))
+            .append(' ')
+            .append(TypeNames.inDefinitions(attribute.type()))
+            .append("; ");
       }
-      AttributeType type =
-          types.stream().findFirst().orElseGet(() -> declaredType(condition.attribute()));
-      return Optional.of(new KeyAttribute(condition.attribute(), type));
     }
-
-    /** The type that an attribute has in a key already; it has no other in another key. */
-    private Optional<AttributeType> keyType(String attribute) {
-      return Stream.concat(
-              Stream.of(source.table().key()),
-              source.table().indexes().stream().map(IndexDescription::key))
-          .flatMap(key -> key.find(attribute).stream())
-          .map(KeyAttribute::type)
-          .findFirst();
-    }
-
-    private static Optional<AttributeType> literalType(Expression value) {
-      return value instanceof Literal literal && literal.value() != null
-          ? Optional.of(literal.value().type())
-          : Optional.empty();
-    }
-
-    private AttributeType declaredType(String attribute) {
-      return source.table().declaredColumns().stream()
-          .filter(column -> column.name().equals(attribute))
-          .map(DeclaredColumn::type)
-          .filter(AttributeType::isKeyType)
-          .findFirst()
-          .orElse(AttributeType.S);
-    }
+    return statements
+        .append("CREATE INDEX ")
+        .append(PartiqlFormatter.formatName(index.name()))
+        .append(" ON ")
+        .append(PartiqlFormatter.formatName(table.name()))
+        .append(
+            index.key().attributes().stream()
+                .map(attribute -> PartiqlFormatter.formatName(attribute.name()))
+                .collect(Collectors.joining(", ", " (", ")")))
+        .toString();
   }
 }

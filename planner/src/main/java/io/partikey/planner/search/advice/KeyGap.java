@@ -1,5 +1,6 @@
 package io.partikey.planner.search.advice;
 
+import io.partikey.engine.error.EngineException;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
@@ -8,6 +9,7 @@ import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
+import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.cost.AccessCost;
@@ -17,8 +19,11 @@ import io.partikey.planner.search.key.AttributeCondition;
 import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +46,15 @@ record KeyGap(
     unbounded = List.copyOf(unbounded);
   }
 
-  /** How many conditions are missing. */
-  int size() {
-    return equalities.size() + unbounded.size();
+  /** The attributes of which conditions are missing. */
+  List<String> missing() {
+    return Stream.concat(equalities.stream(), unbounded.stream()).toList();
   }
 
-  /** The gaps of a read's table and of each index that may be read, the cheapest to close first. */
+  /**
+   * The gaps of a read's table and of each index that may be read, the cheapest to close first; of
+   * those that the same conditions close, the cheapest.
+   */
   static List<KeyGap> of(UnkeyedRead read, SearchContext context) {
     TableSource source = read.conditions().source();
     if (source.namedIndex() != null) {
@@ -55,12 +63,16 @@ record KeyGap(
     Stream<Optional<KeyGap>> ofIndexes =
         source.table().indexes().stream()
             .filter(IndexDescription::isActive)
+            .sorted(Comparator.comparing(IndexDescription::name))
             .map(index -> of(read.conditions(), index, context));
-    return Stream.concat(Stream.of(of(read.conditions(), null, context)), ofIndexes)
+    Map<Set<String>, KeyGap> cheapest = new LinkedHashMap<>();
+    Stream.concat(Stream.of(of(read.conditions(), null, context)), ofIndexes)
         .flatMap(Optional::stream)
         .sorted(
-            Comparator.comparingInt(KeyGap::size).thenComparingDouble(gap -> gap.cost.readUnits()))
-        .toList();
+            Comparator.comparingInt((KeyGap gap) -> gap.missing().size())
+                .thenComparingDouble(gap -> gap.cost.readUnits()))
+        .forEach(gap -> cheapest.putIfAbsent(Set.copyOf(gap.missing()), gap));
+    return List.copyOf(cheapest.values());
   }
 
   private static Optional<KeyGap> of(
@@ -75,6 +87,7 @@ record KeyGap(
     boolean sparse =
         index != null
             && source.namedIndex() == null
+            && context.settings().dialect() == Dialect.SQL
             && !context.holdsEveryItem(source.table().name(), index.name());
     List<String> unbounded =
         key.sort().stream()
@@ -107,11 +120,23 @@ record KeyGap(
                 conjuncts.add(
                     new Comparison(
                         ComparisonOperator.EQUAL, new AttributeReference(name), new Parameter(0))));
-    return new AccessPaths(context)
-        .of(new SourceConditions(conditions.source(), conjuncts)).stream()
-            .filter(path -> path.isKeyed() && reads(path, index))
-            .map(AccessPath::cost)
-            .min(Comparator.comparingDouble(AccessCost::readUnits));
+    try {
+      return new AccessPaths(context)
+          .of(new SourceConditions(source(conditions.source(), index, context), conjuncts)).stream()
+              .filter(path -> path.isKeyed() && reads(path, index))
+              .map(AccessPath::cost)
+              .min(Comparator.comparingDouble(AccessCost::readUnits));
+    } catch (EngineException refusedByTheService) {
+      return Optional.empty();
+    }
+  }
+
+  /** The source as it must be read: the service takes an index that is named alone. */
+  private static TableSource source(
+      TableSource source, @Nullable IndexDescription index, SearchContext context) {
+    return index == null || context.settings().dialect() == Dialect.SQL
+        ? source
+        : source.reading(source.table(), index);
   }
 
   private static boolean reads(AccessPath path, @Nullable IndexDescription index) {

@@ -71,8 +71,10 @@ final class AdviceTest {
             To bound it:
               add user = …, the partition key of the table (then about 5 RU)
               add status = … AND date = …, the key of index byStatus (then about 0.5 RU)
-              create an index for the conditions that are there: CREATE INDEX ByCityPrice ON Orders (city, price)
-            To scan it: write /*+ ALLOW_SCAN */ behind SELECT, UPDATE or DELETE, or connect with scan=allow.""");
+              create an index for the conditions that are there: ALTER TABLE Orders ADD COLUMN city STRING; \
+            ALTER TABLE Orders ADD COLUMN price NUMBER; CREATE INDEX ByCityPrice ON Orders (city, price)
+            To scan for about 48828.5 RU: write /*+ ALLOW_SCAN */ behind the first SELECT, UPDATE or DELETE, or connect \
+            with scan=allow.""");
   }
 
   @Test
@@ -118,8 +120,9 @@ final class AdviceTest {
     for (Relation relation : refused) {
       SearchContext context = context(Dialect.SQL);
       UnkeyedRead read =
-          UnkeyedRead.of(SourceConditions.ofColumns(SOURCE, conjuncts(relation)), false, relation);
-      IndexSuggestion suggestion = IndexSuggestion.of(read, context).orElseThrow();
+          UnkeyedRead.of(
+              SourceConditions.ofColumns(SOURCE, conjuncts(relation)), false, false, relation);
+      IndexSuggestion suggestion = IndexSuggestion.of(read, context).get(0);
       TableSource indexed =
           source(
               ORDERS.withIndexes(List.of(suggestion.index())),
