@@ -2,6 +2,9 @@ package io.partikey.planner.bound;
 
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -29,8 +32,18 @@ public final class ExpressionRewriter {
 
   /** An expression and all expressions inside it, each before its parts. */
   public static Stream<Expression> parts(Expression expression) {
-    return Stream.concat(
-        Stream.of(expression), expression.children().stream().flatMap(ExpressionRewriter::parts));
+    List<Expression> found = new ArrayList<>();
+    Deque<Expression> open = new ArrayDeque<>();
+    open.push(expression);
+    while (!open.isEmpty()) {
+      Expression part = open.pop();
+      found.add(part);
+      List<Expression> children = part.children();
+      for (int i = children.size() - 1; i >= 0; i--) {
+        open.push(children.get(i));
+      }
+    }
+    return found.stream();
   }
 
   /** The columns that an expression uses, each time that it does. */

@@ -21,6 +21,8 @@ public enum SearchRule {
   ORDERS,
   /** The count of a whole table or index is known without reading it. */
   COUNTS,
+  /** The least and the greatest sort key are taken from an end of the collection. */
+  EXTREMES,
   /** Tables are joined in the cheapest order; without it in the first that is possible. */
   JOIN_ORDER,
   /** The values of a subquery look up the rows around it. */

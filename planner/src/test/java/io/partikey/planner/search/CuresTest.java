@@ -13,6 +13,8 @@ import io.partikey.planner.CompiledStatement;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.GoldenCases;
 import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.Row;
+import io.partikey.planner.RowCursor;
 import io.partikey.planner.StatementResult;
 import io.partikey.planner.TestSession;
 import java.io.IOException;
@@ -154,9 +156,10 @@ final class CuresTest {
             ExecutionRequest.of(
                 session.backend(), Parameters.of(parameters.toArray(AttributeValue[]::new))));
     if (result instanceof StatementResult.Rows rows) {
-      try (var cursor = rows.rows()) {
-        while (cursor.next().isPresent()) {
-          continue;
+      try (RowCursor cursor = rows.rows()) {
+        Optional<Row> row = cursor.next();
+        while (row.isPresent()) {
+          row = cursor.next();
         }
       }
     }

@@ -8,6 +8,7 @@ import static io.partikey.planner.search.Tables.global;
 import static io.partikey.planner.search.Tables.key;
 import static io.partikey.planner.search.Tables.source;
 import static io.partikey.planner.search.Tables.table;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.table.IndexDescription;
@@ -52,6 +53,6 @@ final class PlanStabilityTest {
             new Selection(source, List.of(equal(column(1), text("m")))), List.of(column(0)));
     BoundQuery query = new BoundQuery(relation, List.of(), 0);
     Query root = (Query) new KeyedPlanSearch().plan(query, context(Dialect.SQL)).root();
-    return root.index().name();
+    return requireNonNull(root.index()).name();
   }
 }

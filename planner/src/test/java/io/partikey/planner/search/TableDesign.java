@@ -1,5 +1,7 @@
 package io.partikey.planner.search;
 
+import static java.util.Objects.requireNonNull;
+
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
@@ -75,7 +77,7 @@ final class TableDesign {
 
   /** What a table holds. */
   TableStatistics statistics(String table) {
-    return statistics.get(table);
+    return requireNonNull(statistics.get(table), table);
   }
 
   /**

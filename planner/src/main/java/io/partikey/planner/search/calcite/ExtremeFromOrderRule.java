@@ -68,13 +68,15 @@ final class ExtremeFromOrderRule extends ItemRule {
     GroupingRel grouping = call.rel(0);
     SourceRel source = call.rel(1);
     AggregateCall extreme = grouping.calls().get(0);
-    int column = ((ColumnReference) extreme.argument()).index();
+    if (!(extreme.argument() instanceof ColumnReference column)) {
+      throw new IllegalStateException("not of a column");
+    }
     Direction direction =
         extreme.function() == AggregateFunction.MIN ? Direction.ASCENDING : Direction.DESCENDING;
     RelNode first =
         LogicalSort.create(
             source,
-            RelCollations.of(new RelFieldCollation(column, direction, NullDirection.LAST)),
+            RelCollations.of(new RelFieldCollation(column.index(), direction, NullDirection.LAST)),
             null,
             ExpressionPool.of(source.getCluster()).constant(PlanAssembly.ONE_ROW));
     call.transformTo(

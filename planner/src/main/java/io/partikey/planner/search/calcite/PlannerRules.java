@@ -28,7 +28,8 @@ final class PlannerRules {
   private static final Map<RelOptRule, SearchRule> OPTIONAL =
       Map.of(
           PushLimitIntoAccessRule.INSTANCE, SearchRule.LIMITS,
-          CountFromStatisticsRule.INSTANCE, SearchRule.COUNTS);
+          CountFromStatisticsRule.INSTANCE, SearchRule.COUNTS,
+          ExtremeFromOrderRule.INSTANCE, SearchRule.EXTREMES);
 
   private PlannerRules() {}
 

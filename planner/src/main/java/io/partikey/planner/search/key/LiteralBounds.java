@@ -148,8 +148,11 @@ final class LiteralBounds {
     }
     @Nullable Bound least = tightest(lower, 1);
     @Nullable Bound most = tightest(upper, -1);
-    if (least == null || most == null) {
-      return List.of((least == null ? most : least).condition);
+    if (least == null) {
+      return most == null ? conditions : List.of(most.condition);
+    }
+    if (most == null) {
+      return List.of(least.condition);
     }
     int order = compare(least.value, most.value);
     if (order > 0 || (order == 0 && !(least.inclusive && most.inclusive))) {

@@ -46,10 +46,13 @@ public final class NormalForm {
    * when they never do; see {@link #isNever}.
    */
   public static List<Expression> of(List<Expression> conjuncts) {
+    return conjunction(conjuncts.stream().map(each -> normalise(each, true)).toList());
+  }
+
+  /** Conditions of which each is in normal form, as a whole in it. */
+  private static List<Expression> conjunction(List<Expression> conjuncts) {
     Set<Expression> terms = new LinkedHashSet<>();
-    for (Expression conjunct : conjuncts) {
-      addTerms(normalise(conjunct, true), Operator.AND, terms);
-    }
+    conjuncts.forEach(each -> addTerms(each, Operator.AND, terms));
     terms.remove(TRUE);
     List<Expression> merged = LiteralBounds.tighten(LiteralPoints.intersect(List.copyOf(terms)));
     return merged.contains(FALSE) ? List.of(FALSE) : merged;
@@ -96,7 +99,7 @@ public final class NormalForm {
   }
 
   private static Expression and(List<Expression> terms) {
-    List<Expression> conjuncts = of(terms);
+    List<Expression> conjuncts = conjunction(terms);
     return conjuncts.isEmpty() ? TRUE : Logical.and(conjuncts);
   }
 
