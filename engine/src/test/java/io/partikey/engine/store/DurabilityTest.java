@@ -88,12 +88,19 @@ class DurabilityTest {
   void reportsDamageInTheMiddleOfTheLog() throws IOException {
     Path path = directory.resolve("db");
     writeAndShutDown(path, 50);
-    damage(newest(path, ".log"), 0.5);
+    Path log = newest(path, ".log");
+    damage(log, 0.5);
     assertThatThrownBy(() -> TestStore.file(path))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("are damaged. Restore it from a backup.")
+        .hasMessageStartingWith(
+            "Database \""
+                + path
+                + "\" cannot be opened: its file \""
+                + log
+                + "\" is damaged at byte ")
+        .hasMessageEndingWith(". Restore the database from a backup; nothing was changed.")
         .extracting(e -> ((EngineException) e).code())
-        .isEqualTo(ErrorCode.CANNOT_OPEN);
+        .isEqualTo(ErrorCode.CORRUPT);
   }
 
   @Test

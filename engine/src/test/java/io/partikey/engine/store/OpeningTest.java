@@ -198,7 +198,9 @@ class OpeningTest {
             "it has format 2, and this version of PartiKey knows formats up to 1. Open it with the"
                 + " newer version that made it.");
     Files.writeString(path.resolve("PARTIKEY"), "???");
-    assertCannotOpen(path).hasMessageContaining("its file PARTIKEY is damaged.");
+    assertFails(ErrorCode.CORRUPT, () -> TestStore.file(path));
+    assertThatThrownBy(() -> TestStore.file(path))
+        .hasMessageContaining("its file \"" + path.resolve("PARTIKEY") + "\" is damaged.");
   }
 
   @Test

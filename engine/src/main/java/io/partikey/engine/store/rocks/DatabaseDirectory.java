@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ public final class DatabaseDirectory {
                 + " readOnly=true");
       }
       boolean fresh = make || !Files.exists(rows());
+      if (!fresh) {
+        requireWholeFiles();
+      }
       RowStore store = RowStore.openFile(title(), rows(), fresh, readOnly && !make && !writable);
       if (writable || make) {
         holder.write();
@@ -139,6 +143,19 @@ public final class DatabaseDirectory {
     }
   }
 
+  /** Raises {@code CORRUPT} if files are damaged in a way that RocksDB would not notice. */
+  private void requireWholeFiles() throws IOException {
+    Optional<String> damage = FileCheck.damage(rows());
+    if (damage.isEmpty()) {
+      return;
+    }
+    // What another process is writing just now may look like damage.
+    if (holder.isAnother(rows().resolve("LOCK"))) {
+      throw held(null);
+    }
+    throw damaged(damage.get());
+  }
+
   private Path rows() {
     return path.resolve(ROWS);
   }
@@ -153,7 +170,7 @@ public final class DatabaseDirectory {
     }
     Path marker = path.resolve(MARKER);
     if (Files.isRegularFile(marker)) {
-      requireKnownFormat(Files.readString(marker, StandardCharsets.UTF_8).strip());
+      requireKnownFormat(Files.readString(marker, StandardCharsets.ISO_8859_1).strip());
       return true;
     }
     List<String> others = entries();
@@ -190,7 +207,7 @@ public final class DatabaseDirectory {
     int format =
         marker.startsWith(MARKER_TITLE) ? number(marker.substring(MARKER_TITLE.length())) : 0;
     if (format < 1) {
-      throw cannotOpen("its file " + MARKER + " is damaged. Restore the database from a backup");
+      throw damaged("its file \"" + path.resolve(MARKER) + "\" is damaged");
     }
     if (format > FORMAT) {
       throw cannotOpen(
@@ -226,14 +243,30 @@ public final class DatabaseDirectory {
 
   private EngineException translated(RocksDBException failure) {
     if (StorageErrors.isLocked(failure)) {
-      return cannotOpen(
-          "it is open in "
-              + holder.describe()
-              + ". One process holds a database at a time: end that one, or connect within it",
-          failure);
+      return held(failure);
     }
     EngineException translated = StorageErrors.translate(failure, title());
-    return new EngineException(ErrorCode.CANNOT_OPEN, translated.getMessage(), translated);
+    ErrorCode code =
+        translated.code() == ErrorCode.CORRUPT ? ErrorCode.CORRUPT : ErrorCode.CANNOT_OPEN;
+    return new EngineException(code, translated.getMessage(), translated);
+  }
+
+  private EngineException held(@Nullable Throwable cause) {
+    return cannotOpen(
+        "it is open in "
+            + holder.describe()
+            + ". One process holds a database at a time: end that one, or connect within it",
+        cause);
+  }
+
+  private EngineException damaged(String what) {
+    return new EngineException(
+        ErrorCode.CORRUPT,
+        "Database \""
+            + path
+            + "\" cannot be opened: "
+            + what
+            + ". Restore the database from a backup; nothing was changed.");
   }
 
   private String title() {

@@ -92,7 +92,10 @@ final class StoreOptions implements AutoCloseable {
         .setCreateIfMissing(createIfMissing)
         .setCreateMissingColumnFamilies(createIfMissing)
         .setParanoidChecks(true)
-        .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+        // What was not finished ends the recovery; that damage does not, the check of the files
+        // sees to before. A log that others follow and whose end is lost must end it, too, or what
+        // comes later would be recovered without what it builds on.
+        .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setWriteBufferManager(SharedMemory.get().writeBuffers())
         // The collector of statistics lives in the shared cache with the clock of the database that
         // came first, and crashes the JVM when that one, in memory, is closed before the others.
