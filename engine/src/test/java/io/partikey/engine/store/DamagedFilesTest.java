@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * was acknowledged, or an error that names a file.
  */
 class DamagedFilesTest {
-  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 200 : 20;
+  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 200 : 15;
 
   private final Path directory;
   private final Path whole;

@@ -98,7 +98,7 @@ class DurabilityTest {
                 + "\" cannot be opened: its file \""
                 + log
                 + "\" is damaged at byte ")
-        .hasMessageEndingWith(". Restore the database from a backup; nothing was changed.")
+        .hasMessageEndingWith(". Restore the database from a backup.")
         .extracting(e -> ((EngineException) e).code())
         .isEqualTo(ErrorCode.CORRUPT);
   }

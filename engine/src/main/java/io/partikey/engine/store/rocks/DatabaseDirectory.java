@@ -153,7 +153,7 @@ public final class DatabaseDirectory {
     if (holder.isAnother(rows().resolve("LOCK"))) {
       throw held(null);
     }
-    throw damaged(damage.get());
+    throw damaged(damage.get(), null);
   }
 
   private Path rows() {
@@ -207,7 +207,7 @@ public final class DatabaseDirectory {
     int format =
         marker.startsWith(MARKER_TITLE) ? number(marker.substring(MARKER_TITLE.length())) : 0;
     if (format < 1) {
-      throw damaged("its file \"" + path.resolve(MARKER) + "\" is damaged");
+      throw damaged("its file \"" + path.resolve(MARKER) + "\" is damaged", null);
     }
     if (format > FORMAT) {
       throw cannotOpen(
@@ -246,9 +246,12 @@ public final class DatabaseDirectory {
       return held(failure);
     }
     EngineException translated = StorageErrors.translate(failure, title());
-    ErrorCode code =
-        translated.code() == ErrorCode.CORRUPT ? ErrorCode.CORRUPT : ErrorCode.CANNOT_OPEN;
-    return new EngineException(code, translated.getMessage(), translated);
+    if (translated.code() != ErrorCode.CORRUPT) {
+      return new EngineException(ErrorCode.CANNOT_OPEN, translated.getMessage(), translated);
+    }
+    return FileCheck.damagedTable(rows())
+        .map(table -> damaged("its file \"" + table + "\" is damaged", failure))
+        .orElse(translated);
   }
 
   private EngineException held(@Nullable Throwable cause) {
@@ -259,14 +262,16 @@ public final class DatabaseDirectory {
         cause);
   }
 
-  private EngineException damaged(String what) {
+  private EngineException damaged(String what, @Nullable Throwable cause) {
     return new EngineException(
         ErrorCode.CORRUPT,
         "Database \""
             + path
             + "\" cannot be opened: "
             + what
-            + ". Restore the database from a backup; nothing was changed.");
+            + ". Restore the database from a backup.",
+        null,
+        cause);
   }
 
   private String title() {

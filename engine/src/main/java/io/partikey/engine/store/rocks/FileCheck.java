@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileReader;
 
 /**
  * The check of RocksDB's files of which damage would go unnoticed when they are opened: those that
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class FileCheck {
   private static final Pattern CURRENT = Pattern.compile("MANIFEST-\\d{6,}\n");
   private static final Pattern LOG = Pattern.compile("MANIFEST-\\d{6,}|\\d{6,}\\.log");
+
+  private static final Pattern TABLE = Pattern.compile("\\d{6,}\\.sst");
 
   private FileCheck() {}
 
@@ -29,7 +34,7 @@ final class FileCheck {
         return Optional.of("its file \"" + current + "\" does not name a manifest that exists");
       }
     }
-    for (Path log : logs(directory)) {
+    for (Path log : files(directory, LOG)) {
       long place = LogFileCheck.firstDamage(log);
       if (place >= 0) {
         return Optional.of("its file \"" + log + "\" is damaged at byte " + place);
@@ -38,14 +43,34 @@ final class FileCheck {
     return Optional.empty();
   }
 
-  private static List<Path> logs(Path directory) throws IOException {
+  /**
+   * The first table file that cannot be read as a whole, empty if all can. Reads everything: for
+   * where it is known that something is wrong, and RocksDB does not say where.
+   */
+  static Optional<Path> damagedTable(Path directory) {
+    try (Options options = new Options()) {
+      for (Path table : files(directory, TABLE)) {
+        try (SstFileReader reader = new SstFileReader(options)) {
+          reader.open(table.toString());
+          reader.verifyChecksum();
+        } catch (RocksDBException damaged) {
+          return Optional.of(table);
+        }
+      }
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static List<Path> files(Path directory, Pattern names) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(FileCheck::isLog).sorted().toList();
+      return files.filter(file -> isNamed(file, names)).sorted().toList();
     }
   }
 
-  private static boolean isLog(Path file) {
+  private static boolean isNamed(Path file, Pattern names) {
     @Nullable Path name = file.getFileName();
-    return name != null && LOG.matcher(name.toString()).matches();
+    return name != null && names.matcher(name.toString()).matches();
   }
 }

@@ -131,7 +131,7 @@ final class LogFileCheck {
 
   private int checksum(int start, int end) {
     CRC32C checksum = new CRC32C();
-    checksum.update(block.array(), start + TYPE_AT, end - start - TYPE_AT);
+    checksum.update(block.slice(start + TYPE_AT, end - start - TYPE_AT));
     return masked(checksum);
   }
 

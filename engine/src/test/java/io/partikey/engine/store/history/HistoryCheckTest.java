@@ -96,7 +96,7 @@ class HistoryCheckTest {
         .containsExactly(
             new Anomaly(
                 Kind.G1C_CIRCULAR_INFORMATION_FLOW,
-                "T1 was read by T2 (key 1), T2 was read by T1 (key 2)"));
+                "T2 was read by T1 (key 2), T1 was read by T2 (key 1)"));
   }
 
   @Test
