@@ -1,5 +1,6 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.backend.CheckProgress;
 import io.partikey.jdbc.type.ParameterConversions;
 import java.sql.Array;
 import java.sql.Blob;
@@ -17,13 +18,14 @@ import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a database; what its objects share is in its {@link Session}. */
-final class PartiKeyConnection implements Connection {
+final class PartiKeyConnection implements Connection, DatabaseCheck {
   private final Session session;
   private final String url;
   private final ClientInfo clientInfo = new ClientInfo();
@@ -388,6 +390,11 @@ final class PartiKeyConnection implements Connection {
             ValueStruct.of(
                 ParameterConversions.toStruct(
                     String.valueOf(typeName), attributes == null ? new Object[0] : attributes)));
+  }
+
+  @Override
+  public List<String> check(CheckProgress progress) throws SQLException {
+    return session.check(progress);
   }
 
   @Override

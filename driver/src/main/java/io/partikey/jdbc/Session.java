@@ -1,6 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.CompiledStatement;
@@ -148,6 +149,11 @@ final class Session {
     } catch (RuntimeException error) {
       throw SqlExceptions.translate(error, dialect);
     }
+  }
+
+  /** What is wrong with the database; see {@link DatabaseCheck}. */
+  List<String> check(CheckProgress progress) throws SQLException {
+    return call(() -> backend.check(progress));
   }
 
   SQLException translate(RuntimeException error) {

@@ -16,6 +16,7 @@ public final class Partikey {
     CommandLine commandLine =
         new CommandLine(new PartikeyCommand(surroundings))
             .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
             .setOverwrittenOptionsAllowed(true)
             .setOut(surroundings.output())
             .setErr(surroundings.errors());

@@ -133,7 +133,10 @@ public final class ConsistencyCheck {
       if (unreadable.code() == ErrorCode.CLOSED) {
         throw unreadable;
       }
-      problems.report("rows cannot be read: " + unreadable.getMessage());
+      // The same damage may have kept a table from being read; once is enough.
+      if (problems.list().isEmpty()) {
+        problems.report("rows cannot be read: " + unreadable.getMessage());
+      }
     }
   }
 }
