@@ -29,6 +29,8 @@ final class ChildProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
@@ -55,7 +57,9 @@ final class ChildProcess implements AutoCloseable {
 
   /** Ends the process as a loss of power would, save that the disk goes on. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    // By its handle, because the process itself would close what it wrote and nobody read yet.
+    process.toHandle().destroyForcibly();
+    process.waitFor();
   }
 
   @Override
