@@ -1,6 +1,7 @@
 package io.partikey.planner;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,15 @@ class SessionTest {
   void answersSql(String name) throws IOException {
     try (TestSession session = TestSession.open(PlannerSettings.DEFAULT)) {
       GoldenCases.in("session/" + name + ".txt").check(session::answer);
+    }
+  }
+
+  @Test
+  void refusesConditionsAsTheServiceDoes() throws IOException {
+    PlannerSettings service =
+        new PlannerSettings(Dialect.DYNAMODB, ScanPolicy.ALLOW, true, false, 400);
+    try (TestSession session = TestSession.open(service)) {
+      GoldenCases.in("session/service-conditions.txt").check(session::answer);
     }
   }
 }

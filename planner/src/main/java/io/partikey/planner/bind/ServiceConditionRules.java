@@ -5,6 +5,7 @@ import io.partikey.engine.expression.FunctionCatalog;
 import io.partikey.engine.expression.ScalarFunction;
 import io.partikey.parser.ast.AggregateCall;
 import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.BagLiteral;
 import io.partikey.parser.ast.CaseExpression;
 import io.partikey.parser.ast.Cast;
 import io.partikey.parser.ast.Concatenation;
@@ -18,15 +19,18 @@ import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
 import io.partikey.parser.ast.Like;
+import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.Literal;
 import io.partikey.parser.ast.Logical;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.Node;
+import io.partikey.parser.ast.Not;
 import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.SourceSpan;
-import java.util.List;
+import io.partikey.parser.ast.TupleLiteral;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +96,16 @@ final class ServiceConditionRules {
       ServicePathRules.check(part, text);
       return;
     }
+    if (part instanceof PathExpression path) {
+      ServicePathRules.checkRoot(path, text);
+    }
     refuseOperator(part);
     refuseToken(part, text);
     if (part instanceof Logical logical) {
-      requireConditions(logical.operands());
+      requireConditions(logical);
+    }
+    if (part instanceof Not not) {
+      requireCondition(not.operand(), "NOT", "The argument to NOT must be a Type or Expression");
     }
     if (part instanceof InCollection || part instanceof InQuery || isEmptyList(part)) {
       throw ServiceRefusal.of(part.span(), IN);
@@ -149,12 +159,30 @@ final class ServiceConditionRules {
     return ServiceRefusal.withPlace(span, "Unsupported token in expression: " + span.textIn(text));
   }
 
-  private static void requireConditions(List<Expression> operands) {
-    for (Expression operand : operands) {
-      if (operand instanceof Literal && !(operand instanceof MissingLiteral)) {
-        throw ServiceRefusal.of(operand.span(), "The arguments to AND/OR must be Expressions");
-      }
+  private static void requireConditions(Logical logical) {
+    for (Expression operand : logical.operands()) {
+      requireCondition(
+          operand, logical.operator().name(), "The arguments to AND/OR must be Expressions");
     }
+  }
+
+  private static void requireCondition(Expression operand, String operator, String refusal) {
+    if (isSize(operand)) {
+      throw ServiceRefusal.of(
+          operand.span(),
+          "Incorrect operand type for operator or function; operator or function: "
+              + operator
+              + ", operand type: N");
+    }
+    if (ServicePathRules.isPath(operand) || isValue(operand) || isCollection(operand)) {
+      throw ServiceRefusal.of(operand.span(), refusal);
+    }
+  }
+
+  private static boolean isCollection(Expression operand) {
+    return operand instanceof ListLiteral
+        || operand instanceof BagLiteral
+        || operand instanceof TupleLiteral;
   }
 
   private static void checkCall(FunctionCall call) {

@@ -1,6 +1,7 @@
 package io.partikey.planner.bind;
 
 import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.PathStep;
@@ -22,6 +23,18 @@ final class ServicePathRules {
   static boolean isPath(Expression expression) {
     return expression instanceof Variable
         || (expression instanceof PathExpression path && path.root() instanceof Variable);
+  }
+
+  /** Refuses a path into something that has no name, such as {@code 'a'.b}. */
+  static void checkRoot(PathExpression path, String text) {
+    if (path.root() instanceof Variable) {
+      return;
+    }
+    throw ServiceRefusal.withPlace(
+        ServiceSpans.of(path.root(), text),
+        path.root() instanceof ListLiteral
+            ? "A path cannot start with a list index"
+            : "Unexpected path component");
   }
 
   /** Refuses a path with steps or a depth that paths do not have. */

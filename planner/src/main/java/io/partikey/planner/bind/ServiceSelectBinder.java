@@ -4,7 +4,6 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.parser.ast.OrderBy;
-import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.Projection;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
@@ -48,20 +47,20 @@ final class ServiceSelectBinder {
           "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or"
               + " multi-attribute RANGE keys.");
     }
+    ServiceKeyPaths.check(select, name.table());
     return ServiceSelect.of(
         name.table(),
         index,
         condition,
-        columns(select.projection(), key),
+        columns(select.projection()),
         orderBy == null ? List.of() : order(select, orderBy, key),
         context.settings().consistentRead());
   }
 
-  private List<Expression> columns(Projection projection, KeySchema key) {
+  private List<Expression> columns(Projection projection) {
     List<Expression> columns = new ArrayList<>();
     for (SelectItem item : ((Projection.Items) projection).items()) {
       if (item instanceof SelectItem.Column column) {
-        requireScalarKey(column.expression(), key);
         columns.add(value(column.expression()));
       }
     }
@@ -72,18 +71,6 @@ final class ServiceSelectBinder {
     Optional<ServiceNesting> nesting = ServiceNesting.of(written);
     Expression value = new ExpressionBinder(context, Aggregates.NONE).bind(written, scope);
     return nesting.map(shown -> shown.nested(value)).orElse(value);
-  }
-
-  private static void requireScalarKey(io.partikey.parser.ast.Expression column, KeySchema key) {
-    if (column instanceof PathExpression path
-        && path.root() instanceof Variable root
-        && key.contains(root.name().value())) {
-      throw ServiceRefusal.of(
-          path.span(),
-          "Key attributes must be scalars; list random access '[]' and map lookup '.' are not"
-              + " allowed: Key: "
-              + root.name().value());
-    }
   }
 
   private static List<ServiceOrder.Term> order(Select select, OrderBy orderBy, KeySchema key) {

@@ -3,6 +3,7 @@ package io.partikey.planner.bind;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
+import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.InsertStatement;
@@ -67,6 +68,14 @@ public final class StatementBinder {
             ? checked(ServiceChecks.of(statement, context))
             : ServiceChecks.NONE;
     BoundWrite bound = new UpdateBinder(context).bind(statement);
+    if (context.serviceDialect()) {
+      statement
+          .descendants()
+          .filter(Assignment.class::isInstance)
+          .map(Assignment.class::cast)
+          .forEach(assignment -> ServiceKeyPaths.check(assignment.value(), bound.table()));
+      ServiceKeyPaths.check(statement.where(), bound.table());
+    }
     return bound(bound, context, checks);
   }
 
@@ -79,6 +88,9 @@ public final class StatementBinder {
             ? checked(ServiceChecks.of(statement.where(), context))
             : ServiceChecks.NONE;
     BoundWrite bound = new DeleteBinder(context).bind(statement);
+    if (context.serviceDialect()) {
+      ServiceKeyPaths.check(statement.where(), bound.table());
+    }
     return bound(bound, context, checks);
   }
 

@@ -129,11 +129,14 @@ public final class ServiceSelect {
     if (ordered) {
       checkOrder(scan, reads.partitions(values));
     }
-    if (scan) {
-      return;
+    if (!scan) {
+      reads.check(values);
     }
-    reads.check(values);
-    if (index != null) {
+    if (condition != null) {
+      KeySchema key = index == null ? table.key() : index.key();
+      new KeyOperands(values, table.key(), key).check(condition);
+    }
+    if (!scan && index != null) {
       new IndexRules(table, index).checkFilters(reads.branches(), values);
     }
   }

@@ -1,0 +1,78 @@
+package io.partikey.planner.service;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.Between;
+import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.Environment;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.FunctionCall;
+import io.partikey.engine.expression.InList;
+import io.partikey.engine.expression.ScalarFunction;
+import io.partikey.engine.item.AttributeType;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.KeySchema;
+import io.partikey.planner.search.key.References;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a SELECT may compare key attributes with: values of their own types, wherever the comparison
+ * stands. Keys are those of the table, and of the index that is read.
+ */
+final class KeyOperands {
+  private final Map<String, AttributeType> types = new HashMap<>();
+  private final Environment values;
+
+  /** Checks for the values of parameters. */
+  KeyOperands(Environment values, KeySchema... keys) {
+    this.values = values;
+    for (KeySchema key : keys) {
+      for (KeyAttribute attribute : key.attributes()) {
+        types.put(attribute.name(), attribute.type());
+      }
+    }
+  }
+
+  /**
+   * Checks a condition and all its parts.
+   *
+   * @throws EngineException with the service's message
+   */
+  void check(Expression condition) {
+    if (compares(condition)) {
+      for (Expression operand : condition.children()) {
+        if (operand instanceof AttributeReference attribute) {
+          check(condition, types.get(attribute.name()));
+        }
+      }
+    }
+    condition.children().forEach(this::check);
+  }
+
+  private static boolean compares(Expression part) {
+    return part instanceof Comparison
+        || part instanceof Between
+        || part instanceof InList
+        || (part instanceof FunctionCall call && call.function() == ScalarFunction.CONTAINS);
+  }
+
+  private void check(Expression comparison, @Nullable AttributeType type) {
+    if (type == null) {
+      return;
+    }
+    for (Expression operand : comparison.children()) {
+      @Nullable AttributeValue value =
+          References.isFixed(operand) ? operand.evaluate(values) : null;
+      if (value != null && value.type() != type) {
+        throw new EngineException(
+            ErrorCode.VALIDATION,
+            "One or more parameter values were invalid: Condition parameter type does not match"
+                + " schema type");
+      }
+    }
+  }
+}
