@@ -2,12 +2,16 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Logical;
+import io.partikey.engine.expression.Not;
 import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.Join.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts a condition on a relation as deep as it means the same, so that it can be seen to bound keys
@@ -21,8 +25,8 @@ import java.util.Map;
  * </pre>
  *
  * <p>A condition does not pass a slice, which would then count other rows, and passes a grouping
- * only if it is about the keys. Conditions on tables and joins of tables stay together above them,
- * for the search to distribute.
+ * only if it is about the keys and does not tell NULL from MISSING, which are one key. Conditions
+ * on tables and joins of tables stay together above them, for the search to distribute.
  */
 final class FilterPushdown {
   private final Symbols symbols;
@@ -71,8 +75,11 @@ final class FilterPushdown {
 
   // A constant condition is no condition on keys; a group without keys has a row even of no rows.
   private static boolean isAbout(Expression conjunct, Map<Integer, Expression> keys) {
-    List<Integer> used = ExpressionRewriter.columns(conjunct).toList();
-    return !used.isEmpty() && keys.keySet().containsAll(used);
+    if (conjunct instanceof Logical || conjunct instanceof Not) {
+      return conjunct.children().stream().allMatch(term -> isAbout(term, keys));
+    }
+    Set<Integer> used = ExpressionRewriter.columns(conjunct).collect(Collectors.toSet());
+    return used.size() == 1 && keys.keySet().containsAll(used) && AbsentKey.isNullAsWell(conjunct);
   }
 
   private static boolean stayedAbove(Draft filtered, Draft input) {

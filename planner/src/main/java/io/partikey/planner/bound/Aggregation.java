@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One row for each group of rows with equal keys: first the keys, then the aggregates. Without keys
- * one row for all rows, even if there are none. NULL and MISSING keys form one group each.
+ * one row for all rows, even if there are none. NULL and MISSING are one key, NULL.
  */
 public record Aggregation(Relation input, List<Expression> keys, List<AggregateCall> calls)
     implements Relation {

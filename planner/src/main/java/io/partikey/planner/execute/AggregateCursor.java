@@ -4,6 +4,7 @@ import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.NullValue;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.plan.Aggregate;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row for each group of input rows with equal keys, in the order in which the groups are first
- * met; without keys one row in any case. NULL and MISSING are two keys. Reads its input to the end
- * before the first row, and closes it.
+ * met; without keys one row in any case. NULL and MISSING are one key, NULL. Reads its input to the
+ * end before the first row, and closes it.
  *
  * <p>Holds so many bytes of groups in memory; the rows that come when they are full go to {@link
  * SpilledGroups}.
@@ -83,7 +84,8 @@ final class AggregateCursor implements Cursor<PlanRow> {
   private PlanRow keysOf(Environment row) {
     List<@Nullable AttributeValue> keys = new ArrayList<>(node.keys().size());
     for (Expression key : node.keys()) {
-      keys.add(key.evaluate(row));
+      @Nullable AttributeValue value = key.evaluate(row);
+      keys.add(value == null ? NullValue.NULL : value);
     }
     return PlanRow.of(keys);
   }

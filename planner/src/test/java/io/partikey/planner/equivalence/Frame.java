@@ -4,14 +4,20 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.MapValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What names mean where an expression of the reference interpreter stands: the variables of its
- * FROM, then those of the query around it; in a group also the frames of its rows.
+ * FROM, then those of the query around it; in a group also the frames of its rows, and what its
+ * keys are, by their text.
  */
-record Frame(@Nullable Frame outer, List<Variable> variables, @Nullable List<Frame> group) {
+record Frame(
+    @Nullable Frame outer,
+    List<Variable> variables,
+    @Nullable List<Frame> group,
+    Map<String, Optional<AttributeValue>> keys) {
   Frame {
     variables = List.copyOf(variables);
   }
@@ -30,7 +36,7 @@ record Frame(@Nullable Frame outer, List<Variable> variables, @Nullable List<Fra
 
   /** The frame of a row without variables. */
   static Frame inside(@Nullable Frame outer) {
-    return new Frame(outer, List.of(), null);
+    return new Frame(outer, List.of(), null, Map.of());
   }
 
   /** This row with one more variable. */
@@ -42,12 +48,14 @@ record Frame(@Nullable Frame outer, List<Variable> variables, @Nullable List<Fra
   Frame with(List<Variable> others) {
     List<Variable> all = new ArrayList<>(variables);
     all.addAll(others);
-    return new Frame(outer, all, group);
+    return new Frame(outer, all, group, keys);
   }
 
   /** The frame of a group, in which a name means what it does in the first row. */
-  static Frame ofGroup(@Nullable Frame outer, List<Frame> rows) {
-    return new Frame(outer, rows.isEmpty() ? List.of() : rows.get(0).variables, List.copyOf(rows));
+  static Frame ofGroup(
+      @Nullable Frame outer, List<Frame> rows, Map<String, Optional<AttributeValue>> keys) {
+    List<Variable> first = rows.isEmpty() ? List.of() : rows.get(0).variables;
+    return new Frame(outer, first, List.copyOf(rows), keys);
   }
 
   /** What a name alone means: a variable, here or further out, or else an attribute. */

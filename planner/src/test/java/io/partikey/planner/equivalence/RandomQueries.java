@@ -193,7 +193,9 @@ final class RandomQueries {
           + oneOf("", "", " HAVING COUNT(*) > 1");
     }
     String having =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
+          case 3 -> " HAVING NOT " + x + "h < 2";
+          case 4 -> " HAVING " + x + oneOf("h IS MISSING", "h IS NULL", "h IS NOT MISSING");
           case 0 -> " HAVING COUNT(*) > " + random.nextInt(3);
           case 1 -> " HAVING MAX(" + x + "s) >= 1 AND " + x + "h IS NOT NULL";
           case 2 -> " HAVING " + x + "h = " + conditions.value("h");
@@ -372,7 +374,8 @@ final class RandomQueries {
           "SELECT a.g, a.n AS n FROM (SELECT b.g, COUNT(*) AS n FROM "
               + inner
               + " GROUP BY b.g) AS a WHERE "
-              + oneOf("a.g = 'g1'", "a.n > 1", "TRUE");
+              + oneOf(
+                  "a.g = 'g1'", "a.n > 1", "TRUE", "a.g IS MISSING", "a.g = NULL", "a.g <> 'g1'");
       case 2 ->
           "SELECT a.id FROM (SELECT b.id, b.g FROM "
               + inner

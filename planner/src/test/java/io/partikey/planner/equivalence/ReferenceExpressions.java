@@ -49,10 +49,12 @@ import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.parser.ast.WhenClause;
+import io.partikey.parser.format.PartiqlFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -81,6 +83,12 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   Optional<AttributeValue> value(Expression expression, Frame frame) {
+    if (frame.group() != null) {
+      String text = PartiqlFormatter.format(expression);
+      if (frame.keys().containsKey(text)) {
+        return Objects.requireNonNull(frame.keys().get(text));
+      }
+    }
     return expression.accept(this, frame);
   }
 

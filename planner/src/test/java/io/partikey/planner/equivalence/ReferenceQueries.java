@@ -4,6 +4,7 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.BinarySetValue;
 import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.MapValue;
+import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberSetValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringSetValue;
@@ -24,6 +25,7 @@ import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.UnionAll;
 import io.partikey.parser.ast.Variable;
+import io.partikey.parser.format.PartiqlFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,13 +170,26 @@ final class ReferenceQueries {
     }
     for (Frame row : rows) {
       List<Optional<AttributeValue>> key =
-          keys.stream().map(each -> expressions.value(each, row)).toList();
+          keys.stream().map(each -> nullIfMissing(expressions.value(each, row))).toList();
       groups.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
     }
-    return groups.values().stream()
-        .map(group -> Frame.ofGroup(outer, group))
+    return groups.entrySet().stream()
+        .map(group -> Frame.ofGroup(outer, group.getValue(), named(keys, group.getKey())))
         .filter(group -> select.having() == null || expressions.isTrue(select.having(), group))
         .toList();
+  }
+
+  private static Optional<AttributeValue> nullIfMissing(Optional<AttributeValue> value) {
+    return value.or(() -> Optional.of(NullValue.NULL));
+  }
+
+  private static Map<String, Optional<AttributeValue>> named(
+      List<Expression> keys, List<Optional<AttributeValue>> values) {
+    Map<String, Optional<AttributeValue>> named = new LinkedHashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      named.put(PartiqlFormatter.format(keys.get(i)), values.get(i));
+    }
+    return named;
   }
 
   private static boolean isGrouped(Select select, @Nullable OrderBy orderBy) {
