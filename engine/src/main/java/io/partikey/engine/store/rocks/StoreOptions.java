@@ -85,9 +85,11 @@ final class StoreOptions implements AutoCloseable {
   }
 
   private static DBOptions databaseOptions(boolean createIfMissing) {
-    // RocksDB's Java interface has no setter for this one.
+    // RocksDB's Java interface has no setters for these.
     Properties withoutSetter = new Properties();
     withoutSetter.setProperty("track_and_verify_wals_in_manifest", "true");
+    // Otherwise every table file carries the name of the machine that wrote it.
+    withoutSetter.setProperty("db_host_id", "partikey");
     return DBOptions.getDBOptionsFromProps(withoutSetter)
         .setCreateIfMissing(createIfMissing)
         .setCreateMissingColumnFamilies(createIfMissing)
