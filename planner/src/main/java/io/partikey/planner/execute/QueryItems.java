@@ -28,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class QueryItems {
+  /** About how many items a merge of many collections holds. */
+  private static final int MOST_MERGED = 16_384;
+
+  /** How many items of a collection are read at once however many collections there are. */
+  private static final int LEAST_SHARED = 16;
+
+  /** What a store's own page has, about. */
+  private static final int STORE_PAGE = 256;
+
   private final ExecutionContext context;
   private final Query node;
   private final PlanRow outer;
@@ -96,13 +105,26 @@ final class QueryItems {
               .map(collection -> (Supplier<Cursor<Item>>) () -> pages(collection, range, shared))
               .toList());
     }
+    Demand shared = sharedBy(collections.size());
     List<Cursor<Item>> inputs =
-        collections.stream().map(collection -> pages(collection, range, pageSize())).toList();
+        collections.stream().map(collection -> pages(collection, range, pageSize(shared))).toList();
     return new MergeCursor<>(inputs, new SortKeyOrder(key().sort(), node.ascending()));
   }
 
+  /** The demand on each of several collections whose pages are held at the same time. */
+  private Demand sharedBy(int collections) {
+    int most = Math.max(LEAST_SHARED, MOST_MERGED / collections);
+    int asked = demand.fetchSize();
+    boolean suffices = asked > 0 ? asked <= most : most >= STORE_PAGE;
+    return suffices ? demand : new Demand(demand.rows(), most);
+  }
+
   private PageSize pageSize() {
-    return new PageSize(demand, residual.isEmpty());
+    return pageSize(demand);
+  }
+
+  private PageSize pageSize(Demand wanted) {
+    return new PageSize(wanted, residual.isEmpty());
   }
 
   private Cursor<Item> pages(List<AttributeValue> partition, SortCondition range, PageSize size) {
