@@ -32,6 +32,7 @@ public class DoesLatencyGrowWithTheTable {
   @Param({"10000", "1000000"})
   int bookings;
 
+  private TemporaryDirectory directory;
   private FlightsDatabase database;
   private PreparedStatement get;
   private PreparedStatement query;
@@ -39,7 +40,8 @@ public class DoesLatencyGrowWithTheTable {
   /** Fills the table. */
   @Setup
   public void open() throws SQLException {
-    database = new FlightsDatabase(bookings);
+    directory = new TemporaryDirectory();
+    database = new FlightsDatabase(directory.url("?durability=periodic"), bookings);
     get =
         database
             .connection()
@@ -54,6 +56,7 @@ public class DoesLatencyGrowWithTheTable {
   @TearDown
   public void close() throws SQLException {
     database.close();
+    directory.close();
   }
 
   /** One item by its full key. */
