@@ -121,16 +121,25 @@ public final class ServiceLimits {
     if (lower == null || upper == null) {
       return;
     }
+    if (lower.type() != upper.type()) {
+      throw between("same data type for lower and upper bounds", lower, upper);
+    }
     OptionalInt order = ScalarOrder.compare(lower, upper);
     if (order.isPresent() && order.getAsInt() > 0) {
-      throw new EngineException(
-          ErrorCode.VALIDATION,
-          "The BETWEEN operator requires upper bound to be greater than or equal to lower bound;"
-              + " lower bound operand: AttributeValue: "
-              + attributeValue(lower)
-              + ", upper bound operand: AttributeValue: "
-              + attributeValue(upper));
+      throw between("upper bound to be greater than or equal to lower bound", lower, upper);
     }
+  }
+
+  private static EngineException between(
+      String requirement, AttributeValue lower, AttributeValue upper) {
+    return new EngineException(
+        ErrorCode.VALIDATION,
+        "The BETWEEN operator requires "
+            + requirement
+            + "; lower bound operand: AttributeValue: "
+            + attributeValue(lower)
+            + ", upper bound operand: AttributeValue: "
+            + attributeValue(upper));
   }
 
   private @Nullable AttributeValue constant(Expression operand) {

@@ -147,6 +147,10 @@ class OperandRulesTest {
             distinct + "contains, first operand: [v]", call(ScalarFunction.CONTAINS, V, V)),
         Arguments.of(order, new Between(V, literal(4), literal(2))),
         Arguments.of(
+            "The BETWEEN operator requires same data type for lower and upper bounds; lower bound"
+                + " operand: AttributeValue: {S:a}, upper bound operand: AttributeValue: {N:2}",
+            new Between(V, literal("a"), literal(2))),
+        Arguments.of(
             "The IN operator is provided with too many operands; number of operands: 101",
             new InList(V, Collections.nCopies(101, literal(1)))),
         Arguments.of(
@@ -167,7 +171,6 @@ class OperandRulesTest {
             ComparisonOperator.EQUAL, call(ScalarFunction.SIZE, V), call(ScalarFunction.SIZE, V)),
         comparison(ComparisonOperator.EQUAL, literal(1), literal(1)),
         new Between(V, literal(2), literal(2)),
-        new Between(V, literal("4"), literal(2)),
         new Between(V, W, literal(2)),
         new InList(V, Collections.nCopies(100, literal(1))),
         Logical.or(Collections.nCopies(150, comparison(ComparisonOperator.EQUAL, V, literal(1)))));
