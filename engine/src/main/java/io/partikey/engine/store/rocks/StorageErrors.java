@@ -19,7 +19,9 @@ public final class StorageErrors {
           ErrorCode.DISK_FULL,
           "No space is left for "
               + database
-              + "; nothing was written. Free some space and try again. ("
+              + "; nothing was written, and it can only be read for now. Free some space and try again"
+              + " in a few seconds; if that is refused, close all connections to it, as SHUTDOWN"
+              + " does, and open it again. ("
               + detail
               + ")",
           failure);
