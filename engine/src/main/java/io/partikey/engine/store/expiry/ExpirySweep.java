@@ -90,8 +90,11 @@ public final class ExpirySweep {
   }
 
   private boolean isDue(TableDescription table) {
-    return table.timeToLive().isPresent()
-        && nextPasses.getOrDefault(table.name(), Long.MIN_VALUE) <= clock.millis();
+    long now = clock.millis();
+    long next = nextPasses.getOrDefault(table.name(), now);
+    // One that lies further off than passes do is left of before the clock was set back.
+    boolean isTime = next <= now || next > now + BETWEEN_PASSES.toMillis();
+    return table.timeToLive().isPresent() && isTime;
   }
 
   private int step(TableDescription table, String attribute, int sharers) {

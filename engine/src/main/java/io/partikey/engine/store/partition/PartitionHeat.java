@@ -41,11 +41,13 @@ final class PartitionHeat {
 
   /** What was consumed in the minute before a time, in epoch seconds. */
   synchronized LastMinute lastMinute(long second) {
-    long oldest = second / SPAN_SECONDS - SPANS;
+    long newest = second / SPAN_SECONDS;
+    long oldest = newest - SPANS;
     BucketUnits units = new BucketUnits();
     Map<Collection, Consumption> collections = new HashMap<>();
     for (@Nullable Span span : spans) {
-      if (span != null && span.number > oldest) {
+      // Those to come are left of before the clock was set back.
+      if (span != null && span.number > oldest && span.number <= newest) {
         units.addAll(span.units);
         span.collections.forEach((key, more) -> collections.merge(key, more, Consumption::plus));
       }
