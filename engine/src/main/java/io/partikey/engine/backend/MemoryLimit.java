@@ -66,7 +66,7 @@ public enum MemoryLimit {
   abstract long defaultBytes();
 
   /** A number of bytes in megabytes. */
-  static String inWords(long bytes) {
+  public static String inWords(long bytes) {
     return Math.max(1, bytes / MEGABYTE) + " MB";
   }
 

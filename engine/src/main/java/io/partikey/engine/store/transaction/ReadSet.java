@@ -1,5 +1,8 @@
 package io.partikey.engine.store.transaction;
 
+import io.partikey.engine.backend.MemoryLimit;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.partition.ObjectTotals;
@@ -18,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows and ranges that a transaction read. Not thread-safe. */
 final class ReadSet {
+  // About what an entry takes in memory beside the bytes of its keys.
+  private static final int ENTRY_BYTES = 80;
+
   private final NavigableSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
   private final List<KeyRange> ranges = new ArrayList<>();
+  private final long limit = MemoryLimit.WRITE_SET.bytes();
+  private long bytes;
   private final Set<Completeness> complete = new HashSet<>();
 
   /**
@@ -36,15 +44,50 @@ final class ReadSet {
     }
   }
 
-  /** A row was read, whether it was there or not. */
+  /**
+   * A row was read, whether it was there or not.
+   *
+   * @throws EngineException with {@code LIMIT_EXCEEDED} if that is too much to remember
+   */
   void add(byte[] key) {
-    keys.add(key);
+    if (keys.add(key)) {
+      count(key.length);
+    }
   }
 
-  /** All rows of a range were read. */
+  /**
+   * All rows of a range were read. One that goes on where the last one ended makes it longer, so
+   * that of a range that is read page by page one remains.
+   *
+   * @throws EngineException with {@code LIMIT_EXCEEDED} if that is too much to remember
+   */
   void add(KeyRange range) {
-    if (!range.isEmpty()) {
+    if (range.isEmpty()) {
+      return;
+    }
+    @Nullable KeyRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+    if (last != null && Arrays.equals(last.end(), range.start())) {
+      ranges.set(ranges.size() - 1, new KeyRange(last.start(), range.end()));
+    } else if (last != null && Arrays.equals(last.start(), range.end())) {
+      ranges.set(ranges.size() - 1, new KeyRange(range.start(), last.end()));
+    } else {
       ranges.add(range);
+      count(range.start().length + range.end().length);
+    }
+  }
+
+  private void count(int keyBytes) {
+    bytes += ENTRY_BYTES + keyBytes;
+    if (bytes > limit) {
+      throw new EngineException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "A transaction remembers which items it read until it is committed, and this one would"
+              + " take more than the "
+              + MemoryLimit.inWords(limit)
+              + " of memory that it may have. Commit more often, read in auto-commit mode what need"
+              + " not be part of it, or start Java with a higher limit: -D"
+              + MemoryLimit.WRITE_SET.property()
+              + "=MEGABYTES.");
     }
   }
 

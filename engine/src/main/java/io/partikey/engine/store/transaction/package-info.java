@@ -9,6 +9,11 @@
  * otherwise it loses. A transaction that wrote nothing has run at its snapshot and is never
  * refused.
  *
+ * <p>Both what it read and what it writes are bounded in memory by {@link
+ * io.partikey.engine.backend.MemoryLimit#WRITE_SET}: of a single row its key is remembered, of a
+ * range that was read page by page its two ends. The snapshot is bounded by nothing: as long as a
+ * transaction runs the database keeps what others have overwritten since.
+ *
  * <p>A transaction belongs to one thread at a time and holds no lock but in its commit.
  */
 @NullMarked
