@@ -88,7 +88,8 @@ final class BackgroundWork implements AutoCloseable {
     }
   }
 
-  private static ThreadFactory daemon(String name) {
+  /** Makes threads that do not keep the process alive. */
+  static ThreadFactory daemon(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);

@@ -31,6 +31,9 @@ import io.partikey.engine.table.TableDescription;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
@@ -49,6 +52,7 @@ final class Engine implements AutoCloseable {
   private final PartitionSplits splits;
   private final BackgroundWork background;
   private final Inspection inspection;
+  private final ThreadPoolExecutor scanReaders = scanReaders();
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
   private int holders;
@@ -107,7 +111,8 @@ final class Engine implements AutoCloseable {
   ReadView openView() {
     return atOneMoment(
         (catalog, snapshot) ->
-            new ReadSession(catalog, snapshot, ViewCounts.of(snapshot), heat, snapshot::close));
+            new ReadSession(
+                catalog, snapshot, ViewCounts.of(snapshot), heat, scanReaders, snapshot::close));
   }
 
   /** A transaction on the rows and definitions of now. */
@@ -194,9 +199,25 @@ final class Engine implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       builder.close();
       background.close();
+      // What is queued finds the store closed, and says so to whoever waits for it.
+      scanReaders.shutdown();
       store.close();
       onClose.run();
     }
+  }
+
+  private static ThreadPoolExecutor scanReaders() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    ThreadPoolExecutor readers =
+        new ThreadPoolExecutor(
+            processors,
+            processors,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            BackgroundWork.daemon("partikey-scan"));
+    readers.allowCoreThreadTimeOut(true);
+    return readers;
   }
 
   /** The items of this engine as the sweep sees them. */
@@ -213,7 +234,8 @@ final class Engine implements AutoCloseable {
     public ReadView openView() {
       return atOneMoment(
           (catalog, snapshot) ->
-              new ReadSession(catalog, snapshot, ViewCounts.of(snapshot), noHeat, snapshot::close));
+              new ReadSession(
+                  catalog, snapshot, ViewCounts.of(snapshot), noHeat, null, snapshot::close));
     }
 
     @Override

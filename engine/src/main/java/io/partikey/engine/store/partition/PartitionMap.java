@@ -72,6 +72,26 @@ public record PartitionMap(List<Partition> partitions) {
     return new HashBuckets(partitions.get(index).firstHash(), lastHash(index));
   }
 
+  /** All hashes in their order, divided as the partitions are and, where those are few, further. */
+  public List<HashBuckets> segments(int atLeast) {
+    int parts = Math.min(HashBuckets.COUNT, (atLeast + size() - 1) / size());
+    List<HashBuckets> segments = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      HashBuckets partition = buckets(i);
+      long first = partition.first();
+      for (int part = 1; part < parts; part++) {
+        long next = partition.firstHash(part * HashBuckets.COUNT / parts);
+        if (Long.compareUnsigned(next, partition.last()) > 0) {
+          break;
+        }
+        segments.add(new HashBuckets(first, next - 1));
+        first = next;
+      }
+      segments.add(new HashBuckets(first, partition.last()));
+    }
+    return segments;
+  }
+
   /**
    * These partitions with the one at a position divided: it keeps its number and the hashes before
    * the given one, and a new one behind it has the rest.

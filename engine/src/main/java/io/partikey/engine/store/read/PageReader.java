@@ -1,9 +1,6 @@
 package io.partikey.engine.store.read;
 
 import io.partikey.engine.backend.AttributeSelection;
-import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.engine.backend.Continuation;
-import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.expression.BoundExpression;
 import io.partikey.engine.item.Item;
@@ -12,7 +9,6 @@ import io.partikey.engine.store.row.StoredEnvironment;
 import io.partikey.engine.store.row.StoredItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,32 +24,25 @@ final class PageReader {
   static final int MOST_BYTES = 1 << 20;
 
   private final PageRequest request;
-  private final String target;
   private final AttributeSelection keys;
   private final @Nullable ScanHeat scanHeat;
   private final List<Item> items = new ArrayList<>();
-  private final long bytesBefore;
   private int itemsRead;
   private long bytes;
 
   /**
    * A reader of a page.
    *
-   * @param target the table or index that is charged
    * @param keyNames the attributes that say where a page ended
    * @param scanHeat told of each item; null for a query
    */
-  PageReader(
-      PageRequest request, String target, Set<String> keyNames, @Nullable ScanHeat scanHeat) {
+  PageReader(PageRequest request, Set<String> keyNames, @Nullable ScanHeat scanHeat) {
     this.scanHeat = scanHeat;
     this.request = request;
-    this.target = target;
     this.keys = AttributeSelection.of(keyNames);
-    @Nullable Continuation continuation = request.continuation();
-    this.bytesBefore = continuation == null ? 0 : continuation.bytesBefore();
   }
 
-  Page read(RowCursor cursor) {
+  PagePart read(RowCursor cursor) {
     int limit = request.limit() == 0 ? DEFAULT_ITEMS : request.limit();
     @Nullable StoredItem last = null;
     boolean more = cursor.next();
@@ -65,12 +54,7 @@ final class PageReader {
       }
       more = cursor.next();
     }
-    Optional<Continuation> continuation =
-        more && last != null
-            ? Optional.of(new Continuation(last.select(keys), bytesBefore + bytes))
-            : Optional.empty();
-    double units = ReadUnits.ofPage(bytesBefore, bytes, request.consistent());
-    return new Page(items, itemsRead, continuation, ConsumedCapacity.read(target, units));
+    return new PagePart(items, itemsRead, bytes, last == null ? null : last.select(keys), more);
   }
 
   private void take(StoredItem item) {

@@ -1,11 +1,9 @@
 package io.partikey.engine.store.read;
 
 import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.engine.backend.Continuation;
 import io.partikey.engine.backend.GetRequest;
 import io.partikey.engine.backend.GetResult;
 import io.partikey.engine.backend.Page;
-import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.QueryRequest;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ScanRequest;
@@ -21,10 +19,8 @@ import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.partition.ObjectTotals;
-import io.partikey.engine.store.rocks.RowCursor;
 import io.partikey.engine.store.rocks.Rows;
 import io.partikey.engine.store.rocks.Rows.Direction;
-import io.partikey.engine.store.rocks.Rows.Extent;
 import io.partikey.engine.store.row.StoredItem;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeyRules;
@@ -35,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Reads on the rows and the definitions of one moment. Closing it runs what its maker gave it. */
@@ -44,6 +41,8 @@ public final class ReadSession implements ReadView {
   private final ViewCounts counts;
   private final Heat heat;
   private final Runnable onClose;
+  private final @Nullable Executor readers;
+  private @Nullable ScanAhead scanAhead;
   private volatile boolean closed;
 
   /**
@@ -53,10 +52,17 @@ public final class ReadSession implements ReadView {
    * @param rows the rows
    * @param counts the counts of the rows
    * @param heat what the reads consume is added to it
+   * @param readers read the pages of scans ahead; null if rows are for one thread alone
    * @param onClose releases the rows; run once
    */
   public ReadSession(
-      CatalogSnapshot catalog, Rows rows, ViewCounts counts, Heat heat, Runnable onClose) {
+      CatalogSnapshot catalog,
+      Rows rows,
+      ViewCounts counts,
+      Heat heat,
+      @Nullable Executor readers,
+      Runnable onClose) {
+    this.readers = readers;
     this.counts = counts;
     this.heat = heat;
     this.catalog = catalog;
@@ -91,22 +97,38 @@ public final class ReadSession implements ReadView {
   public Page query(QueryRequest request) {
     requireOpen();
     Source source = source(request.table(), request.index());
-    KeyRange range = source.keys.query(request.partition(), request.sort());
+    KeyRange range = source.keys().query(request.partition(), request.sort());
     Direction direction = Direction.of(request.ascending());
-    Page page = source.read(request.page(), range, direction, rows, null);
-    warm(source.keys, range.start(), request.partition(), page.consumed().readUnits());
+    PagePart part = source.read(request.page(), range, direction, rows, null);
+    Page page = part.page(request.page(), source.target(), part.more());
+    warm(source.keys(), range.start(), request.partition(), page.consumed().readUnits());
     return page;
   }
 
   @Override
   public Page scan(ScanRequest request) {
     requireOpen();
+    @Nullable ScanAhead ahead = scanAhead;
+    if (ahead == null || !ahead.continues(request)) {
+      ahead = begin(request);
+    }
+    return ahead.next(request);
+  }
+
+  private ScanAhead begin(ScanRequest request) {
+    endScan();
     Source source = source(request.table(), request.index());
-    ScanHeat scanHeat = new ScanHeat(heat, source.keys.objectId());
-    KeyRange all = source.keys.ofHashes(0, -1);
-    Page page = source.read(request.page(), all, Direction.ASCENDING, rows, scanHeat);
-    scanHeat.warm(all.start(), page.consumed().readUnits());
-    return page;
+    ScanAhead begun = new ScanAhead(source, rows, heat, request, readers);
+    scanAhead = begun;
+    return begun;
+  }
+
+  private void endScan() {
+    @Nullable ScanAhead ahead = scanAhead;
+    scanAhead = null;
+    if (ahead != null) {
+      ahead.close();
+    }
   }
 
   @Override
@@ -133,6 +155,7 @@ public final class ReadSession implements ReadView {
   public void close() {
     if (!closed) {
       closed = true;
+      endScan();
       onClose.run();
     }
   }
@@ -147,52 +170,21 @@ public final class ReadSession implements ReadView {
   private Source source(String tableName, @Nullable String indexName) {
     StoredTable table = catalog.table(tableName);
     if (indexName == null) {
-      return new Source(tableName, table.keys(), names(table.description().key().attributes()));
+      return new Source(
+          tableName,
+          table.keys(),
+          table.partitions(),
+          names(table.description().key().attributes()));
     }
     StoredIndex index = table.readableIndex(indexName);
     Set<String> names = names(index.description().key().attributes());
     names.addAll(names(table.description().key().attributes()));
-    return new Source(tableName + "." + indexName, index.keys(), names);
+    return new Source(tableName + "." + indexName, index.keys(), index.partitions(), names);
   }
 
   private static Set<String> names(List<KeyAttribute> attributes) {
     Set<String> names = new HashSet<>();
     attributes.forEach(attribute -> names.add(attribute.name()));
     return names;
-  }
-
-  /** A table or index to read from. */
-  private record Source(String target, KeyLayout keys, Set<String> keyNames) {
-    Page read(
-        PageRequest page,
-        KeyRange range,
-        Direction direction,
-        Rows rows,
-        @Nullable ScanHeat scanHeat) {
-      KeyRange rest = rest(range, page.continuation(), direction);
-      Extent extent = scanHeat == null ? Extent.COLLECTION : Extent.OBJECT;
-      try (RowCursor cursor = rows.open(rest, direction, extent)) {
-        return new PageReader(page, target, keyNames, scanHeat).read(cursor);
-      }
-    }
-
-    private KeyRange rest(
-        KeyRange range, @Nullable Continuation continuation, Direction direction) {
-      if (continuation == null) {
-        return range;
-      }
-      byte @Nullable [] last = keys.of(continuation.lastKey()::get);
-      if (last == null) {
-        throw new EngineException(
-            ErrorCode.INVALID_ARGUMENT,
-            "The continuation does not belong to a page of \""
-                + target
-                + "\". Begin again with the first page.");
-      }
-      return switch (direction) {
-        case ASCENDING -> range.after(last);
-        case DESCENDING -> range.before(last);
-      };
-    }
   }
 }

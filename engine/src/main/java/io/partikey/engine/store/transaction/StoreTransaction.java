@@ -90,7 +90,7 @@ public final class StoreTransaction implements Transaction {
   @Override
   public ReadView openView() {
     requireRunning();
-    return new ReadSession(catalog, rows, new OwnCounts(), heat, () -> {});
+    return new ReadSession(catalog, rows, new OwnCounts(), heat, null, () -> {});
   }
 
   @Override
