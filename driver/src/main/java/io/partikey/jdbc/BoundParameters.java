@@ -3,6 +3,7 @@ package io.partikey.jdbc;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NullValue;
+import io.partikey.planner.Dialect;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The values that a prepared statement's parameters were set to, kept between executions. */
 final class BoundParameters {
   private final @Nullable AttributeValue[] values;
+  private final Dialect dialect;
   private final BitSet set = new BitSet();
 
-  BoundParameters(int count) {
+  /**
+   * @param count how many parameters the statement has
+   * @param dialect whose words refuse more or fewer
+   */
+  BoundParameters(int count, Dialect dialect) {
     this.values = new AttributeValue[count];
+    this.dialect = dialect;
   }
 
   int count() {
@@ -28,8 +35,16 @@ final class BoundParameters {
     set.set(index - 1);
   }
 
-  /** Refuses a parameter that there is not. */
+  /**
+   * Refuses a parameter that there is not.
+   *
+   * @throws SQLException with state 22023; in the dialect of DynamoDB, for one beyond the last,
+   *     with the service's message and state 07001
+   */
   void checkIndex(int index) throws SQLException {
+    if (index > values.length && dialect == Dialect.DYNAMODB) {
+      throw SqlExceptions.wrongParameterCount();
+    }
     if (index < 1 || index > values.length) {
       throw SqlExceptions.invalidArgument(
           "There is no parameter "
@@ -52,6 +67,9 @@ final class BoundParameters {
    */
   Parameters toParameters(boolean nullRemoves) throws SQLException {
     int missing = set.nextClearBit(0);
+    if (missing < values.length && dialect == Dialect.DYNAMODB) {
+      throw SqlExceptions.wrongParameterCount();
+    }
     if (missing < values.length) {
       throw SqlExceptions.parameterMissing("The parameter " + (missing + 1) + " was not set");
     }

@@ -34,7 +34,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
     super(session, connection);
     this.text = translated(text);
     this.prepared = session.compile(this.text);
-    this.parameters = new BoundParameters(prepared.parameters().size());
+    this.parameters = new BoundParameters(prepared.parameters().size(), session.config().dialect());
   }
 
   private Parameters boundParameters() throws SQLException {

@@ -116,6 +116,13 @@ final class SqlExceptions {
     return new SQLException(message, ErrorCode.PARAMETER_COUNT.sqlState());
   }
 
+  /** More or fewer parameters than the statement has, as DynamoDB says it. */
+  static SQLException wrongParameterCount() {
+    return parameterMissing(
+        ErrorCode.PARAMETER_COUNT.serviceCode()
+            + ": Number of parameters in request and statement don't match.");
+  }
+
   /** A call that makes sense in a transaction only. */
   static SQLException noTransaction(String message) {
     return new SQLException(message, ErrorCode.NO_TRANSACTION.sqlState());

@@ -80,6 +80,21 @@ class PreparedStatementTest {
     assertThatThrownBy(() -> statement.setString(0, "x")).isInstanceOf(SQLException.class);
   }
 
+  @Test
+  void countsParametersInTheWordsOfTheService() throws SQLException {
+    String message =
+        "ValidationException: Number of parameters in request and statement don't match.";
+    try (Connection service = Connections.open(new FakeBackend(), planner, "dialect", "dynamodb")) {
+      PreparedStatement statement = service.prepareStatement("INSERT ?");
+      assertThatThrownBy(statement::executeUpdate).hasMessage(message);
+      assertThatThrownBy(() -> statement.setInt(2, 1))
+          .hasMessage(message)
+          .extracting(error -> ((SQLException) error).getSQLState())
+          .isEqualTo("07001");
+      assertThatThrownBy(() -> statement.setNull(3, Types.OTHER)).hasMessage(message);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {Types.NULL, Types.OTHER, Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR, 4711})
   void takesNullOfAnyType(int type) throws SQLException {
