@@ -3,36 +3,37 @@ package io.partikey.jdbc;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendAddress;
 import io.partikey.engine.backend.BackendProvider;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Opens databases: finds the backend of an address and puts a connection on it. Thread-safe. */
+/** Opens databases: finds the backend of an address. Thread-safe. */
 final class Databases {
   private Databases() {}
 
   /**
-   * Opens a connection.
+   * Opens a database.
    *
    * @param url a URL of this driver
    * @param properties further properties; those of the URL win
    */
-  static Connection open(String url, @Nullable Properties properties) throws SQLException {
+  static OpenedDatabase open(String url, @Nullable Properties properties) throws SQLException {
     ConnectionUrl parsed = ConnectionUrl.parse(url);
     PropertyValues values = PropertyValues.of(parsed.properties(), properties);
     ConnectionConfig config = ConnectionConfig.of(values);
     try {
       Backend backend = provider(parsed.address()).open(parsed.address(), config.backendOptions());
-      Session session =
-          new Session(config, backend, SharedPlanner.get(), SharedTokens.of(parsed.address()));
-      values.warnings().forEach(text -> session.warnings().add(SqlExceptions.warning(text)));
       if (config.plannerWarmup()) {
         SharedPlanner.get().warmUp();
       }
-      return new PartiKeyConnection(session, parsed.withoutProperties());
+      return new OpenedDatabase(
+          backend,
+          config,
+          SharedTokens.of(parsed.address()),
+          parsed.withoutProperties(),
+          values.warnings());
     } catch (RuntimeException error) {
       throw SqlExceptions.translate(error, config.dialect());
     }

@@ -52,7 +52,7 @@ public final class PartiKeyDriver implements Driver {
   @Override
   public @Nullable Connection connect(@Nullable String url, @Nullable Properties properties)
       throws SQLException {
-    return url == null || !acceptsURL(url) ? null : Databases.open(url, properties);
+    return url == null || !acceptsURL(url) ? null : Databases.open(url, properties).connect();
   }
 
   /** Every property, with the value that URL and properties give it. Opens nothing. */

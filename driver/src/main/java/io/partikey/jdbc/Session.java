@@ -31,6 +31,7 @@ final class Session {
   private final ConnectionConfig config;
   private final Backend backend;
   private final QueryPlanner planner;
+  private final Runnable release;
   private final PlannerSettings settings;
   private final DocumentParameters documents;
   private final RequestTokens tokens;
@@ -41,20 +42,23 @@ final class Session {
   private volatile boolean closed;
   private volatile boolean readOnly;
 
-  Session(ConnectionConfig config, Backend backend, QueryPlanner planner) {
-    this(config, backend, planner, new RequestTokens());
-  }
-
   /**
    * A session.
    *
    * @param tokens of requests on the database, which all its sessions share
+   * @param release gives the backend back, at the session's end
    */
-  Session(ConnectionConfig config, Backend backend, QueryPlanner planner, RequestTokens tokens) {
+  Session(
+      ConnectionConfig config,
+      Backend backend,
+      QueryPlanner planner,
+      RequestTokens tokens,
+      Runnable release) {
     this.tokens = tokens;
     this.config = config;
     this.backend = backend;
     this.planner = planner;
+    this.release = release;
     this.settings = config.plannerSettings();
     this.documents = new DocumentParameters(config.documentBinding(), backend);
     this.transaction = new TransactionScope(backend);
@@ -330,7 +334,7 @@ final class Session {
       List.copyOf(openResults).forEach(ResultCursor::closeInTurn);
       transaction.rollback();
     } finally {
-      backend.close();
+      release.run();
     }
   }
 }

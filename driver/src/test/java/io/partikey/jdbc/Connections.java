@@ -27,7 +27,7 @@ final class Connections {
       given.put(properties[i], properties[i + 1]);
     }
     ConnectionConfig config = ConnectionConfig.of(PropertyValues.of(given, null));
-    Session session = new Session(config, backend, planner);
+    Session session = new Session(config, backend, planner, new RequestTokens(), backend::close);
     return new PartiKeyConnection(session, "jdbc:partikey:mem:test");
   }
 
