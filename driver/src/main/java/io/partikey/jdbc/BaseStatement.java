@@ -402,12 +402,12 @@ abstract class BaseStatement implements PartiKeyStatement {
   }
 
   @Override
-  public final <T> T unwrap(Class<T> type) throws SQLException {
+  public final <T> T unwrap(@Nullable Class<T> type) throws SQLException {
     return Unwrapping.unwrap(this, type);
   }
 
   @Override
-  public final boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public final boolean isWrapperFor(@Nullable Class<?> type) {
+    return Unwrapping.isWrapper(this, type);
   }
 }

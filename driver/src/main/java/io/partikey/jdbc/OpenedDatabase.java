@@ -1,6 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.planner.request.RequestTokens;
 import java.util.List;
 
 /**
@@ -13,7 +14,12 @@ import java.util.List;
  * @param url a URL that opens the same database, without secrets
  * @param warnings what is to be said of the properties
  */
-record OpenedDatabase(Backend backend, ConnectionConfig config, String url, List<String> warnings) {
+record OpenedDatabase(
+    Backend backend,
+    ConnectionConfig config,
+    RequestTokens tokens,
+    String url,
+    List<String> warnings) {
   OpenedDatabase {
     warnings = List.copyOf(warnings);
   }

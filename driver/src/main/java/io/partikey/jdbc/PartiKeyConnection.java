@@ -123,8 +123,11 @@ final class PartiKeyConnection implements Connection, DatabaseCheck {
   }
 
   @Override
-  public String nativeSQL(String text) throws SQLException {
+  public String nativeSQL(@Nullable String text) throws SQLException {
     session.ensureOpen();
+    if (text == null) {
+      throw SqlExceptions.invalidArgument("The text of a statement is not null");
+    }
     return JdbcEscapes.translate(text);
   }
 
@@ -302,8 +305,11 @@ final class PartiKeyConnection implements Connection, DatabaseCheck {
   }
 
   @Override
-  public void setClientInfo(Properties properties) throws SQLClientInfoException {
+  public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
     clientInfo.clear();
+    if (properties == null) {
+      return;
+    }
     for (String name : properties.stringPropertyNames()) {
       setClientInfo(name, properties.getProperty(name));
     }
@@ -398,7 +404,7 @@ final class PartiKeyConnection implements Connection, DatabaseCheck {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
+  public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
     if (type == PartiKeyRequests.class) {
       session.ensureOpen();
       return type.cast(session.requests());
@@ -407,7 +413,7 @@ final class PartiKeyConnection implements Connection, DatabaseCheck {
   }
 
   @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type == PartiKeyRequests.class || type.isInstance(this);
+  public boolean isWrapperFor(@Nullable Class<?> type) {
+    return type == PartiKeyRequests.class || Unwrapping.isWrapper(this, type);
   }
 }

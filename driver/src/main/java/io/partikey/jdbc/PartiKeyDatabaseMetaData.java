@@ -342,12 +342,12 @@ final class PartiKeyDatabaseMetaData extends NamesAndLimits {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
+  public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
     return Unwrapping.unwrap(this, type);
   }
 
   @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public boolean isWrapperFor(@Nullable Class<?> type) {
+    return Unwrapping.isWrapper(this, type);
   }
 }

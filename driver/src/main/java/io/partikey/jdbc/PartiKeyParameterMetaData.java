@@ -5,6 +5,7 @@ import io.partikey.planner.ParameterDescription;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The description of a prepared statement's parameters: the type of the key attribute that one
@@ -77,12 +78,12 @@ final class PartiKeyParameterMetaData implements ParameterMetaData {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
+  public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
     return Unwrapping.unwrap(this, type);
   }
 
   @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public boolean isWrapperFor(@Nullable Class<?> type) {
+    return Unwrapping.isWrapper(this, type);
   }
 }

@@ -3,6 +3,7 @@ package io.partikey.jdbc;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The description of a result's columns, fixed when its statement was executed or prepared. */
 final class PartiKeyResultSetMetaData implements ResultSetMetaData {
@@ -131,12 +132,12 @@ final class PartiKeyResultSetMetaData implements ResultSetMetaData {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
+  public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
     return Unwrapping.unwrap(this, type);
   }
 
   @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public boolean isWrapperFor(@Nullable Class<?> type) {
+    return Unwrapping.isWrapper(this, type);
   }
 }

@@ -6,6 +6,7 @@ import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.planner.QueryPlanner;
 import io.partikey.planner.ResultColumn;
+import io.partikey.planner.request.RequestTokens;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

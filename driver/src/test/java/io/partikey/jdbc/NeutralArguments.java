@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments that say nothing: zeros, empty texts, and nulls. */
+/** Arguments that say nothing, and arguments that nothing takes. */
 final class NeutralArguments {
   private static final Map<Class<?>, Object> BY_TYPE =
       Map.ofEntries(
@@ -21,8 +21,24 @@ final class NeutralArguments {
           Map.entry(Class.class, String.class),
           Map.entry(Properties.class, new Properties()));
 
+  private static final Map<Class<?>, Object> WRONG_BY_TYPE =
+      Map.ofEntries(
+          Map.entry(boolean.class, true),
+          Map.entry(byte.class, Byte.MIN_VALUE),
+          Map.entry(short.class, Short.MIN_VALUE),
+          Map.entry(int.class, Integer.MIN_VALUE),
+          Map.entry(long.class, Long.MIN_VALUE),
+          Map.entry(float.class, Float.NaN),
+          Map.entry(double.class, Double.NEGATIVE_INFINITY));
+
   private NeutralArguments() {}
 
+  /** Least numbers, and null for everything else. */
+  static @Nullable Object[] wrong(Method method) {
+    return Arrays.stream(method.getParameterTypes()).map(WRONG_BY_TYPE::get).toArray();
+  }
+
+  /** Ones, short texts, and null for what cannot be made simply. */
   static @Nullable Object[] of(Method method) {
     return Arrays.stream(method.getParameterTypes()).map(BY_TYPE::get).toArray();
   }
