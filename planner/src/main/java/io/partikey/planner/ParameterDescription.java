@@ -7,7 +7,8 @@ import java.util.Optional;
  * A parameter of a statement.
  *
  * @param type the type that its values should have, as far as that follows from where it stands:
- *     that of the attribute or value that it is compared with, assigned to or computed with
+ *     that of the attribute or value that it is compared with, assigned to or computed with; a map
+ *     for a whole item
  * @param attribute the attribute that it is compared with or assigned to, if it is one as it is
  */
 public record ParameterDescription(Optional<AttributeType> type, Optional<Attribute> attribute) {

@@ -85,6 +85,9 @@ final class InsertBinder {
       if (expression instanceof MapConstructor map) {
         typeParameters(map.members(), table);
       }
+      if (expression instanceof Parameter parameter) {
+        context.parameters().isItem(parameter.index());
+      }
       bound.add(expression);
     }
     return bound;

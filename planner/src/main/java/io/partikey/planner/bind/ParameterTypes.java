@@ -44,6 +44,11 @@ final class ParameterTypes {
     types.putIfAbsent(index, type);
   }
 
+  /** Notes that a parameter is a whole item. */
+  void isItem(int index) {
+    types.put(index, AttributeType.M);
+  }
+
   /** Notes that a parameter is compared with or assigned to an attribute; the first one wins. */
   void meetsAttribute(int index, ParameterDescription.Attribute attribute) {
     attributes.putIfAbsent(index, attribute);
