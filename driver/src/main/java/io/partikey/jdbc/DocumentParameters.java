@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * attributes as text, and what they edited as text must not become a string.
  *
  * <p>An attribute is one of documents if all values that it has had so far are lists, maps or sets,
- * or if it has had none and was declared as such. Text that is assigned to it is read as JSON or
- * refused; text that it is compared with is read as JSON where it is such.
+ * or if it has had none and was declared as such. Text that is assigned to it, or that stands for a
+ * whole item, is read as JSON or refused; text that it is compared with is read as JSON where it is
+ * such.
  */
 final class DocumentParameters {
   private final DocumentBinding binding;
@@ -43,16 +44,34 @@ final class DocumentParameters {
     }
     @Nullable List<@Nullable AttributeValue> changed = null;
     for (int i = 0; i < descriptions.size(); i++) {
-      Optional<Attribute> attribute = descriptions.get(i).attribute();
-      if (attribute.isPresent()
-          && descriptions.get(i).type().isEmpty()
-          && parameters.get(i) instanceof StringValue text
-          && holdsDocuments(attribute.get())) {
-        changed = changed == null ? new ArrayList<>(parameters.values()) : changed;
-        changed.set(i, document(text, attribute.get()));
+      if (parameters.get(i) instanceof StringValue text) {
+        @Nullable AttributeValue document = document(text, descriptions.get(i));
+        if (document != null) {
+          changed = changed == null ? new ArrayList<>(parameters.values()) : changed;
+          changed.set(i, document);
+        }
       }
     }
     return changed == null ? parameters : new Parameters(changed);
+  }
+
+  /** What text stands for, null where it is text. */
+  private @Nullable AttributeValue document(StringValue text, ParameterDescription parameter) {
+    boolean isMap = parameter.type().filter(type -> type == AttributeType.M).isPresent();
+    if (isMap && parameter.attribute().isEmpty()) {
+      return assigned(text, "a whole item, which is a map");
+    }
+    if (parameter.type().isPresent() && !isMap) {
+      return null;
+    }
+    Optional<Attribute> attribute = parameter.attribute().filter(this::holdsDocuments);
+    if (attribute.isEmpty()) {
+      return null;
+    }
+    return attribute.get().assigned()
+        ? assigned(
+            text, "the attribute '" + attribute.get().name() + "', which holds lists, maps or sets")
+        : Documents.parse(text.text()).orElse(text);
   }
 
   private boolean holdsDocuments(Attribute attribute) {
@@ -79,17 +98,14 @@ final class DocumentParameters {
         .collect(Collectors.toSet());
   }
 
-  private AttributeValue document(StringValue text, Attribute attribute) {
-    if (!attribute.assigned()) {
-      return Documents.parse(text.text()).orElse(text);
-    }
+  private AttributeValue assigned(StringValue text, String target) {
     if (binding == DocumentBinding.STRICT) {
       throw new EngineException(
           ErrorCode.INVALID_TEXT,
-          "Text is bound to the attribute '"
-              + attribute.name()
-              + "', which holds lists, maps or sets; bind a Map, a List, a Set or an AttributeValue,"
-              + " or connect with documentBinding=auto to have it read as JSON");
+          "Text is bound to "
+              + target
+              + "; bind a Map, a List, a Set or an AttributeValue, or connect with"
+              + " documentBinding=auto to have it read as JSON");
     }
     return Documents.fromJson(text.text());
   }
