@@ -2,6 +2,8 @@ package io.partikey.all;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** Behaviours 36 to 39: names, patterns, the schema, and declarations. */
+/** Behaviours 36 to 40: names, patterns, the schema, declarations, and the documentation. */
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(60)
 class NamingBehavioursIT {
@@ -131,5 +133,31 @@ class NamingBehavioursIT {
             "DONE BOOLEAN declared",
             "BLOBBED VARBINARY declared",
             "TAGS JSON declared");
+  }
+
+  @Test
+  @Order(40)
+  void theDocumentationHasTheStepsInTheToolsOwnWords() throws IOException {
+    String tools =
+        Files.readString(ShadedJar.PROJECT.resolve("docs/tools.md")).replaceAll("\\s+", " ");
+    assertThat(tools)
+        .contains("io.partikey.jdbc.PartiKeyDriver", "partikey-jdbc-all-0.1.0.jar")
+        .as("DBeaver")
+        .contains(
+            "Driver Manager",
+            "*Class Name*",
+            "*URL Template*",
+            "`jdbc:partikey:file:{folder}`",
+            "*Embedded*",
+            "*No authentication*",
+            "*Libraries*",
+            "*Escape LIKE masks in search queries*",
+            "`{'a': 1}`")
+        .as("LibreOffice")
+        .contains("*Class Path*", "Respect the result set type from the database driver")
+        .as("DataGrip")
+        .contains("*Introspect using JDBC metadata*")
+        .as("sqlline")
+        .contains("--isolation=default", " -d io.partikey.jdbc.PartiKeyDriver", " -u ");
   }
 }

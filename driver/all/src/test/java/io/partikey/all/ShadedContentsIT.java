@@ -1,21 +1,51 @@
 package io.partikey.all;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ShadedContentsIT {
   private static final long MOST_BYTES = 60_000_000;
 
+  /** Whose the relocated packages are, in the words of the list of licences. */
+  private static final Map<String, String> OWNERS =
+      Map.ofEntries(
+          Map.entry("com/fasterxml/jackson", "Jackson core"),
+          Map.entry("com/github/benmanes", "Caffeine"),
+          Map.entry("com/google/common", "Guava, failureaccess"),
+          Map.entry("com/google/thirdparty", "Guava, failureaccess"),
+          Map.entry("com/jayway/jsonpath", "JsonPath"),
+          Map.entry("org/antlr/v4", "ANTLR 4 runtime"),
+          Map.entry("org/apache/calcite", "Apache Calcite (core, linq4j), Avatica"),
+          Map.entry("org/apache/commons", "Apache Commons Codec"),
+          Map.entry("org/codehaus/commons", "commons-compiler"),
+          Map.entry("org/joou", "jOOU"),
+          Map.entry("org/locationtech/jts", "JTS Topology Suite"),
+          Map.entry("org/slf4j", "SLF4J (api, nop)"));
+
   @Test
   void staysSmall() throws IOException {
     assertThat(Files.size(ShadedJar.PATH)).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void isAsBigAsTheReadmeSays() throws IOException {
+    Matcher said =
+        Pattern.compile("one jar of (\\d+) MB")
+            .matcher(Files.readString(ShadedJar.PROJECT.resolve("README.md")));
+    assertThat(said.find()).isTrue();
+    assertThat(Files.size(ShadedJar.PATH) / 1_000_000.0)
+        .isCloseTo(Double.parseDouble(said.group(1)), within(1.0));
   }
 
   @Test
@@ -53,18 +83,37 @@ class ShadedContentsIT {
             "META-INF/services/java.sql.Driver",
             "META-INF/services/io.partikey.engine.backend.BackendProvider",
             "META-INF/services/io.partikey.internal.org.slf4j.spi.SLF4JServiceProvider");
-    try (JarFile jar = new JarFile(ShadedJar.PATH.toFile())) {
-      JarEntry driver = jar.getJarEntry("META-INF/services/java.sql.Driver");
-      assertThat(
-              new String(jar.getInputStream(driver).readAllBytes(), StandardCharsets.UTF_8).strip())
-          .isEqualTo("io.partikey.jdbc.PartiKeyDriver");
-    }
+    assertThat(text("META-INF/services/java.sql.Driver").strip())
+        .isEqualTo("io.partikey.jdbc.PartiKeyDriver");
   }
 
   @Test
   void shipsTheLicencesOfWhatItContains() throws IOException {
+    String list = text("META-INF/licenses/README.md");
+    Pattern relocated = Pattern.compile("io/partikey/internal/((?:[a-z0-9]+/){1,3}).*\\.class");
     assertThat(ShadedJar.entries())
-        .contains("META-INF/licenses/README.md", "META-INF/licenses/Apache-2.0.txt");
+        .map(relocated::matcher)
+        .filteredOn(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .allMatch(
+            prefix -> OWNERS.keySet().stream().anyMatch(owner -> prefix.startsWith(owner + "/")));
+    assertThat(OWNERS.values()).allSatisfy(owner -> assertThat(list).contains("| " + owner + " |"));
+    List<String> texts =
+        Pattern.compile("[A-Za-z0-9-]+(?:\\.[0-9]+)?\\.txt")
+            .matcher(list)
+            .results()
+            .map(found -> "META-INF/licenses/" + found.group())
+            .distinct()
+            .toList();
+    assertThat(texts).hasSizeGreaterThan(3);
+    assertThat(ShadedJar.entries()).containsAll(texts);
+  }
+
+  private static String text(String entry) throws IOException {
+    try (JarFile jar = new JarFile(ShadedJar.PATH.toFile())) {
+      return new String(
+          jar.getInputStream(jar.getJarEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.jar.JarFile;
 final class ShadedJar {
   static final Path PATH = Path.of(System.getProperty("shaded.jar"));
 
+  /** Where the README is; the working directory is not always the module's. */
+  static final Path PROJECT = PATH.resolve("../../../..").normalize();
+
   private ShadedJar() {}
 
   static List<String> entries() throws IOException {
