@@ -80,13 +80,23 @@ abstract class BaseStatement implements PartiKeyStatement {
     }
   }
 
-  /** Executes a statement, whose result becomes the current one. */
-  final void run(CompiledStatement statement, Parameters parameters) throws SQLException {
+  /**
+   * Begins an execution, which ends the current result. From now on cancel stops it, while its plan
+   * is made too.
+   */
+  final ExecutionControl begin() throws SQLException {
+    ensureOpen();
     endCurrentResult();
     warnings.clear();
     ExecutionControl control =
         new ExecutionControl(session::isClosed, System::nanoTime, settings.timeoutSeconds());
     running = control;
+    return control;
+  }
+
+  /** Executes a statement that was begun; its result becomes the current one. */
+  final void run(CompiledStatement statement, Parameters parameters, ExecutionControl control)
+      throws SQLException {
     boolean rowsFollow = false;
     try {
       ExecutionLimits limits =

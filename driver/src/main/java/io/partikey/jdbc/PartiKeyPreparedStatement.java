@@ -48,16 +48,18 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
 
   @Override
   public boolean execute() throws SQLException {
+    ExecutionControl control = begin();
     CompiledStatement statement = compiled();
-    run(statement, boundParameters());
+    run(statement, boundParameters(), control);
     return statement.returnsRows();
   }
 
   @Override
   public ResultSet executeQuery() throws SQLException {
+    ExecutionControl control = begin();
     CompiledStatement statement = compiled();
     requireRows(statement);
-    run(statement, boundParameters());
+    run(statement, boundParameters(), control);
     return currentResultSet();
   }
 
@@ -68,9 +70,10 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
   }
 
   private long executeLargeUpdate(Parameters values) throws SQLException {
+    ExecutionControl control = begin();
     CompiledStatement statement = compiled();
     requireCount(statement);
-    run(statement, values);
+    run(statement, values, control);
     return currentCount();
   }
 

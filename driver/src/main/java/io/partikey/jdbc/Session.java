@@ -207,6 +207,7 @@ final class Session {
                     + " to change tables or items");
           }
           limits.control().start();
+          limits.control().check();
           return statement.execute(
               new ExecutionRequest(
                   backend,

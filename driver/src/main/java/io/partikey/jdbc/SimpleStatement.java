@@ -21,24 +21,27 @@ final class SimpleStatement extends BaseStatement {
 
   @Override
   public boolean execute(String text) throws SQLException {
+    ExecutionControl control = begin();
     CompiledStatement statement = compile(text);
-    run(statement, Parameters.NONE);
+    run(statement, Parameters.NONE, control);
     return statement.returnsRows();
   }
 
   @Override
   public ResultSet executeQuery(String text) throws SQLException {
+    ExecutionControl control = begin();
     CompiledStatement statement = compile(text);
     requireRows(statement);
-    run(statement, Parameters.NONE);
+    run(statement, Parameters.NONE, control);
     return currentResultSet();
   }
 
   @Override
   public long executeLargeUpdate(String text) throws SQLException {
+    ExecutionControl control = begin();
     CompiledStatement statement = compile(text);
     requireCount(statement);
-    run(statement, Parameters.NONE);
+    run(statement, Parameters.NONE, control);
     return currentCount();
   }
 

@@ -24,9 +24,11 @@ import java.util.function.Function;
 final class ScriptedPlanner implements QueryPlanner {
   private final Map<String, Script> scripts = new HashMap<>();
   private final List<ExecutionRequest> requests = new ArrayList<>();
+  private Runnable whilePlanning = () -> {};
 
   @Override
   public CompiledStatement compile(String text, PlannerSettings settings, Backend backend) {
+    whilePlanning.run();
     Script script = scripts.get(text);
     if (script == null) {
       throw new EngineException(ErrorCode.SYNTAX_ERROR, "No script for: " + text);
@@ -44,6 +46,11 @@ final class ScriptedPlanner implements QueryPlanner {
 
   ExecutionRequest lastRequest() {
     return requests.get(requests.size() - 1);
+  }
+
+  /** Does something whenever a plan is asked for. */
+  void whilePlanning(Runnable action) {
+    whilePlanning = action;
   }
 
   /** A query with these columns and rows. */

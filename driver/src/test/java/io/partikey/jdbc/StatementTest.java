@@ -10,11 +10,13 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,39 @@ class StatementTest {
         .isInstanceOf(SQLIntegrityConstraintViolationException.class);
     assertThat(statement.isClosed()).isFalse();
     assertThat(statement.executeUpdate("INSERT")).isEqualTo(1);
+  }
+
+  @Test
+  void cancelsWhatIsStillBeingPlanned() throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement("SELECT")) {
+      cancelWhilePlanning(statement);
+      assertCanceled(() -> statement.execute("SELECT"));
+      assertCanceled(() -> statement.executeQuery("SELECT"));
+      cancelWhilePlanning(prepared);
+      assertCanceled(prepared::execute);
+      assertCanceled(prepared::executeQuery);
+      assertThat(planner.requests()).isEmpty();
+      planner.whilePlanning(() -> {});
+      assertThat(statement.execute("SELECT")).isTrue();
+      assertThat(prepared.execute()).isTrue();
+    }
+  }
+
+  private void cancelWhilePlanning(Statement canceled) {
+    planner.whilePlanning(
+        () -> {
+          try {
+            canceled.cancel();
+          } catch (SQLException error) {
+            throw new AssertionError(error);
+          }
+        });
+  }
+
+  private static void assertCanceled(ThrowingCallable execution) {
+    assertThatThrownBy(execution)
+        .extracting(error -> ((SQLException) error).getSQLState())
+        .isEqualTo("57014");
   }
 
   @Test
