@@ -8,6 +8,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -222,6 +223,15 @@ class MetadataTest {
       assertThat(
               rows(limited.getMetaData().getColumns(null, null, "Seats_2026", "%"), "COLUMN_NAME"))
           .containsExactly("Flight", "RowNo", "Passenger");
+      try (Statement statement = limited.createStatement()) {
+        statement.execute("SELECT * FROM Seats_2026 WHERE Flight = 'LH1'");
+        assertThat((Throwable) statement.getWarnings())
+            .hasMessage(
+                "3 attributes of table Seats_2026 not shown: maxColumns is 3. Select them by name,"
+                    + " or connect with documentColumn=true or a larger maxColumns.");
+        statement.execute("SELECT * FROM SeatsX2026 WHERE id = 'x'");
+        assertThat((Throwable) statement.getWarnings()).isNull();
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.partikey.planner.execute.PlanExecution;
 import io.partikey.planner.execute.ResultLayout;
 import io.partikey.planner.explain.PlanText;
 import io.partikey.planner.plan.QueryPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ final class CompiledQuery implements Explainable {
 
   @Override
   public List<String> warnings(Backend backend) {
-    return unseen.warnings(backend);
+    List<String> warnings = new ArrayList<>(output.warnings(backend));
+    warnings.addAll(unseen.warnings(backend));
+    return warnings;
   }
 
   @Override

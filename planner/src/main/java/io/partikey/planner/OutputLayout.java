@@ -64,6 +64,28 @@ final class OutputLayout {
     return layout;
   }
 
+  /** What stars leave out: a sentence for each that shows less than there is. */
+  List<String> warnings(Backend backend) {
+    List<String> warnings = new ArrayList<>();
+    for (OutputColumn column : output) {
+      if (column instanceof OutputColumn.Star star) {
+        String table = star.table().name();
+        int leftOut = StarColumns.leftOut(star, backend.observedAttributes(table), settings);
+        if (leftOut > 0) {
+          warnings.add(
+              (leftOut == 1 ? "1 attribute" : leftOut + " attributes")
+                  + " of table "
+                  + table
+                  + " not shown: maxColumns is "
+                  + settings.maxColumns()
+                  + ". Select them by name, or connect with documentColumn=true or a larger"
+                  + " maxColumns.");
+        }
+      }
+    }
+    return warnings;
+  }
+
   private static List<String> tables(List<OutputColumn> output) {
     List<String> tables = new ArrayList<>();
     for (OutputColumn column : output) {

@@ -39,13 +39,11 @@ public final class StarColumns {
   public static List<ResultColumn> of(
       OutputColumn.Star star, List<ObservedAttribute> observed, PlannerSettings settings) {
     TableDescription table = star.table();
-    @Nullable IndexDescription index = star.index();
     List<ResultColumn> columns = new ArrayList<>();
     types(table, observed)
         .forEach(
             (name, types) -> {
-              boolean shown = index == null || index.projects(name, table.key());
-              if (shown && columns.size() < settings.maxColumns()) {
+              if (covers(star, name) && columns.size() < settings.maxColumns()) {
                 columns.add(column(table, name, types));
               }
             });
@@ -59,6 +57,22 @@ public final class StarColumns {
               false));
     }
     return columns;
+  }
+
+  /** How many attributes of its table a star leaves out, because the connection allows no more. */
+  static int leftOut(
+      OutputColumn.Star star, List<ObservedAttribute> observed, PlannerSettings settings) {
+    if (observed.size() + KnownAttributes.of(star.table()).size() <= settings.maxColumns()) {
+      return 0;
+    }
+    long all =
+        types(star.table(), observed).keySet().stream().filter(name -> covers(star, name)).count();
+    return (int) Math.max(0, all - settings.maxColumns());
+  }
+
+  private static boolean covers(OutputColumn.Star star, String name) {
+    @Nullable IndexDescription index = star.index();
+    return index == null || index.projects(name, star.table().key());
   }
 
   private static ResultColumn column(
