@@ -18,6 +18,7 @@ public sealed interface Expression
         ColumnReference,
         PathAccess,
         WildcardPath,
+        Subscript,
         Predicate,
         Arithmetic,
         Cast,

@@ -95,6 +95,12 @@ final class ExpressionTextWriter implements ExpressionVisitor<ExpressionTextWrit
     return primary(written.toString());
   }
 
+  @Override
+  public Text visitSubscript(Subscript subscript) {
+    return primary(
+        text(subscript.base(), Binding.PRIMARY) + "[" + text(subscript.key(), Binding.OR) + "]");
+  }
+
   private static String steps(List<PathStep> steps) {
     return steps.stream()
         .map(

@@ -24,6 +24,9 @@ public interface ExpressionVisitor<R> {
   /** A path over all elements of a collection. */
   R visitWildcardPath(WildcardPath path);
 
+  /** A computed subscript. */
+  R visitSubscript(Subscript subscript);
+
   /** A comparison. */
   R visitComparison(Comparison comparison);
 

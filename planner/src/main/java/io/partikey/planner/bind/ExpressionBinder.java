@@ -75,7 +75,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   ExpressionBinder(BindingContext context, Aggregates aggregates) {
     this.context = context;
     this.aggregates = aggregates;
-    this.paths = new PathBinder(context.symbols());
+    this.paths = new PathBinder(context, this::bind);
     this.predicates = new PredicateBinder(context);
     this.parameters = new ParameterTyping(context);
     this.functions = new FunctionBinder(context);
@@ -163,7 +163,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   public Expression visitPathExpression(PathExpression node, Scope scope) {
     return node.root() instanceof Variable variable
         ? paths.path(variable.name(), node.steps(), scope)
-        : paths.path(bind(node.root(), scope), node);
+        : paths.path(bind(node.root(), scope), node, scope);
   }
 
   @Override

@@ -19,15 +19,27 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Names and paths: which source and attribute they begin at, and the steps from there. */
 final class PathBinder {
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private final Symbols symbols;
+  private final boolean computes;
+  private final BiFunction<io.partikey.parser.ast.Expression, Scope, Expression> keys;
 
-  PathBinder(Symbols symbols) {
-    this.symbols = symbols;
+  /**
+   * A binder of paths.
+   *
+   * @param keys binds what is computed between brackets
+   */
+  PathBinder(
+      BindingContext context,
+      BiFunction<io.partikey.parser.ast.Expression, Scope, Expression> keys) {
+    this.symbols = context.symbols();
+    this.computes = !context.serviceDialect();
+    this.keys = keys;
   }
 
   /** What a bare name means: an alias or a variable, otherwise an attribute. */
@@ -41,23 +53,45 @@ final class PathBinder {
     if (source.isEmpty()) {
       return schemaQualified(root, steps, scope)
           ? path(((Attribute) steps.get(0)).name(), steps.subList(1, steps.size()), scope)
-          : follow(scope.attribute(root), steps);
+          : follow(scope.attribute(root), steps, scope);
     }
     if (source.get() instanceof Source.Variable variable) {
-      return follow(variable.value(), steps);
+      return follow(variable.value(), steps, scope);
     }
     Optional<Identifier> attribute = attributeOf(steps.get(0));
     if (attribute.isEmpty()) {
       boolean ofWhole = steps.get(0) instanceof AllAttributes;
       Optional<Expression> whole = ofWhole ? scope.named(root) : Optional.empty();
-      return follow(whole.orElseGet(() -> scope.attribute(root)), steps);
+      return follow(whole.orElseGet(() -> scope.attribute(root)), steps, scope);
     }
-    return follow(scope.attribute(source.get(), attribute.get()), steps.subList(1, steps.size()));
+    return follow(
+        scope.attribute(source.get(), attribute.get()), steps.subList(1, steps.size()), scope);
   }
 
   /** The steps of a path that begins with a value. */
-  Expression path(Expression base, PathExpression path) {
-    return follow(base, path.steps());
+  Expression path(Expression base, PathExpression path, Scope scope) {
+    return follow(base, path.steps(), scope);
+  }
+
+  private Expression follow(
+      Expression base, List<io.partikey.parser.ast.PathStep> steps, Scope scope) {
+    for (int i = 0; i < plainSteps(steps); i++) {
+      if (steps.get(i) instanceof Subscript subscript && isComputed(subscript)) {
+        Expression collection = symbols.path(base, steps(steps.subList(0, i)));
+        Expression key = keys.apply(subscript.key(), scope);
+        return follow(
+            new io.partikey.engine.expression.Subscript(collection, key),
+            steps.subList(i + 1, steps.size()),
+            scope);
+      }
+    }
+    return follow(base, steps);
+  }
+
+  private boolean isComputed(Subscript subscript) {
+    return computes
+        && !(subscript.key() instanceof NumberLiteral)
+        && !(subscript.key() instanceof StringLiteral);
   }
 
   /** The value that steps lead to, or a list of those that they lead to over wildcards. */
@@ -122,7 +156,7 @@ final class PathBinder {
       return new PathStep.Element(index(number));
     }
     throw BindingErrors.unsupported(
-        step.span(), "A computed subscript", "Write a whole number or a name in quotes.");
+        step.span(), "A computed subscript here", "Write a whole number or a name in quotes.");
   }
 
   private static int index(NumberLiteral number) {

@@ -196,7 +196,7 @@ final class RandomConditions {
   /** A value computed from a source. */
   String expression(String x) {
     return switch (random.nextInt(12)) {
-      case 10 -> x + "l[*].x";
+      case 10 -> x + oneOf("l[*].x", "l[" + x + "h]", "m['x' || '']", "m.l[" + value("h") + "]");
       case 11 -> x + oneOf("m.*", "l[*].*", "t[*]", "m.l[*]");
       case 0 -> x + "h + " + x + "s";
       case 1 -> x + "p || " + x + "g";

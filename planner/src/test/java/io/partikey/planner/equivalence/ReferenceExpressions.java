@@ -142,7 +142,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
 
   @Override
   public Optional<AttributeValue> visitPathExpression(PathExpression node, Frame frame) {
-    return ReferencePaths.follow(value(node.root(), frame), node.steps());
+    return ReferencePaths.follow(value(node.root(), frame), node.steps(), key -> value(key, frame));
   }
 
   @Override

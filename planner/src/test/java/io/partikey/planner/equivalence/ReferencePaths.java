@@ -3,18 +3,55 @@ package io.partikey.planner.equivalence;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.MapValue;
+import io.partikey.engine.item.NumberValue;
+import io.partikey.engine.item.StringValue;
+import io.partikey.parser.ast.Expression;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathStep;
 import io.partikey.parser.ast.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Steps into a value; one that leads nowhere leads to MISSING. */
 final class ReferencePaths {
   private ReferencePaths() {}
 
-  static Optional<AttributeValue> follow(Optional<AttributeValue> root, List<PathStep> steps) {
+  /** Follows steps from a value; what is computed between brackets is what a function says. */
+  static Optional<AttributeValue> follow(
+      Optional<AttributeValue> root,
+      List<PathStep> steps,
+      Function<Expression, Optional<AttributeValue>> keys) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof PathStep.Subscript subscript
+          && !(subscript.key() instanceof NumberLiteral)
+          && !(subscript.key() instanceof StringLiteral)) {
+        Optional<AttributeValue> collection = follow(root, steps.subList(0, i));
+        return follow(
+            at(collection, keys.apply(subscript.key())), steps.subList(i + 1, steps.size()), keys);
+      }
+    }
+    return follow(root, steps);
+  }
+
+  private static Optional<AttributeValue> at(
+      Optional<AttributeValue> collection, Optional<AttributeValue> key) {
+    if (key.isPresent() && key.get() instanceof StringValue name) {
+      return Frame.member(collection, name.text());
+    }
+    if (collection.isPresent() && collection.get() instanceof ListValue list) {
+      for (int i = 0; i < list.elements().size(); i++) {
+        if (key.equals(Optional.of(NumberValue.of(i)))) {
+          return Optional.of(list.elements().get(i));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<AttributeValue> follow(
+      Optional<AttributeValue> root, List<PathStep> steps) {
     for (int i = 0; i < steps.size(); i++) {
       if (isWildcard(steps.get(i))) {
         return all(follow(root, steps.subList(0, i)), steps.subList(i, steps.size()));
