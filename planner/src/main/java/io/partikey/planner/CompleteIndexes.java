@@ -1,5 +1,6 @@
 package io.partikey.planner;
 
+import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.table.IndexDescription;
@@ -89,9 +90,9 @@ record CompleteIndexes(Set<CompleteIndex> indexes) {
   }
 
   /** Whether all of them still hold every item. */
-  boolean stillHold(SearchContext context) {
+  boolean stillHold(Backend backend) {
     for (CompleteIndex each : indexes) {
-      if (!context.holdsEveryItem(each.table(), each.index())) {
+      if (!SearchContext.holdsEveryItem(backend.statistics(each.table()), each.index())) {
         return false;
       }
     }

@@ -26,12 +26,14 @@ final class KeyedQueryPlanner implements QueryPlanner {
   @Override
   public CompiledStatement compile(String text, PlannerSettings settings, Backend backend) {
     Catalog catalog = backend.catalog();
-    SearchContext context =
-        new SearchContext(settings, backend::statistics, backend.capabilities().exactCounts());
     return cache.get(
         new PlanCache.Key(text, settings, catalog),
-        known -> !(known instanceof Explainable plan) || plan.completeIndexes().stillHold(context),
-        () -> compiler.compile(text, settings, catalog, context));
+        known -> !(known instanceof Explainable plan) || plan.completeIndexes().stillHold(backend),
+        () -> compiler.compile(text, settings, catalog, context(settings, backend)));
+  }
+
+  private static SearchContext context(PlannerSettings settings, Backend backend) {
+    return new SearchContext(settings, backend::statistics, backend.capabilities().exactCounts());
   }
 
   @Override
