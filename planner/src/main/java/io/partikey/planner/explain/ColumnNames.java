@@ -14,6 +14,7 @@ import io.partikey.planner.plan.SemiLookup;
 import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.Unnest;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnNames {
   private final boolean qualified;
+  private final IdentityHashMap<PlanNode, List<String>> known = new IdentityHashMap<>();
 
   /** Names for the nodes of a plan. */
   ColumnNames(PlanNode root) {
@@ -51,6 +53,15 @@ final class ColumnNames {
 
   /** The names of the columns of a node. */
   List<String> of(PlanNode node) {
+    @Nullable List<String> names = known.get(node);
+    if (names == null) {
+      names = made(node);
+      known.put(node, names);
+    }
+    return names;
+  }
+
+  private List<String> made(PlanNode node) {
     if (node instanceof Access access) {
       return ofAccess(access);
     }

@@ -56,15 +56,17 @@ final class JoinOrder {
 
   private Optional<List<Integer>> cheapest() {
     int count = group.leaves().size();
-    boolean asWritten = count > MAX_LEAVES;
-    for (int leaf = 0; leaf < (asWritten ? 1 : count); leaf++) {
+    if (count > MAX_LEAVES) {
+      return asWritten(count);
+    }
+    for (int leaf = 0; leaf < count; leaf++) {
       first(leaf).ifPresent(this::offer);
     }
     List<Placement> level = List.copyOf(best.values());
     for (int placed = 1; placed < count; placed++) {
       for (Placement placement : level) {
         for (int leaf = 0; leaf < count; leaf++) {
-          if (!placement.leaves.contains(leaf) && (!asWritten || leaf == placed)) {
+          if (!placement.leaves.contains(leaf)) {
             next(placement, leaf).ifPresent(this::offer);
           }
         }
@@ -72,6 +74,15 @@ final class JoinOrder {
       level = levelOf(placed + 1);
     }
     return level.stream().findFirst().map(Placement::leaves);
+  }
+
+  private Optional<List<Integer>> asWritten(int count) {
+    Optional<Placement> placed = first(0);
+    for (int i = 1; i < count; i++) {
+      int leaf = i;
+      placed = placed.flatMap(before -> next(before, leaf));
+    }
+    return placed.map(Placement::leaves);
   }
 
   private List<Placement> levelOf(int size) {
