@@ -50,6 +50,12 @@ final class AccessCursors {
     return ScanItems.of(context, (Scan) access, outer, selection, demand);
   }
 
+  /** The same for an access that is an input of another, and measured by itself. */
+  Cursor<Item> measuredItems(
+      Access access, PlanRow outer, AttributeSelection selection, Demand demand) {
+    return context.measurements().measured(access, items(access, outer, selection, demand));
+  }
+
   /** The items for which a condition holds beside an outer row; all without a condition. */
   static Cursor<Item> filtered(
       ExecutionContext context, Cursor<Item> items, @Nullable Expression condition, PlanRow outer) {

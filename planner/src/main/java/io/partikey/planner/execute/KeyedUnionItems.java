@@ -25,7 +25,7 @@ final class KeyedUnionItems {
     AttributeSelection withKey = Selections.plus(selection, node.table().key());
     List<Supplier<Cursor<Item>>> branches = new ArrayList<>();
     for (Access branch : node.branches()) {
-      branches.add(() -> accesses.items(branch, outer, withKey, demand));
+      branches.add(() -> accesses.measuredItems(branch, outer, withKey, demand));
     }
     Cursor<PlanRow> rows =
         new MapCursor<>(

@@ -57,10 +57,24 @@ public final class PlanAnalysis {
       long begin = nanoTime.getAsLong();
       WriteSummary summary = WriteExecution.run(plan, context);
       return withTotal(
-          PlanText.of(plan, statistics, measurements::note),
+          withWritten(PlanText.of(plan, statistics, measurements::note), summary),
           context.consumed().plus(summary.consumed()),
           nanoTime.getAsLong() - begin);
     }
+  }
+
+  /** The line of the write itself, behind the total, with what was written. */
+  private static List<String> withWritten(List<String> lines, WriteSummary summary) {
+    List<String> all = new ArrayList<>(lines);
+    all.set(
+        1,
+        lines.get(1)
+            + " (actual "
+            + Amounts.items((double) summary.count())
+            + ", "
+            + Amounts.writeUnits(summary.consumed().writeUnits())
+            + ")");
+    return all;
   }
 
   private static List<String> withTotal(List<String> lines, ConsumedCapacity consumed, long nanos) {
