@@ -7,14 +7,15 @@ package io.partikey.planner.search.cost;
  * @param rowsRead items or entries read by all of them
  * @param bytesPerRow mean bytes of an item or entry
  * @param keptShare share of the rows read that the residual keeps, 0 to 1
- * @param fetchBytesPerRow mean bytes of the item that is got from the table for each row read; 0
- *     when none is
+ * @param fetchedShare share of the rows read whose item is got from the table, 0 to 1
+ * @param fetchBytesPerRow mean bytes of such an item
  */
 public record ReadVolume(
     double requests,
     double rowsRead,
     double bytesPerRow,
     double keptShare,
+    double fetchedShare,
     double fetchBytesPerRow) {
   /** The cost of reading it all. */
   public AccessCost cost() {
@@ -31,7 +32,7 @@ public record ReadVolume(
     double usedRequests = rowsRead == 0 ? requests : Math.ceil(requests * read / rowsRead);
     double perRequest = usedRequests == 0 ? 0 : read / usedRequests;
     double units = usedRequests * ReadUnits.ofRequest(perRequest * bytesPerRow);
-    double fetchUnits = fetchBytesPerRow == 0 ? 0 : read * ReadUnits.ofRequest(fetchBytesPerRow);
+    double fetchUnits = read * fetchedShare * ReadUnits.ofRequest(fetchBytesPerRow);
     return new AccessCost(read * keptShare, read, units + fetchUnits);
   }
 }

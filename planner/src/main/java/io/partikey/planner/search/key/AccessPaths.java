@@ -124,7 +124,7 @@ public final class AccessPaths {
     AccessVolume volume = volume(table);
     boolean fullKey = table.sortKey().isEmpty() || !key.sorts().isEmpty();
     if (!fullKey) {
-      return path(AccessPath.Kind.QUERY, key, residual, volume.ofQuery(null, key, residual, false));
+      return path(AccessPath.Kind.QUERY, key, residual, volume.ofQuery(null, key, residual, 0));
     }
     int keys = key.keys();
     return path(
@@ -147,7 +147,9 @@ public final class AccessPaths {
   private AccessPath indexPath(
       SourceConditions conditions, IndexDescription index, KeyCondition key) {
     List<Expression> residual = key.residualOf(conditions.conjuncts());
-    boolean fetch = coverage(conditions.source(), index).needsFetch(residual);
+    IndexCoverage coverage = coverage(conditions.source(), index);
+    boolean fetch = coverage.needsFetch(residual);
+    double fetchedShare = fetch ? coverage.fetchedShare(residual) : 0;
     return new AccessPath(
         AccessPath.Kind.QUERY,
         index,
@@ -155,23 +157,25 @@ public final class AccessPaths {
         residual,
         fetch,
         List.of(),
-        volume(conditions.source().table()).ofQuery(index, key, residual, fetch),
+        volume(conditions.source().table()).ofQuery(index, key, residual, fetchedShare),
         0);
   }
 
   private AccessPath scan(SourceConditions conditions) {
     TableSource source = conditions.source();
+    IndexDescription index = source.namedIndex();
     boolean fetch =
-        source.namedIndex() != null
-            && coverage(source, source.namedIndex()).needsFetchByScan(conditions.conjuncts());
+        index != null && coverage(source, index).needsFetchByScan(conditions.conjuncts());
+    double fetchedShare =
+        index != null && fetch ? coverage(source, index).fetchedShare(conditions.conjuncts()) : 0;
     return new AccessPath(
         AccessPath.Kind.SCAN,
-        source.namedIndex(),
+        index,
         KeyCondition.NONE,
         conditions.conjuncts(),
         fetch,
         List.of(),
-        volume(source.table()).ofScan(source.namedIndex(), conditions.conjuncts(), fetch),
+        volume(source.table()).ofScan(index, conditions.conjuncts(), fetchedShare),
         0);
   }
 

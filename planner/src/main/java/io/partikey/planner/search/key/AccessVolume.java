@@ -20,15 +20,19 @@ final class AccessVolume {
 
   /** The volume of gets by full key. */
   ReadVolume ofGets(int keys, List<Expression> residual) {
-    return new ReadVolume(keys, keys, itemBytes(), Selectivity.of(residual), 0);
+    return new ReadVolume(keys, keys, itemBytes(), Selectivity.of(residual), 0, 0);
   }
 
-  /** The volume of a query: a mean collection's share for each collection, at least one row. */
+  /**
+   * The volume of a query: a mean collection's share for each collection, at least one row.
+   *
+   * @param fetchedShare share of the entries whose items are got from the table
+   */
   ReadVolume ofQuery(
       @Nullable IndexDescription index,
       KeyCondition key,
       List<Expression> residual,
-      boolean fetch) {
+      double fetchedShare) {
     Counts counts = counts(index);
     double inCollection = (double) counts.items() / Math.max(1, counts.collections());
     double perCollection = Math.max(1, inCollection * share(key.range()));
@@ -38,18 +42,25 @@ final class AccessVolume {
         collections * perCollection,
         counts.averageItemBytes(),
         Selectivity.of(residual),
-        fetch ? itemBytes() : 0);
+        fetchedShare,
+        itemBytes());
   }
 
-  /** The volume of a whole table or index. */
-  ReadVolume ofScan(@Nullable IndexDescription index, List<Expression> residual, boolean fetch) {
+  /**
+   * The volume of a whole table or index.
+   *
+   * @param fetchedShare share of the entries whose items are got from the table
+   */
+  ReadVolume ofScan(
+      @Nullable IndexDescription index, List<Expression> residual, double fetchedShare) {
     Counts counts = counts(index);
     return new ReadVolume(
         1,
         counts.items(),
         counts.averageItemBytes(),
         Selectivity.of(residual),
-        fetch ? itemBytes() : 0);
+        fetchedShare,
+        itemBytes());
   }
 
   private Counts counts(@Nullable IndexDescription index) {

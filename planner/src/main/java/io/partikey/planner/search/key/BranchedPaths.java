@@ -142,7 +142,7 @@ final class BranchedPaths {
         List.of(),
         false,
         branches,
-        new ReadVolume(0, 0, 0, 0, 0),
+        new ReadVolume(0, 0, 0, 0, 0, 0),
         0);
   }
 }

@@ -8,6 +8,7 @@ import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.Projection;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.search.cost.Selectivity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,14 @@ record IndexCoverage(TableSource source, IndexDescription index, Dialect dialect
     Set<String> shown = new LinkedHashSet<>(source.attributes());
     shown.removeAll(attributesOf(residual));
     return fetchesNamed(unprojected(shown));
+  }
+
+  /** The share of entries whose items are fetched: those for which what an entry can tell holds. */
+  double fetchedShare(List<Expression> conditions) {
+    return Selectivity.of(
+        conditions.stream()
+            .filter(each -> unprojected(attributesOf(List.of(each))).isEmpty())
+            .toList());
   }
 
   private boolean coversAll() {
