@@ -88,6 +88,7 @@ public final class KeyRules {
    * @throws EngineException with {@code KEY_INVALID}
    */
   public static void checkPartitionValue(KeyAttribute attribute, AttributeValue value) {
+    requireKeyType(attribute, value);
     checkKeyValue(attribute, value);
     checkPartitionSize(byteLength(value));
   }
@@ -98,8 +99,19 @@ public final class KeyRules {
    * @throws EngineException with {@code KEY_INVALID}
    */
   public static void checkSortValue(KeyAttribute attribute, AttributeValue value) {
+    requireKeyType(attribute, value);
     checkKeyValue(attribute, value);
     checkSortSize(byteLength(value));
+  }
+
+  private static void requireKeyType(KeyAttribute attribute, AttributeValue value) {
+    if (!value.type().isKeyType()) {
+      throw invalid(
+          "Key value must be of type S, N, or B. Key name: "
+              + attribute.name()
+              + ", Key type: "
+              + value.type());
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ import io.partikey.parser.ast.GroupBy;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.IsType;
 import io.partikey.parser.ast.Join;
 import io.partikey.parser.ast.Limit;
 import io.partikey.parser.ast.Offset;
@@ -99,6 +100,12 @@ public final class ServiceDialectRules {
           notWellFormed(
               SortItem.class,
               (node, text) -> node.nullOrder() == null ? Optional.empty() : Optional.of(LEFT_OVER)),
+          notWellFormed(
+              IsType.class,
+              (node, text) ->
+                  ServiceWords.isType(node.type().name())
+                      ? Optional.empty()
+                      : Optional.of("Expected type name")),
           notWellFormed(
               Variable.class, (node, text) -> reserved(node.name(), "Unexpected keyword")),
           notWellFormed(

@@ -18,6 +18,9 @@ public final class ServiceSyntaxErrors {
       "Statement wasn't well formed, can't be processed: ";
   private static final String PLACE = " at {}";
 
+  /** The place of the word before the bracket where the text stops being a statement. */
+  private static final String PLACE_BEFORE = " at {before}";
+
   /** The message for conditions that stand where a statement is expected. */
   public static final String ONLY_IN_TRANSACTIONS =
       "EXISTS can only be used in ExecuteTransaction write requests.";
@@ -95,6 +98,9 @@ public final class ServiceSyntaxErrors {
               t -> t.begins("SELECT") && t.follows("UNION", "INTERSECT", "EXCEPT"),
               ONLY_IN_TRANSACTIONS),
           mistake(
+              t -> t.follows("MISSING") && t.offends("("),
+              "Unrecognized function: missing" + PLACE_BEFORE),
+          mistake(
               t -> t.before().isEmpty() && t.offends("SET"),
               "Only select from a single table or index is supported."),
           mistake(
@@ -162,10 +168,18 @@ public final class ServiceSyntaxErrors {
     Optional<String> otherwise = message(READ_OTHERWISE, tokens);
     String message =
         otherwise.isPresent()
-            ? otherwise.get().replace("{}", place.toString())
+            ? otherwise
+                .get()
+                .replace("{}", place.toString())
+                .replace("{before}", before(place, tokens.previous(1)).toString())
             : NOT_WELL_FORMED + message(CAUSES, tokens).orElseGet(() -> leftOver(error));
     ErrorCode code = otherwise.isPresent() ? ErrorCode.VALIDATION : ErrorCode.SYNTAX_ERROR;
     return new EngineException(code, message, place, error);
+  }
+
+  private static StatementPosition before(StatementPosition place, String word) {
+    return new StatementPosition(
+        place.line(), Math.max(1, place.column() - word.length()), word.length());
   }
 
   private static Optional<String> message(List<Mistake> mistakes, ServiceTokens tokens) {

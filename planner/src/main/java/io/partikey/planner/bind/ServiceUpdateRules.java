@@ -28,6 +28,7 @@ import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.Logical;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.TupleLiteral;
@@ -113,7 +114,8 @@ final class ServiceUpdateRules {
     }
     if (operand instanceof ListLiteral
         || operand instanceof TupleLiteral
-        || operand instanceof BagLiteral) {
+        || operand instanceof BagLiteral
+        || operand instanceof NumberLiteral) {
       ServiceValueRules.checkConstant(operand, text);
     }
   }

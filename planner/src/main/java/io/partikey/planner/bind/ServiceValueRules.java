@@ -1,7 +1,9 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.error.EngineException;
+import io.partikey.parser.ast.Arithmetic;
 import io.partikey.parser.ast.BagLiteral;
+import io.partikey.parser.ast.Cast;
 import io.partikey.parser.ast.Concatenation;
 import io.partikey.parser.ast.Expression;
 import io.partikey.parser.ast.FunctionCall;
@@ -52,14 +54,16 @@ final class ServiceValueRules {
   static void checkConstant(Expression value, String text) {
     if (value instanceof ListLiteral
         || value instanceof TupleLiteral
-        || value instanceof BagLiteral) {
+        || value instanceof BagLiteral
+        || value instanceof NumberLiteral) {
       checkValue(value, ROOT, 0, text);
     }
   }
 
   private static void checkValue(Expression value, String path, int level, String text) {
     if (level > MOST_LEVELS) {
-      throw ServiceRefusal.of(value.span(), "Nesting Levels have exceeded supported limits");
+      throw ServiceRefusal.of(
+          value.span(), "Nesting Levels have exceeded supported limits under " + path);
     }
     if (value instanceof ListLiteral list) {
       for (int i = 0; i < list.elements().size(); i++) {
@@ -75,7 +79,11 @@ final class ServiceValueRules {
       return;
     }
     if (value instanceof BagLiteral bag) {
-      checkBag(bag, text);
+      checkBag(bag, path, text);
+      return;
+    }
+    if (value instanceof NumberLiteral number) {
+      ServiceNumberRules.check(number, path);
       return;
     }
     if (!(value instanceof Literal) || value instanceof MissingLiteral) {
@@ -96,7 +104,17 @@ final class ServiceValueRules {
       return nested ? "VariableReference" : variable.name().value();
     }
     if (value instanceof Concatenation) {
-      return "||";
+      return "concat";
+    }
+    if (value instanceof Cast) {
+      return "cast";
+    }
+    if (value instanceof Arithmetic arithmetic) {
+      return switch (arithmetic.operator()) {
+        case ADD -> "plus";
+        case SUBTRACT -> "minus";
+        case MULTIPLY, DIVIDE, REMAINDER -> arithmetic.operator().symbol();
+      };
     }
     return value instanceof FunctionCall call
         ? call.lowerCaseName()
@@ -117,7 +135,7 @@ final class ServiceValueRules {
     }
   }
 
-  private static void checkBag(BagLiteral bag, String text) {
+  private static void checkBag(BagLiteral bag, String path, String text) {
     List<Expression> elements = bag.elements();
     if (elements.isEmpty()) {
       throw ServiceRefusal.withPlace(ServiceSpans.of(bag, text), "Empty bags are not supported");
@@ -128,6 +146,9 @@ final class ServiceValueRules {
       if (!fits) {
         throw inBag(ServiceSpans.of(element, text));
       }
+    }
+    if (!strings) {
+      ServiceNumberRules.requireDistinct(bag, path);
     }
   }
 

@@ -33,7 +33,50 @@ final class ServiceWords {
                   + " write zone")
               .split(" "));
 
+  /** The words that may follow IS, whether the service then tests them or not. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "MISSING",
+          "NULL",
+          "BOOLEAN",
+          "BOOL",
+          "SMALLINT",
+          "INTEGER",
+          "INT",
+          "INT2",
+          "INT4",
+          "INT8",
+          "FLOAT",
+          "REAL",
+          "DOUBLE",
+          "DOUBLE PRECISION",
+          "DECIMAL",
+          "DEC",
+          "NUMERIC",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "CHARACTER",
+          "CHAR",
+          "CHARACTER VARYING",
+          "VARCHAR",
+          "STRING",
+          "SYMBOL",
+          "CLOB",
+          "BLOB",
+          "STRUCT",
+          "TUPLE",
+          "LIST",
+          "SEXP",
+          "BAG",
+          "ANY");
+
   private ServiceWords() {}
+
+  /** Whether a word is the name of a type. */
+  static boolean isType(String name) {
+    return TYPES.contains(name.toUpperCase(Locale.ROOT));
+  }
 
   /** Whether a word needs quotes to be a name; case does not matter. */
   static boolean isReserved(String word) {

@@ -15,6 +15,7 @@ import io.partikey.planner.WriteStatement;
 import io.partikey.planner.bind.ServiceSyntaxErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionMembers {
   private final List<Read> reads = new ArrayList<>();
   private final List<WriteRequest> writes = new ArrayList<>();
+  private final List<Supplier<TableItem>> named = new ArrayList<>();
   private final List<TableItem> items = new ArrayList<>();
   private final List<Reason> reasons = new ArrayList<>();
 
@@ -56,6 +58,7 @@ final class TransactionMembers {
           "ExecuteTransaction API does not support both read and write operations in the same"
               + " request.");
     }
+    members.named.forEach(item -> members.items.add(item.get()));
     if (members.items.stream().distinct().count() < members.items.size()) {
       throw refused("Transaction request cannot include multiple operations on one item");
     }
@@ -113,14 +116,14 @@ final class TransactionMembers {
         read.select()
             .exactKey(prepared.run().parameters())
             .orElseThrow(TransactionMembers::notOneItem);
-    items.add(new TableItem(read.select().table().name(), key));
+    named.add(() -> new TableItem(read.select().table().name(), key));
     reads.add(new Read(read, prepared, key));
   }
 
   private void addWrite(Preparation.Prepared prepared) {
     if (prepared.compiled() instanceof CheckStatement check) {
       WriteRequest.Check request = check.check(prepared.run());
-      items.add(new TableItem(request.table(), request.key()));
+      named.add(() -> new TableItem(request.table(), request.key()));
       writes.add(request);
       return;
     }
@@ -134,7 +137,7 @@ final class TransactionMembers {
             .orElseThrow(() -> new EngineException(ErrorCode.NOT_KEYED, "names no item"));
     requireKey(request, write.table());
     writes.add(request);
-    items.add(TableItem.of(request, write.table()));
+    named.add(() -> TableItem.of(request, write.table()));
   }
 
   private static void requireKey(WriteRequest request, TableDescription table) {
@@ -165,10 +168,10 @@ final class TransactionMembers {
   private static Reason reason(EngineException refusal, int number) {
     return switch (refusal.code()) {
       case UNKNOWN_TABLE -> Reason.of("ResourceNotFound", refusal.getMessage(), null);
-      case NOT_KEYED ->
+      case NOT_KEYED, KEY_INVALID ->
           Reason.of("ValidationError", "The provided key element does not match the schema", null);
       case KEY_MISSING -> Reason.of("ValidationError", refusal.getMessage(), null);
-      case PARAMETER_COUNT, READ_ONLY, KEY_INVALID -> throw refusal;
+      case PARAMETER_COUNT, READ_ONLY -> throw refusal;
       default -> {
         if (refusal.getMessage().equals(ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS)) {
           throw refused("Unsupported operation in transaction.");

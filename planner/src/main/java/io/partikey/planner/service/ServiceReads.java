@@ -122,7 +122,9 @@ record ServiceReads(KeySchema key, List<ServiceBranch> branches) {
     List<Interval> intervals = new ArrayList<>(unsorted);
     Comparator<Interval> byPartition = Comparator.comparing(Interval::partition, BY_VALUE);
     Comparator<Interval> bySort =
-        Comparator.comparing(interval -> interval.sort().lower(), Comparator.nullsFirst(BY_VALUE));
+        Comparator.<Interval, AttributeValue>comparing(
+                interval -> interval.sort().lower(), Comparator.nullsFirst(BY_VALUE))
+            .thenComparing(interval -> !interval.sort().lowerInclusive());
     intervals.sort(
         (order.partitionAscending() ? byPartition : byPartition.reversed())
             .thenComparing(order.sortAscending() ? bySort : bySort.reversed()));

@@ -1,0 +1,51 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.item.NumberValue;
+import io.partikey.parser.ast.BagLiteral;
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.NumberLiteral;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What numbers the service takes, and where in a value it says that one is none. */
+final class ServiceNumberRules {
+  private ServiceNumberRules() {}
+
+  /**
+   * Refuses a number that is out of range.
+   *
+   * @param path where it is inside its value
+   */
+  static NumberValue check(NumberLiteral number, String path) {
+    try {
+      return new NumberValue(number.value());
+    } catch (NumberFormatException noExponent) {
+      throw ServiceRefusal.notWellFormed(number.span(), "");
+    } catch (EngineException outOfRange) {
+      throw BindingErrors.at(
+          number.span(), outOfRange.code(), outOfRange.getMessage() + " under " + path);
+    }
+  }
+
+  /** Refuses a set in which a number comes twice, however it is written. */
+  static void requireDistinct(BagLiteral bag, String path) {
+    Set<NumberValue> values = new HashSet<>();
+    List<String> written = new ArrayList<>();
+    for (Expression element : bag.elements()) {
+      NumberLiteral number = (NumberLiteral) element;
+      values.add(check(number, path));
+      written.add(number.text());
+    }
+    if (values.size() < written.size()) {
+      throw ServiceRefusal.of(
+          bag.span(),
+          "One or more parameter values were invalid: Input collection "
+              + written
+              + " contains duplicates! under "
+              + path);
+    }
+  }
+}

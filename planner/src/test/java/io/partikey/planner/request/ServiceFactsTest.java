@@ -1,0 +1,34 @@
+package io.partikey.planner.request;
+
+import io.partikey.planner.GoldenCases;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the service is known to answer, in files by subject. */
+class ServiceFactsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "grammar",
+        "malformed",
+        "numbers",
+        "literals",
+        "conditions",
+        "keyed-reads",
+        "order",
+        "pages",
+        "writes",
+        "returning",
+        "indexes",
+        "batches",
+        "transactions",
+        "capacity",
+        "limits"
+      })
+  void answersAsTheService(String subject) throws IOException {
+    try (FactSession session = FactSession.open()) {
+      GoldenCases.in("request/" + subject + ".txt").check(session::answer);
+    }
+  }
+}
