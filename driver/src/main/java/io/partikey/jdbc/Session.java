@@ -61,7 +61,7 @@ final class Session {
     this.release = release;
     this.settings = config.plannerSettings();
     this.documents = new DocumentParameters(config.documentBinding(), backend);
-    this.transaction = new TransactionScope(backend);
+    this.transaction = new TransactionScope(backend, config.dialect());
     this.readOnly = config.readOnly();
   }
 
@@ -208,11 +208,12 @@ final class Session {
           }
           limits.control().start();
           limits.control().check();
+          Parameters applied = documents.apply(parameters, statement.parameters());
           return statement.execute(
               new ExecutionRequest(
                   backend,
-                  itemsFor(statement),
-                  documents.apply(parameters, statement.parameters()),
+                  itemsFor(statement, applied),
+                  applied,
                   limits.maxRows(),
                   limits.fetchSize() == 0 ? config.fetchSize() : limits.fetchSize(),
                   limits.control()));
@@ -221,11 +222,12 @@ final class Session {
 
   // Definitions are outside transactions: what was written before them is kept, and the transaction
   // that begins with the next statement knows them.
-  private ItemStore itemsFor(CompiledStatement statement) {
+  private ItemStore itemsFor(CompiledStatement statement, Parameters parameters) {
     if (statement.kind() == StatementKind.DEFINITION) {
       commit();
       return backend;
     }
+    transaction.admit(statement, parameters);
     return transaction.items();
   }
 

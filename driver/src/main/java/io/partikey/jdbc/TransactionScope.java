@@ -3,6 +3,10 @@ package io.partikey.jdbc;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.backend.Transaction;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.CompiledStatement;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.request.ServiceTransaction;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -15,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionScope {
   private final Backend backend;
+  private final Dialect dialect;
   private final List<PartiKeySavepoint> savepoints = new ArrayList<>();
   private @Nullable Transaction running;
   private boolean autoCommit = true;
   private int lastSavepointId;
 
-  TransactionScope(Backend backend) {
+  /**
+   * The transactions on a backend.
+   *
+   * @param dialect of the connection: those of the service have rules of their own
+   */
+  TransactionScope(Backend backend, Dialect dialect) {
     this.backend = backend;
+    this.dialect = dialect;
   }
 
   boolean isAutoCommit() {
@@ -38,9 +49,20 @@ final class TransactionScope {
     return autoCommit ? backend : begun();
   }
 
+  /**
+   * Lets a statement into the transaction that is to run it, if there is one.
+   *
+   * @throws io.partikey.engine.error.EngineException if it cannot be part of it
+   */
+  void admit(CompiledStatement statement, Parameters parameters) {
+    if (!autoCommit && begun() instanceof ServiceTransaction transaction) {
+      transaction.admit(statement, parameters);
+    }
+  }
+
   private Transaction begun() {
     if (running == null) {
-      running = backend.begin();
+      running = dialect == Dialect.DYNAMODB ? new ServiceTransaction(backend) : backend.begin();
     }
     return running;
   }

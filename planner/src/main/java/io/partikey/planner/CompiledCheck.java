@@ -1,6 +1,7 @@
 package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
@@ -44,6 +45,9 @@ final class CompiledCheck implements CheckStatement {
 
   @Override
   public StatementResult execute(ExecutionRequest request) {
+    if (request.items() instanceof Transaction transaction) {
+      return new StatementResult.Count(0, transaction.write(check(request)).consumed());
+    }
     throw new EngineException(ErrorCode.VALIDATION, ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS);
   }
 

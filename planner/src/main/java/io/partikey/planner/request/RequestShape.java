@@ -38,6 +38,16 @@ final class RequestShape {
     }
   }
 
+  /** Checks how many statements a transaction has that is given statement by statement. */
+  static void checkTransactionCount(int count) {
+    if (count > MOST_IN_TRANSACTION) {
+      throw failed(
+          Integer.toString(count),
+          "transactStatements",
+          "Member must have length less than or equal to " + MOST_IN_TRANSACTION);
+    }
+  }
+
   private static void checkCount(
       java.util.List<RequestedStatement> statements, String member, int most) {
     if (statements.isEmpty()) {

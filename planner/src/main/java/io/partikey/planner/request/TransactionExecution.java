@@ -13,6 +13,7 @@ import io.partikey.engine.item.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,21 +83,25 @@ final class TransactionExecution {
       }
       return new ExecuteTransactionAnswer(List.of(), consumed);
     } catch (TransactionCanceledException canceled) {
-      throw new TransactionCanceledException(reasons(canceled.reasons(), writes, statements));
+      throw new TransactionCanceledException(
+          reasons(canceled.reasons(), writes, number -> statements.get(number).returnFailedItem()));
     }
   }
 
-  private static List<Reason> reasons(
-      List<Reason> given, List<WriteRequest> writes, List<RequestedStatement> statements) {
+  /**
+   * The reasons against writes as the service gives them.
+   *
+   * @param returnFailedItem whether the reason of a write has the item that failed its condition
+   */
+  static List<Reason> reasons(
+      List<Reason> given, List<WriteRequest> writes, IntPredicate returnFailedItem) {
     List<Reason> reasons = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       Reason reason = given.get(i);
       boolean condition = reason.code().equals("ConditionalCheckFailed");
       boolean check = writes.get(i) instanceof WriteRequest.Check;
       @Nullable Item item =
-          condition && !check && statements.get(i).returnFailedItem()
-              ? reason.item().orElse(null)
-              : null;
+          condition && !check && returnFailedItem.test(i) ? reason.item().orElse(null) : null;
       // The service ends this sentence with a full stop for EXISTS alone.
       reasons.add(
           new Reason(

@@ -155,7 +155,7 @@ final class TransactionMembers {
     }
   }
 
-  private static EngineException notOneItem() {
+  static EngineException notOneItem() {
     return refused(
         "Select statements within ExecuteTransaction must specify the primary key in the where"
             + " clause.");

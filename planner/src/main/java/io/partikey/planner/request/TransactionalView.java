@@ -1,0 +1,41 @@
+package io.partikey.planner.request;
+
+import io.partikey.engine.backend.ConsumedCapacity;
+import io.partikey.engine.backend.GetRequest;
+import io.partikey.engine.backend.GetResult;
+import io.partikey.engine.backend.Page;
+import io.partikey.engine.backend.QueryRequest;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.ScanRequest;
+
+/** Reads of single items that cost what the service takes for them in a transaction. */
+final class TransactionalView implements ReadView {
+  private final ReadView view;
+
+  TransactionalView(ReadView view) {
+    this.view = view;
+  }
+
+  @Override
+  public GetResult getItems(GetRequest request) {
+    GetResult result =
+        view.getItems(new GetRequest(request.table(), request.keys(), request.attributes(), true));
+    ConsumedCapacity once = result.consumed();
+    return new GetResult(result.items(), once.plus(once));
+  }
+
+  @Override
+  public Page query(QueryRequest request) {
+    return view.query(request);
+  }
+
+  @Override
+  public Page scan(ScanRequest request) {
+    return view.scan(request);
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}
