@@ -7,6 +7,7 @@ import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.QueryRequest;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ScanRequest;
+import io.partikey.engine.table.TableStatistics;
 
 /** Reads of single items that cost what the service takes for them in a transaction. */
 final class TransactionalView implements ReadView {
@@ -32,6 +33,11 @@ final class TransactionalView implements ReadView {
   @Override
   public Page scan(ScanRequest request) {
     return view.scan(request);
+  }
+
+  @Override
+  public TableStatistics statistics(String table) {
+    return view.statistics(table);
   }
 
   @Override

@@ -33,7 +33,7 @@ record FactCase(
     boolean failed = false;
     @Nullable String token = null;
     List<String> text = new ArrayList<>();
-    for (String line : written.split("\n")) {
+    for (String line : written.lines().toList()) {
       String[] words = line.split(" ", 2);
       switch (words[0]) {
         case "!define" -> kind = Kind.DEFINITION;
@@ -57,7 +57,7 @@ record FactCase(
   /** The statements of a batch or transaction, one a line. */
   List<RequestedStatement> statements() {
     List<RequestedStatement> statements = new ArrayList<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       String[] parts = line.split(" <- ", 2);
       statements.add(
           new RequestedStatement(

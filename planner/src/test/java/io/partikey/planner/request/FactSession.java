@@ -205,7 +205,7 @@ final class FactSession implements AutoCloseable {
     int from = repeated.indexOf('%');
     while (from >= 0) {
       int to = repeated.indexOf('%', from + 1);
-      String[] parts = repeated.substring(from + 1, to).split("\\*");
+      String[] parts = repeated.substring(from + 1, to).split("\\*", 2);
       repeated =
           repeated.substring(0, from)
               + parts[0].repeat(Integer.parseInt(parts[1]))
