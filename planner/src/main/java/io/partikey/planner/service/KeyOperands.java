@@ -5,6 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Between;
 import io.partikey.engine.expression.Comparison;
+import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCall;
@@ -15,21 +16,35 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.planner.search.key.References;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a SELECT may compare key attributes with: values of their own types, wherever the comparison
  * stands. Keys are those of the table, and of the index that is read.
+ *
+ * <p>A range of the partition key is a scan to the service, which finds nothing where the type is
+ * another one.
  */
 final class KeyOperands {
   private final Map<String, AttributeType> types = new HashMap<>();
   private final Environment values;
+  private final AttributeReference partition;
 
-  /** Checks for the values of parameters. */
-  KeyOperands(Environment values, KeySchema... keys) {
+  /**
+   * Checks for the values of parameters.
+   *
+   * @param read the key that is read by
+   * @param others other keys of the same table
+   */
+  KeyOperands(Environment values, KeySchema read, KeySchema... others) {
     this.values = values;
+    this.partition = new AttributeReference(read.partition().get(0).name());
+    List<KeySchema> keys = new ArrayList<>(List.of(others));
+    keys.add(read);
     for (KeySchema key : keys) {
       for (KeyAttribute attribute : key.attributes()) {
         types.put(attribute.name(), attribute.type());
@@ -43,7 +58,7 @@ final class KeyOperands {
    * @throws EngineException with the service's message
    */
   void check(Expression condition) {
-    if (compares(condition)) {
+    if (compares(condition) && !isPartitionRange(condition)) {
       for (Expression operand : condition.children()) {
         if (operand instanceof AttributeReference attribute) {
           check(condition, types.get(attribute.name()));
@@ -51,6 +66,15 @@ final class KeyOperands {
       }
     }
     condition.children().forEach(this::check);
+  }
+
+  private boolean isPartitionRange(Expression part) {
+    boolean range =
+        part instanceof Between
+            || (part instanceof Comparison comparison
+                && comparison.operator() != ComparisonOperator.EQUAL
+                && comparison.operator() != ComparisonOperator.NOT_EQUAL);
+    return range && part.children().contains(partition);
   }
 
   private static boolean compares(Expression part) {

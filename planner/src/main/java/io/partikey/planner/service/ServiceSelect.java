@@ -134,7 +134,7 @@ public final class ServiceSelect {
     }
     if (condition != null) {
       KeySchema key = index == null ? table.key() : index.key();
-      new KeyOperands(values, table.key(), key).check(condition);
+      new KeyOperands(values, key, table.key()).check(condition);
     }
     if (!scan && index != null) {
       new IndexRules(table, index).checkFilters(reads.branches(), values);
