@@ -32,6 +32,7 @@ abstract class BaseStatement implements PartiKeyStatement {
   private @Nullable CursorResultSet lastResultSet;
   private long updateCount = NO_COUNT;
   private ConsumedCapacity consumedByCount = ConsumedCapacity.NONE;
+  private @Nullable ConsumedCapacity batchConsumed;
 
   BaseStatement(Session session, Connection connection) {
     this.session = session;
@@ -111,6 +112,9 @@ abstract class BaseStatement implements PartiKeyStatement {
       } else if (result instanceof StatementResult.Count count) {
         updateCount = count.count();
         consumedByCount = count.consumed();
+        if (batchConsumed != null) {
+          batchConsumed = batchConsumed.plus(count.consumed());
+        }
         lastResultSet = null;
       }
     } finally {
@@ -137,6 +141,19 @@ abstract class BaseStatement implements PartiKeyStatement {
 
   final long currentCount() {
     return updateCount;
+  }
+
+  /** Executes a batch; what it consumed is the sum of its statements. */
+  final long[] runBatch(Batch batch) throws SQLException {
+    batchConsumed = ConsumedCapacity.NONE;
+    try {
+      return batch.execute(session);
+    } finally {
+      endCurrentResult();
+      lastResultSet = null;
+      consumedByCount = batchConsumed == null ? ConsumedCapacity.NONE : batchConsumed;
+      batchConsumed = null;
+    }
   }
 
   /** The current result set, which there is after a statement that returns rows. */

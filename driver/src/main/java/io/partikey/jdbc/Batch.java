@@ -1,17 +1,28 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.error.ErrorCode;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that wait to be executed together, in their order. Execution stops at the first that
  * fails; those before it stay done, unless a transaction is rolled back. The batch is empty
  * afterwards, whatever happened.
+ *
+ * <p>In auto-commit mode several statements share a commit, because a commit waits for the disk.
+ * Where that commit loses against another writer, they are executed again, each on its own.
  */
 final class Batch {
+  /** Most statements of one commit. */
+  private static final int MOST_TOGETHER = 1000;
+
+  private static final String TOO_LARGE = ErrorCode.LIMIT_EXCEEDED.sqlState();
+
   private final List<Entry> entries = new ArrayList<>();
 
   /** One statement of a batch. */
@@ -36,15 +47,18 @@ final class Batch {
    * @throws BatchUpdateException with the counts of those before the one that failed, whose error
    *     is the cause and the next exception
    */
-  long[] execute() throws BatchUpdateException {
+  long[] execute(Session session) throws SQLException {
     List<Entry> executed = List.copyOf(entries);
     entries.clear();
     long[] counts = new long[executed.size()];
-    for (int i = 0; i < counts.length; i++) {
-      try {
-        counts[i] = executed.get(i).execute();
-      } catch (SQLException error) {
-        throw failure(i, Arrays.copyOf(counts, i), error);
+    int done = 0;
+    while (done < counts.length) {
+      int end = Math.min(counts.length, done + MOST_TOGETHER);
+      Stretch stretch = new Stretch(executed, counts, done, end);
+      stretch.execute(session);
+      done = stretch.done;
+      if (stretch.failure != null) {
+        throw failure(done, Arrays.copyOf(counts, done), stretch.failure);
       }
     }
     return counts;
@@ -67,5 +81,48 @@ final class Batch {
     return Arrays.stream(counts)
         .mapToInt(count -> (int) Math.min(count, Integer.MAX_VALUE))
         .toArray();
+  }
+
+  /** The statements of one commit. */
+  private static final class Stretch {
+    private final List<Entry> entries;
+    private final long[] counts;
+    private final int start;
+    private final int end;
+    private int done;
+    private @Nullable SQLException failure;
+
+    Stretch(List<Entry> entries, long[] counts, int start, int end) {
+      this.entries = entries;
+      this.counts = counts;
+      this.start = start;
+      this.end = end;
+    }
+
+    void execute(Session session) throws SQLException {
+      try {
+        session.inOneCommit(this::run);
+      } catch (SQLTransactionRollbackException lost) {
+        session.call(this::run);
+      }
+    }
+
+    /**
+     * Executes up to the first that fails; its error is kept, so that those before it count. One
+     * that is too much for the commit of those before it begins the next stretch.
+     */
+    private Stretch run() {
+      failure = null;
+      for (done = start; done < end; done++) {
+        try {
+          counts[done] = entries.get(done).execute();
+        } catch (SQLException error) {
+          boolean commitIsFull = done > start && TOO_LARGE.equals(error.getSQLState());
+          failure = commitIsFull ? null : error;
+          return this;
+        }
+      }
+      return this;
+    }
   }
 }

@@ -98,7 +98,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
   @Override
   public long[] executeLargeBatch() throws SQLException {
     ensureOpen();
-    return batch.execute();
+    return runBatch(batch);
   }
 
   @Override

@@ -37,6 +37,7 @@ final class Session {
   private final RequestTokens tokens;
   private final SessionLock lock = new SessionLock();
   private final TransactionScope transaction;
+  private final boolean gathersWrites;
   private final Set<ResultCursor> openResults = ConcurrentHashMap.newKeySet();
   private final Warnings warnings = new Warnings();
   private volatile boolean closed;
@@ -62,6 +63,11 @@ final class Session {
     this.settings = config.plannerSettings();
     this.documents = new DocumentParameters(config.documentBinding(), backend);
     this.transaction = new TransactionScope(backend, config.dialect());
+    // A store of its own counts exactly; the service charges transactions double and limits them.
+    this.gathersWrites =
+        config.dialect() == Dialect.SQL
+            && backend.capabilities().exactCounts()
+            && backend.capabilities().transactions();
     this.readOnly = config.readOnly();
   }
 
@@ -237,6 +243,31 @@ final class Session {
    */
   List<String> warnings(CompiledStatement statement) throws SQLException {
     return call(() -> transaction.isRunning() ? List.of() : statement.warnings(backend));
+  }
+
+  /**
+   * Does work whose writes are one commit, in auto-commit mode too; where the store does not gain
+   * by that, each write stays a commit of its own.
+   *
+   * @throws java.sql.SQLTransactionRollbackException if the commit lost against another writer;
+   *     nothing was written then
+   */
+  <T> T inOneCommit(Work<T> work) throws SQLException {
+    return call(
+        () -> {
+          if (!transaction.isAutoCommit() || !gathersWrites) {
+            return work.run();
+          }
+          transaction.setGathering(true);
+          try {
+            T result = work.run();
+            transaction.commit();
+            return result;
+          } finally {
+            transaction.rollback();
+            transaction.setGathering(false);
+          }
+        });
   }
 
   /** Changes the mode of commits; a running transaction is committed. */

@@ -65,7 +65,7 @@ final class SimpleStatement extends BaseStatement {
   @Override
   public long[] executeLargeBatch() throws SQLException {
     ensureOpen();
-    return batch.execute();
+    return runBatch(batch);
   }
 
   @Override

@@ -23,6 +23,7 @@ final class TransactionScope {
   private final List<PartiKeySavepoint> savepoints = new ArrayList<>();
   private @Nullable Transaction running;
   private boolean autoCommit = true;
+  private boolean gathering;
   private int lastSavepointId;
 
   /**
@@ -46,7 +47,7 @@ final class TransactionScope {
 
   /** Where statements read and write. */
   ItemStore items() {
-    return autoCommit ? backend : begun();
+    return autoCommit && !gathering ? backend : begun();
   }
 
   /**
@@ -70,6 +71,11 @@ final class TransactionScope {
   /** Changes the mode, when no transaction is running. */
   void setAutoCommit(boolean newAutoCommit) {
     autoCommit = newAutoCommit;
+  }
+
+  /** Lets the statements that follow share a transaction in auto-commit mode too, or no longer. */
+  void setGathering(boolean newGathering) {
+    gathering = newGathering;
   }
 
   /** Commits what is running, if anything is; after an error too the transaction is over. */

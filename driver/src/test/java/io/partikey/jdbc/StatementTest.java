@@ -217,6 +217,34 @@ class StatementTest {
   }
 
   @Test
+  void sharesACommitAmongTheStatementsOfABatch() throws SQLException {
+    FakeBackend backend = new FakeBackend();
+    Connection batching = Connections.open(backend, planner);
+    Statement batch = batching.createStatement();
+    batch.addBatch("INSERT");
+    batch.addBatch("INSERT");
+    batch.addBatch("DUPLICATE");
+    assertThatThrownBy(batch::executeBatch).isInstanceOf(BatchUpdateException.class);
+    assertThat(backend.events()).containsExactly("begin", "commit");
+    assertThat(batch.unwrap(PartiKeyStatement.class).consumedCapacity().writeUnits()).isEqualTo(4);
+    assertThat(batching.getAutoCommit()).isTrue();
+    batch.executeUpdate("INSERT");
+    assertThat(planner.lastRequest().items()).isSameAs(backend);
+  }
+
+  @Test
+  void executesABatchThatLostOneByOne() throws SQLException {
+    FakeBackend backend = new FakeBackend().withConflicts();
+    Statement batch = Connections.open(backend, planner).createStatement();
+    batch.addBatch("INSERT");
+    batch.addBatch("INSERT");
+    assertThat(batch.executeBatch()).containsExactly(1, 1);
+    assertThat(backend.events()).containsExactly("begin", "commit");
+    assertThat(planner.requests()).hasSize(4);
+    assertThat(planner.lastRequest().items()).isSameAs(backend);
+  }
+
+  @Test
   void refusesQueriesInBatches() throws SQLException {
     statement.addBatch("SELECT");
     assertThatThrownBy(statement::executeBatch).isInstanceOf(BatchUpdateException.class);
