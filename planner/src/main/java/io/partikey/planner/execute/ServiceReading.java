@@ -16,7 +16,7 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.RowCursor;
-import io.partikey.planner.search.key.References;
+import io.partikey.planner.bound.References;
 import io.partikey.planner.service.KeyRead;
 import io.partikey.planner.service.ServiceSelect;
 import java.util.ArrayList;

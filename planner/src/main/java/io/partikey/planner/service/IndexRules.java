@@ -8,7 +8,7 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ScalarOrder;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.search.key.References;
+import io.partikey.planner.bound.References;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

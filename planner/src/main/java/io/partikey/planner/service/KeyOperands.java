@@ -15,7 +15,7 @@ import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
-import io.partikey.planner.search.key.References;
+import io.partikey.planner.bound.References;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

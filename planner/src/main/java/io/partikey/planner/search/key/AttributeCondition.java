@@ -9,6 +9,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.ScalarFunction;
+import io.partikey.planner.bound.References;
 import io.partikey.planner.plan.KeyRange.End;
 import java.util.List;
 import java.util.Optional;

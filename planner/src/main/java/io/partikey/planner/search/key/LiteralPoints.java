@@ -6,6 +6,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.Literal;
 import io.partikey.planner.bound.ExpressionRewriter;
+import io.partikey.planner.bound.References;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -6,6 +6,7 @@ import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.bound.ExpressionRewriter;
+import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.TableSource;
 import java.util.LinkedHashSet;
 import java.util.List;

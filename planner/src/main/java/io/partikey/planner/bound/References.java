@@ -1,8 +1,7 @@
-package io.partikey.planner.search.key;
+package io.partikey.planner.bound;
 
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.bound.ExpressionRewriter;
 import java.util.stream.Stream;
 
 /** What expressions refer to by name. */
