@@ -1,18 +1,12 @@
 package io.partikey.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,7 +45,7 @@ public class HowLongDoesAWriteWaitForAnIndex {
   @Param({"commit", "periodic"})
   String durability;
 
-  private Path directory;
+  private TemporaryDirectory directory;
   private FlightsDatabase database;
   private Thread builder;
   private volatile boolean ended;
@@ -79,13 +73,13 @@ public class HowLongDoesAWriteWaitForAnIndex {
   }
 
   private String url() {
-    return "jdbc:partikey:file:" + directory.resolve("db") + "?durability=" + durability;
+    return directory.url("?durability=" + durability);
   }
 
   /** Fills the table and begins to build. */
   @Setup
-  public void open() throws SQLException, IOException {
-    directory = Files.createTempDirectory("partikey-benchmark");
+  public void open() throws SQLException {
+    directory = new TemporaryDirectory();
     database = new FlightsDatabase(url(), BOOKINGS);
     if (building) {
       builder = new Thread(this::build, "builder");
@@ -108,23 +102,13 @@ public class HowLongDoesAWriteWaitForAnIndex {
 
   /** Removes the database. */
   @TearDown
-  public void close() throws SQLException, IOException, InterruptedException {
+  public void close() throws SQLException, InterruptedException {
     ended = true;
     if (builder != null) {
       builder.join();
     }
     database.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(HowLongDoesAWriteWaitForAnIndex::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    directory.close();
   }
 
   /** A write of one item by its full key. */

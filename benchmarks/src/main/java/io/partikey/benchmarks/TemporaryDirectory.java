@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A directory for databases, removed when it is closed. It is made where {@code java.io.tmpdir}
- * points to, which decides on which disk databases are measured.
+ * A directory for databases, removed when it is closed, with what a database that closes may itself
+ * remove at that moment. It is made where {@code java.io.tmpdir} points to, which decides on which
+ * disk databases are measured.
  */
 final class TemporaryDirectory implements AutoCloseable {
   private final Path path;
@@ -38,7 +39,7 @@ final class TemporaryDirectory implements AutoCloseable {
     try (Stream<Path> all = Files.walk(path)) {
       List<Path> innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
       for (Path each : innermostFirst) {
-        Files.delete(each);
+        Files.deleteIfExists(each);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
