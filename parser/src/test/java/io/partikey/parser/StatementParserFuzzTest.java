@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementParserFuzzTest {
   private static final Path MODULES = Path.of("..");
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("statements")
   @DictionaryEntries({
     "SELECT",
@@ -81,6 +80,8 @@ class StatementParserFuzzTest {
     "--",
     "?"
   })
+  // Jazzer wants to be the last of the annotations.
+  @FuzzTest(maxDuration = "10m")
   void readsOrRefuses(@NotNull String text) {
     Statement statement;
     try {
