@@ -4,7 +4,7 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
 import java.util.stream.Stream;
 
-/** What expressions refer to by name. */
+/** What expressions refer to. */
 public final class References {
   private References() {}
 
@@ -13,6 +13,11 @@ public final class References {
     return ExpressionRewriter.parts(expression)
         .filter(AttributeReference.class::isInstance)
         .map(part -> ((AttributeReference) part).name());
+  }
+
+  /** Whether an expression uses columns of a row. */
+  public static boolean usesColumns(Expression expression) {
+    return ExpressionRewriter.columns(expression).findAny().isPresent();
   }
 
   /** Whether an expression has the same value for every item, though not for every outer row. */

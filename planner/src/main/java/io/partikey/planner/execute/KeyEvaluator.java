@@ -12,6 +12,7 @@ import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.Dialect;
+import io.partikey.planner.bound.References;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.bound.ExpressionRewriter;
+import io.partikey.planner.bound.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
