@@ -47,7 +47,10 @@ final class CheapestIndexTest {
 
   @Test
   void noOtherIndexWouldHaveReadLess() {
-    long seed = Long.getLong("seed", new Random().nextLong());
+    // Estimates are averages: on some random data another index reads more than CHANCE less.
+    // Ordinary runs always take the same data, nightly ones look for such cases.
+    long seed =
+        Long.getLong("seed", Boolean.getBoolean("nightly") ? new Random().nextLong() : 20261121);
     Random random = new Random(seed);
     int compared = 0;
     try (TestSession session = session(random)) {
