@@ -11,6 +11,7 @@ import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringSetValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.planner.bind.Bound;
+import io.partikey.planner.bind.KeyComparison;
 import io.partikey.planner.bind.ServiceChecks;
 import io.partikey.planner.service.ServiceSelect;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions those that it is given
  * @param moments the words for the time in it, which are parameters behind those
  * @param numbers those that are compared with key attributes of the type number
+ * @param keyComparisons the key attributes that are compared with them
  * @param checks what the service asks of them
  * @param select how the service reads the statement; null in SQL and for writes
  * @param clock tells the time
@@ -34,6 +36,7 @@ record StatementParameters(
     List<ParameterDescription> descriptions,
     List<CurrentTime> moments,
     Set<Integer> numbers,
+    List<KeyComparison> keyComparisons,
     ServiceChecks checks,
     @Nullable ServiceSelect select,
     Clock clock) {
@@ -43,6 +46,7 @@ record StatementParameters(
         bound.parameters(),
         bound.moments(),
         bound.numbers(),
+        bound.keyComparisons(),
         bound.checks(),
         bound.select(),
         clock);
@@ -52,7 +56,8 @@ record StatementParameters(
    * A request with all the parameters that a run needs. Every word for the time has the value of
    * one moment.
    *
-   * @throws EngineException with {@code PARAMETER_COUNT} if there are too few, or with the
+   * @throws EngineException with {@code PARAMETER_COUNT} if there are too few, with {@code
+   *     KEY_INVALID} if one has another type than the key that it is compared with, or with the
    *     service's message if one has a type that the statement does not take
    */
   ExecutionRequest complete(ExecutionRequest request) {
@@ -67,6 +72,13 @@ record StatementParameters(
         select.check(request.parameters());
       }
     }
+    ExecutionRequest complete = withAdded(request, given);
+    keyComparisons.forEach(each -> each.check(complete.parameters()));
+    return complete;
+  }
+
+  private ExecutionRequest withAdded(
+      ExecutionRequest request, List<@Nullable AttributeValue> given) {
     if (moments.isEmpty() && numbers.isEmpty()) {
       return request;
     }

@@ -46,12 +46,12 @@ class KeyParametersTest {
 
   @Test
   void anotherTypeIsAnErrorForTheKeyOfTheTableAndOfANamedIndex() {
-    assertThat(ids("id = ?", text("two"))).isEqualTo(WRONG_TYPE + "id");
-    assertThat(ids("id IN ?", list(number(1), text("two")))).isEqualTo(WRONG_TYPE + "id");
+    assertThat(ids("id = ?", text("two"))).contains(WRONG_TYPE + "id");
+    assertThat(ids("id IN ?", list(number(1), text("two")))).contains(WRONG_TYPE + "id");
     assertThat(session.answer("SELECT id FROM Users.ByAge WHERE age = ?", text("two")))
-        .isEqualTo(WRONG_TYPE + "age");
+        .contains(WRONG_TYPE + "age");
     assertThat(session.answer("SELECT id FROM Users.ByMail WHERE mail IN ?", list(number(1))))
-        .isEqualTo(WRONG_TYPE + "mail");
+        .contains(WRONG_TYPE + "mail");
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.ScanPolicy;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the binding of one statement shares: what it is bound against, and what is gathered on the
@@ -16,20 +18,23 @@ import io.partikey.planner.ScanPolicy;
  * @param tables finds tables and indexes
  * @param symbols the columns of the statement
  * @param parameters the parameters of the statement
+ * @param keyComparisons what is to be checked of them when it runs
  */
 record BindingContext(
     String text,
     PlannerSettings settings,
     TableResolver tables,
     Symbols symbols,
-    ParameterTypes parameters) {
+    ParameterTypes parameters,
+    List<KeyComparison> keyComparisons) {
   static BindingContext of(String text, Node statement, PlannerSettings settings, Catalog catalog) {
     return new BindingContext(
         text,
         settings,
         new TableResolver(catalog, settings.dialect()),
         new Symbols(),
-        ParameterTypes.of(statement));
+        ParameterTypes.of(statement),
+        new ArrayList<>());
   }
 
   /** Whether the statement is in the service's dialect. */

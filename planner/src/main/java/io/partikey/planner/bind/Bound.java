@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     behind those that the statement is given
  * @param numbers the parameters that are compared with key attributes of the type number; a string
  *     that spells a number is meant as it
+ * @param keyComparisons the key attributes that are compared with parameters; nothing in the
+ *     service's dialect, which checks that itself
  * @param checks what the service asks of its parameters; nothing in SQL
  * @param select how the service reads it; null in SQL and for writes
  * @param <T> {@link io.partikey.planner.bound.BoundQuery} or {@link
@@ -26,11 +28,13 @@ public record Bound<T>(
     List<ParameterDescription> parameters,
     List<CurrentTime> moments,
     Set<Integer> numbers,
+    List<KeyComparison> keyComparisons,
     ServiceChecks checks,
     @Nullable ServiceSelect select) {
   public Bound {
     parameters = List.copyOf(parameters);
     moments = List.copyOf(moments);
     numbers = Set.copyOf(numbers);
+    keyComparisons = List.copyOf(keyComparisons);
   }
 }

@@ -309,9 +309,16 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     Expression pattern = bind(node.pattern(), scope);
     parameters.compared(List.of(value, pattern), scope);
     List.of(value, pattern).forEach(operand -> parameters.is(operand, AttributeType.S));
+    // No number is of a pattern, so that the prefix of the pattern bounds no key of numbers.
+    boolean bounds =
+        scope.keyType(value, context.symbols()).filter(type -> type != AttributeType.S).isEmpty();
     Expression condition =
         LikeBinder.like(
-            node, value, pattern, node.escape() == null ? null : bind(node.escape(), scope));
+            node,
+            value,
+            pattern,
+            node.escape() == null ? null : bind(node.escape(), scope),
+            bounds);
     return negatedIf(node.negated(), condition);
   }
 

@@ -114,8 +114,7 @@ final class FromBinder {
       return List.of();
     }
     Scope scope = new Scope(sources, outer, context.settings().dialect()).withoutOuter();
-    return Simplification.conjuncts(
-        new ExpressionBinder(context, Aggregates.NONE).bindCondition(condition, scope));
+    return new ConditionBinder(context).conjuncts(condition, scope);
   }
 
   private From unnested(Join join, FromSource source, From left) {

@@ -30,15 +30,20 @@ import org.jspecify.annotations.Nullable;
 final class LikeBinder {
   private LikeBinder() {}
 
-  /** The condition that a value is of a pattern. */
+  /**
+   * The condition that a value is of a pattern.
+   *
+   * @param bounds whether what the value begins with may bound a key
+   */
   static Expression like(
       io.partikey.parser.ast.Like written,
       Expression value,
       Expression pattern,
-      @Nullable Expression escape) {
+      @Nullable Expression escape,
+      boolean bounds) {
     Like like = like(written, () -> new Like(value, pattern, escape));
     boolean constant = pattern instanceof Literal && (escape == null || escape instanceof Literal);
-    return constant
+    return constant && bounds
         ? like.patternIn(Environment.of(Parameters.NONE))
             .flatMap(
                 compiled ->

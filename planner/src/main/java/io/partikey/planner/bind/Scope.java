@@ -5,6 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.AttributeType;
+import io.partikey.engine.table.TableDescription;
 import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.planner.Dialect;
@@ -186,6 +187,29 @@ final class Scope {
                     .attribute()
                     .flatMap(
                         name -> KnownAttributes.keyType(origin.table().source().table(), name)));
+  }
+
+  /** The table that is written; empty where none is. */
+  Optional<TableDescription> writtenTable() {
+    return sources.stream()
+        .filter(Source.WrittenTable.class::isInstance)
+        .map(source -> ((Source.WrittenTable) source).table())
+        .findFirst();
+  }
+
+  /** The table or index in FROM, here or further out, that an expression is an attribute of. */
+  Optional<Draft.Table> readTable(Expression expression, Symbols symbols) {
+    Optional<Draft.Table> own =
+        symbols
+            .origin(expression)
+            .map(Symbols.Origin::table)
+            .filter(
+                table ->
+                    sources.stream()
+                        .anyMatch(
+                            source ->
+                                source instanceof Source.ReadTable read && read.table() == table));
+    return own.isPresent() || outer == null ? own : outer.readTable(expression, symbols);
   }
 
   /** The type that the table that is written declares for an attribute; none if it does not. */

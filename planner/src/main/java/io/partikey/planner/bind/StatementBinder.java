@@ -122,6 +122,7 @@ public final class StatementBinder {
         parameters.descriptions(),
         parameters.moments(),
         context.serviceDialect() ? Set.of() : parameters.numbers(),
+        context.keyComparisons(),
         checks,
         select);
   }

@@ -6,14 +6,12 @@ import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.parser.ast.Exists;
 import io.partikey.parser.ast.InQuery;
-import io.partikey.parser.ast.Logical;
 import io.partikey.parser.ast.Not;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.OutputColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Binds WHERE: conditions become conjuncts as near to the tables as they mean the same, those with
@@ -23,6 +21,7 @@ final class WhereBinder {
   private final BindingContext context;
   private final QueryBinder queries;
   private final ExpressionBinder expressions;
+  private final ConditionBinder conditions;
   private final boolean scanAllowed;
   private final List<Expression> correlated = new ArrayList<>();
 
@@ -31,17 +30,18 @@ final class WhereBinder {
     this.queries = queries;
     this.scanAllowed = scanAllowed;
     this.expressions = new ExpressionBinder(context, Aggregates.NONE);
+    this.conditions = new ConditionBinder(context);
   }
 
   /** The rows for which the conditions hold that need nothing but these rows. */
   Draft filter(Draft input, io.partikey.parser.ast.Expression where, Scope scope) {
     List<io.partikey.parser.ast.Expression> subqueries = new ArrayList<>();
     List<Expression> conjuncts = new ArrayList<>();
-    for (io.partikey.parser.ast.Expression condition : conjuncts(where).toList()) {
+    for (io.partikey.parser.ast.Expression condition : ConditionBinder.written(where).toList()) {
       if (hasQuery(condition)) {
         subqueries.add(condition);
       } else {
-        conjuncts.addAll(Simplification.conjuncts(expressions.bindCondition(condition, scope)));
+        conjuncts.addAll(conditions.conjuncts(condition, scope));
       }
     }
     Draft filtered = filter(input, conjuncts);
@@ -63,13 +63,6 @@ final class WhereBinder {
       (local ? own : correlated).add(conjunct);
     }
     return new FilterPushdown(context.symbols()).filter(input, own);
-  }
-
-  private static Stream<io.partikey.parser.ast.Expression> conjuncts(
-      io.partikey.parser.ast.Expression condition) {
-    return condition instanceof Logical logical && logical.operator() == Logical.Operator.AND
-        ? logical.operands().stream().flatMap(WhereBinder::conjuncts)
-        : Stream.of(condition);
   }
 
   private static boolean hasQuery(io.partikey.parser.ast.Expression condition) {

@@ -43,11 +43,6 @@ record WriteTarget(
   /** The conditions of WHERE, none without. */
   List<Expression> conjuncts(
       io.partikey.parser.ast.@Nullable Expression where, BindingContext context) {
-    if (where == null) {
-      return List.of();
-    }
-    Expression condition =
-        new ExpressionBinder(context, Aggregates.NONE).bindCondition(where, scope);
-    return Simplification.conjuncts(condition);
+    return where == null ? List.of() : new ConditionBinder(context).conjuncts(where, scope);
   }
 }

@@ -1,9 +1,12 @@
 package io.partikey.planner.execute;
 
+import static java.util.Objects.requireNonNull;
+
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.BinaryValue;
 import io.partikey.engine.item.ItemKey;
@@ -12,7 +15,8 @@ import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.Dialect;
-import io.partikey.planner.bound.References;
+import io.partikey.planner.bound.WrongKeyType;
+import io.partikey.planner.plan.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,64 +27,77 @@ import org.jspecify.annotations.Nullable;
  * Evaluates the expressions of a key for one row.
  *
  * <pre>
- * value                  of the statement or a parameter (1)   of the outer row of a lookup
- * MISSING                no item has this key                  no item has this key
- * another type           the service's error                   no item has this key
- * empty or too long      the store's error                     no item has this key
+ * value                SQL                         service's dialect
+ * MISSING              no item has this key        no item has this key
+ * another type         no item has this key (1)    the service's error
+ * empty or too long    no item has this key        the store's error
  * </pre>
  *
- * (1) For an index that the statement does not name, as from the outer row: what a statement means
- * does not depend on the indexes that there are.
+ * (1) What a statement itself compares with a key was checked before. Of an index that it does not
+ * name, only if no item ever had a value of that type there: such an item has no entry.
  */
 final class KeyEvaluator {
-  private final Dialect dialect;
+  private final ExecutionContext context;
   private final RowEnvironment environment;
-  private final boolean chosen;
+  private final @Nullable Query chosen;
 
   /** An evaluator for a row, the empty one outside of lookups. */
   KeyEvaluator(ExecutionContext context, PlanRow outer) {
-    this(context, outer, false);
+    this(context, outer, null);
   }
 
   /**
    * An evaluator for a row.
    *
-   * @param chosen whether the keys are of an index that the statement does not name
+   * @param chosen reads an index that the statement does not name; null where the keys are not of
+   *     such a one
    */
-  KeyEvaluator(ExecutionContext context, PlanRow outer, boolean chosen) {
-    this.dialect = context.dialect();
+  KeyEvaluator(ExecutionContext context, PlanRow outer, @Nullable Query chosen) {
+    this.context = context;
     this.environment = RowEnvironment.of(outer, context.parameters());
     this.chosen = chosen;
   }
 
   /** Whether this is the SQL dialect. */
   boolean isSql() {
-    return dialect == Dialect.SQL;
+    return context.dialect() == Dialect.SQL;
   }
 
   /** The key of an item, null when no item has it. */
   @Nullable ItemKey key(TableDescription table, Expression partition, @Nullable Expression sort) {
-    @Nullable AttributeValue partitionValue = value(table.partitionKey(), partition);
+    @Nullable AttributeValue partitionValue =
+        stored(value(table.partitionKey(), partition), ItemSize.MAX_PARTITION_KEY_BYTES);
     if (partitionValue == null) {
       return null;
     }
     if (sort == null) {
       return ItemKey.of(partitionValue);
     }
-    @Nullable AttributeValue sortValue = value(table.sortKey().orElseThrow(), sort);
+    @Nullable AttributeValue sortValue =
+        stored(value(table.sortKey().orElseThrow(), sort), ItemSize.MAX_SORT_KEY_BYTES);
     return sortValue == null ? null : ItemKey.of(partitionValue, sortValue);
   }
 
-  /** The different values of some expressions in their order, without those that no item has. */
-  Set<AttributeValue> values(KeyAttribute attribute, List<Expression> expressions) {
+  /** The different values of a partition attribute in their order, without those no item has. */
+  Set<AttributeValue> partitions(KeyAttribute attribute, List<Expression> expressions) {
+    return values(attribute, expressions, ItemSize.MAX_PARTITION_KEY_BYTES);
+  }
+
+  /** The different values of a sort attribute in their order, without those no item has. */
+  Set<AttributeValue> sorts(KeyAttribute attribute, List<Expression> expressions) {
+    return values(attribute, expressions, ItemSize.MAX_SORT_KEY_BYTES);
+  }
+
+  private Set<AttributeValue> values(
+      KeyAttribute attribute, List<Expression> expressions, int mostBytes) {
     Set<AttributeValue> values = new LinkedHashSet<>();
     for (Expression expression : expressions) {
       if (expression instanceof Elements elements) {
         for (AttributeValue element : elements.in(environment)) {
-          addPresent(values, checked(attribute, expression, element));
+          addPresent(values, stored(typed(attribute, element), mostBytes));
         }
       } else {
-        addPresent(values, value(attribute, expression));
+        addPresent(values, stored(value(attribute, expression), mostBytes));
       }
     }
     return values;
@@ -92,12 +109,19 @@ final class KeyEvaluator {
     }
   }
 
+  /** A value, null where none of its length is stored in a key. */
+  private @Nullable AttributeValue stored(@Nullable AttributeValue value, int mostBytes) {
+    return value == null || !isSql() || (!isEmpty(value) && ItemSize.of(value) <= mostBytes)
+        ? value
+        : null;
+  }
+
   /** All keys of the values of several key attributes: their cross product, the last fastest. */
   List<List<AttributeValue>> combinations(
       List<KeyAttribute> attributes, List<List<Expression>> expressions) {
     List<List<AttributeValue>> combinations = List.of(List.of());
     for (int i = 0; i < attributes.size(); i++) {
-      Set<AttributeValue> values = values(attributes.get(i), expressions.get(i));
+      Set<AttributeValue> values = partitions(attributes.get(i), expressions.get(i));
       List<List<AttributeValue>> longer = new ArrayList<>(combinations.size() * values.size());
       for (List<AttributeValue> combination : combinations) {
         for (AttributeValue value : values) {
@@ -111,45 +135,48 @@ final class KeyEvaluator {
     return combinations;
   }
 
-  /** The value of an expression for a key attribute, null when no item has it. */
+  /** The value of an expression for a key attribute, null when no item has one of its type. */
   @Nullable AttributeValue value(KeyAttribute attribute, Expression expression) {
     @Nullable AttributeValue value = expression.evaluate(environment);
-    return value == null ? null : checked(attribute, expression, value);
+    return value == null ? null : typed(attribute, value);
   }
 
-  private @Nullable AttributeValue checked(
-      KeyAttribute attribute, Expression expression, AttributeValue value) {
-    boolean rightType = value.type() == attribute.type();
-    if (rightType && mayBeStored(value)) {
+  private @Nullable AttributeValue typed(KeyAttribute attribute, AttributeValue value) {
+    if (value.type() == attribute.type()) {
       return value;
     }
-    if (chosen || References.usesColumns(expression)) {
-      return null;
+    if (!isSql()) {
+      throw WrongKeyType.error(attribute, value.type());
     }
-    if (rightType) {
-      return value;
+    if (chosen != null) {
+      requireUnseen(chosen, attribute, value.type());
     }
-    throw wrongType(attribute, value);
+    return null;
   }
 
-  /** The service's error for a value of another type than the key. */
-  static EngineException wrongType(KeyAttribute attribute, AttributeValue value) {
-    if (!value.type().isKeyType()) {
-      return new EngineException(
-          ErrorCode.KEY_INVALID,
-          "Key value must be of type S, N, or B. Key name: "
-              + attribute.name()
-              + ", Key type: "
-              + value.type());
+  private void requireUnseen(Query read, KeyAttribute attribute, AttributeType type) {
+    String table = read.table().name();
+    if (!context.request().backend().observedTypes(table, attribute.name()).contains(type)) {
+      return;
     }
-    return new EngineException(
-        ErrorCode.KEY_INVALID,
-        "Key attribute's data type should match its data type in table's schema: Key "
-            + attribute.name());
-  }
-
-  private static boolean mayBeStored(AttributeValue value) {
-    return !isEmpty(value) && ItemSize.of(value) <= ItemSize.MAX_PARTITION_KEY_BYTES;
+    String index = read.table().name() + "." + requireNonNull(read.index()).name();
+    throw new EngineException(
+        ErrorCode.NOT_KEYED,
+        "The index "
+            + index
+            + " has no entry of the items whose "
+            + attribute.name()
+            + " is "
+            + type
+            + ", and "
+            + table
+            + " has had such items. Write FROM "
+            + index
+            + " to leave them out, or compare "
+            + attribute.name()
+            + " with a value of the type "
+            + attribute.type()
+            + ".");
   }
 
   /** Whether this is the string or the binary of length 0, which no key is. */

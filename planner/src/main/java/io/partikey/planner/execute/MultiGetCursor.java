@@ -59,11 +59,10 @@ final class MultiGetCursor implements Cursor<Item> {
 
   private static List<ItemKey> keys(MultiGet node, KeyEvaluator evaluator) {
     @Nullable KeyAttribute sortKey = node.table().sortKey().orElse(null);
-    Set<AttributeValue> sorts =
-        sortKey == null ? Set.of() : evaluator.values(sortKey, node.sorts());
+    Set<AttributeValue> sorts = sortKey == null ? Set.of() : evaluator.sorts(sortKey, node.sorts());
     List<ItemKey> keys = new ArrayList<>();
     for (AttributeValue partition :
-        evaluator.values(node.table().partitionKey(), node.partitions())) {
+        evaluator.partitions(node.table().partitionKey(), node.partitions())) {
       if (sortKey == null) {
         keys.add(ItemKey.of(partition));
       }

@@ -76,7 +76,7 @@ final class QueryItems {
   }
 
   private Cursor<Item> items() {
-    KeyEvaluator evaluator = new KeyEvaluator(context, outer, node.chosen());
+    KeyEvaluator evaluator = new KeyEvaluator(context, outer, node.chosen() ? node : null);
     List<List<AttributeValue>> collections =
         evaluator.combinations(key().partition(), node.partitions());
     Optional<SortCondition> range = new SortRange(evaluator, key().sort()).of(node.range());

@@ -21,11 +21,13 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
+import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.MultiGet;
 import io.partikey.planner.plan.PlanCost;
+import io.partikey.planner.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,28 +78,41 @@ class PointAccessTest {
   }
 
   @Test
-  void refusesAKeyOfAnotherType() {
-    assertThatThrownBy(() -> Runs.run(backend, user(literal(1), null)))
+  void refusesAKeyThatNoItemHasAsTheServiceDoes() {
+    assertThatThrownBy(() -> inServiceDialect(user(literal(1), null)))
         .isInstanceOfSatisfying(
             EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.KEY_INVALID))
         .hasMessage(
             "Key attribute's data type should match its data type in table's schema: Key id");
-    assertThatThrownBy(() -> Runs.run(backend, user(literal(true), null)))
+    assertThatThrownBy(() -> inServiceDialect(user(literal(true), null)))
         .hasMessage("Key value must be of type S, N, or B. Key name: id, Key type: BOOL");
-    assertThatThrownBy(() -> Runs.run(backend, user(literal(""), null)))
+    assertThatThrownBy(() -> inServiceDialect(user(literal(""), null)))
         .hasMessageContaining("cannot contain an empty string value. Key: id");
   }
 
   @Test
-  void refusesAParameterOfAnotherTypeThanTheKeyInBothDialects() {
+  void findsNothingByAKeyThatNoItemHas() {
     KeyGet get =
         new KeyGet(ORDERS, literal("a"), parameter(0), columns("amount"), null, PlanCost.ZERO);
-    assertThatThrownBy(() -> Runs.run(backend, get, Parameters.of(value("2")), Dialect.SQL))
-        .hasMessageContaining("Key number");
+    for (AttributeValue none : List.of(value("2"), value(true), value("x".repeat(3000)))) {
+      assertThat(Runs.run(backend, get, Parameters.of(none), Dialect.SQL)).isEmpty();
+    }
+    MultiGet gets =
+        new MultiGet(
+            USERS,
+            literals("", "a", 1, "x".repeat(3000)),
+            List.of(),
+            columns("id"),
+            null,
+            PlanCost.ZERO);
+    assertThat(Runs.run(backend, gets)).containsExactly(row("a"));
+    assertThat(backend.requests()).isEqualTo(1);
     assertThatThrownBy(() -> Runs.run(backend, get, Parameters.of(value("2")), Dialect.DYNAMODB))
         .hasMessageContaining("Key number");
-    KeyGet literal = new KeyGet(ORDERS, literal("a"), literal("2"), whole(), null, PlanCost.ZERO);
-    assertThatThrownBy(() -> Runs.run(backend, literal)).hasMessageContaining("Key number");
+  }
+
+  private List<PlanRow> inServiceDialect(PlanNode plan) {
+    return Runs.run(backend, plan, Parameters.NONE, Dialect.DYNAMODB);
   }
 
   @Test

@@ -39,13 +39,12 @@ public final class AccessPaths {
   /**
    * The paths by which the items of a source that meet its conditions can be read, at least one.
    *
-   * @throws io.partikey.engine.error.EngineException with {@code KEY_INVALID} if a key is compared
-   *     with a literal of another type, with {@code VALIDATION} for what the service's dialect
-   *     forbids on the index that the statement names
+   * @throws io.partikey.engine.error.EngineException in the service's dialect, with {@code
+   *     KEY_INVALID} if a key is compared with a literal of another type, with {@code VALIDATION}
+   *     for what it forbids on the index that the statement names
    */
-  public List<AccessPath> of(SourceConditions conditions) {
-    TableSource source = conditions.source();
-    KeyTypes.check(source.key(), conditions.conjuncts());
+  public List<AccessPath> of(SourceConditions written) {
+    SourceConditions conditions = typed(written);
     if (conditions.isNever()) {
       return List.of(BranchedPaths.NOTHING);
     }
@@ -57,6 +56,18 @@ public final class AccessPaths {
     return context.applies(SearchRule.COSTS)
         ? ranked(keyed)
         : keyed.subList(keyed.size() - 1, keyed.size());
+  }
+
+  private SourceConditions typed(SourceConditions conditions) {
+    TableSource source = conditions.source();
+    if (context.settings().dialect() == Dialect.DYNAMODB) {
+      KeyTypes.check(source.key(), conditions.conjuncts());
+      return conditions;
+    }
+    List<Expression> possible =
+        KeyTypes.withoutImpossible(
+            source.key(), KeyTypes.withoutImpossible(source.table().key(), conditions.conjuncts()));
+    return possible == conditions.conjuncts() ? conditions : new SourceConditions(source, possible);
   }
 
   /**

@@ -343,21 +343,46 @@ final class AccessPathsTest {
   }
 
   @Test
-  void aLiteralOfAnotherTypeThanTheKeyIsTheServicesError() {
-    assertThatThrownBy(() -> paths(source(ORDERS), equal(PK, number(1))))
+  void aLiteralOfAnotherTypeThanTheKeyIsAnErrorInTheServicesDialect() {
+    Dialect service = Dialect.DYNAMODB;
+    assertThatThrownBy(() -> paths(service, source(ORDERS), equal(PK, number(1))))
         .isInstanceOf(EngineException.class)
         .hasMessage(
             "Key attribute's data type should match its data type in table's schema: Key pk");
     assertThatThrownBy(
-            () -> paths(source(ORDERS), equal(PK, text("a")), in(SK, number(1), text("b"))))
+            () ->
+                paths(service, source(ORDERS), equal(PK, text("a")), in(SK, number(1), text("b"))))
         .hasMessage(
             "Key attribute's data type should match its data type in table's schema: Key sk");
-    assertThatThrownBy(() -> paths(source(ORDERS), or(equal(PK, number(1)), exists(SK))))
+    assertThatThrownBy(() -> paths(service, source(ORDERS), or(equal(PK, number(1)), exists(SK))))
         .hasMessageContaining("Key pk");
   }
 
   @Test
-  void aBoundOfAnotherTypeOnThePartitionKeyIsAFilter() {
-    assertThat(path(source(ORDERS), greater(PK, number(1))).isKeyed()).isFalse();
+  void aBoundOfAnotherTypeOnThePartitionKeyIsAFilterInTheServicesDialect() {
+    assertThat(paths(Dialect.DYNAMODB, source(ORDERS), greater(PK, number(1))))
+        .noneMatch(AccessPath::isKeyed);
+  }
+
+  @Test
+  void nothingIsReadForWhatNoKeyMeets() {
+    assertThat(path(source(ORDERS), equal(PK, number(1))).branches()).isEmpty();
+    assertThat(path(source(ORDERS), greater(PK, number(1))).branches()).isEmpty();
+    assertThat(path(source(ORDERS), equal(PK, text("a")), greater(SK, text("b"))).branches())
+        .isEmpty();
+    AccessPath one =
+        path(
+            source(ORDERS),
+            in(PK, number(1), text("a")),
+            or(equal(SK, number(5)), between(SK, text("b"), number(7))));
+    assertThat(one.kind()).isEqualTo(AccessPath.Kind.GET);
+    assertThat(one.key().partitions()).containsExactly(List.of(text("a")));
+    assertThat(one.key().sorts()).containsExactly(number(5));
+  }
+
+  @Test
+  void anAttributeOfAnIndexThatIsNotNamedMayHaveAnotherType() {
+    assertThat(path(source(ORDERS), equal(STATUS, number(1))).kind())
+        .isEqualTo(AccessPath.Kind.SCAN);
   }
 }

@@ -1,0 +1,47 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.expression.Expression;
+import io.partikey.parser.ast.Logical;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Binds the conditions of WHERE and ON, which may bound keys. */
+final class ConditionBinder {
+  private final BindingContext context;
+  private final ExpressionBinder expressions;
+
+  ConditionBinder(BindingContext context) {
+    this.context = context;
+    this.expressions = new ExpressionBinder(context, Aggregates.NONE);
+  }
+
+  /** The conditions that must all hold for one to hold, as they are written. */
+  static Stream<io.partikey.parser.ast.Expression> written(
+      io.partikey.parser.ast.Expression condition) {
+    return condition instanceof Logical logical && logical.operator() == Logical.Operator.AND
+        ? logical.operands().stream().flatMap(ConditionBinder::written)
+        : Stream.of(condition);
+  }
+
+  /**
+   * The conditions that must all hold for one to hold.
+   *
+   * @throws io.partikey.engine.error.EngineException with {@code KEY_INVALID} if one compares a key
+   *     with a literal of another type
+   */
+  List<Expression> conjuncts(io.partikey.parser.ast.Expression condition, Scope scope) {
+    List<Expression> conjuncts = new ArrayList<>();
+    written(condition)
+        .forEach(
+            each -> {
+              List<Expression> bound =
+                  Simplification.conjuncts(expressions.bindCondition(each, scope));
+              if (!context.serviceDialect()) {
+                bound.forEach(new KeyComparisons(context, scope, each.span())::check);
+              }
+              conjuncts.addAll(bound);
+            });
+    return conjuncts;
+  }
+}
