@@ -2,6 +2,7 @@ package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.Catalog;
+import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.search.KeyedPlanSearch;
 import io.partikey.planner.search.SearchContext;
 import java.time.Clock;
@@ -33,7 +34,10 @@ final class KeyedQueryPlanner implements QueryPlanner {
   }
 
   private static SearchContext context(PlannerSettings settings, Backend backend) {
-    return new SearchContext(settings, backend::statistics, backend.capabilities().exactCounts());
+    boolean local = backend.capabilities().exactCounts();
+    SearchContext counting = new SearchContext(settings, backend::statistics, local);
+    AccessRace race = new AccessRace(backend, settings.dialect(), Cancellation.NEVER);
+    return local ? counting.with(race::read) : counting;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.search.KeyedPlanSearch;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.SearchRule;
@@ -27,7 +28,9 @@ public final class UncachedPlanner {
 
   /** The statement of a text, planned without these rules. */
   public CompiledStatement compile(String text, Set<SearchRule> omitted) {
-    SearchContext context = new SearchContext(settings, backend::statistics, true, omitted);
+    AccessRace race = new AccessRace(backend, settings.dialect(), Cancellation.NEVER);
+    SearchContext context =
+        new SearchContext(settings, backend::statistics, true, race::read, omitted);
     return compiler.compile(text, settings, backend.catalog(), context);
   }
 

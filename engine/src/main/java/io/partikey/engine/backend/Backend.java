@@ -30,6 +30,14 @@ public interface Backend extends ItemStore, AutoCloseable {
   /** Exact counts of a table and its indexes. */
   TableStatistics statistics(String table);
 
+  /**
+   * Opens a view whose reads are not load of the partitions: for looking at what key ranges hold
+   * before one of them is read. The caller closes it.
+   */
+  default ReadView openUncountedView() {
+    return openView();
+  }
+
   /** Every top-level attribute stored in a table so far, in the order first seen. */
   List<ObservedAttribute> observedAttributes(String table);
 

@@ -106,6 +106,11 @@ final class EmbeddedBackend implements Backend {
   }
 
   @Override
+  public ReadView openUncountedView() {
+    return open().openUncountedView();
+  }
+
+  @Override
   public WriteResult write(WriteRequest request) {
     return writable().writer().write(request, durable);
   }

@@ -29,7 +29,6 @@ import io.partikey.engine.store.write.Writer;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,6 +43,7 @@ final class Engine implements AutoCloseable {
   private final Definitions definitions;
   private final DefinitionChanges changes;
   private final Heat heat;
+  private final Heat noHeat;
   private final Latches latches = new Latches();
   private final Committer committer;
   private final Writer writer;
@@ -67,6 +67,7 @@ final class Engine implements AutoCloseable {
     this.onClose = onClose;
     this.definitions = new Definitions(store);
     this.heat = new Heat(settings.clock(), definitions.counts(), settings.limits());
+    this.noHeat = new Heat(settings.clock(), new Counts(), settings.limits());
     this.changes = new DefinitionChanges(definitions);
     this.committer = new Committer(store, definitions, settings.limits().collectionBytes());
     this.writer = new Writer(store, definitions, latches, committer, heat);
@@ -113,6 +114,14 @@ final class Engine implements AutoCloseable {
         (catalog, snapshot) ->
             new ReadSession(
                 catalog, snapshot, ViewCounts.of(snapshot), heat, scanReaders, snapshot::close));
+  }
+
+  /** The same for reads that nobody pays for, so that they do not look like load. */
+  ReadView openUncountedView() {
+    return atOneMoment(
+        (catalog, snapshot) ->
+            new ReadSession(
+                catalog, snapshot, ViewCounts.of(snapshot), noHeat, null, snapshot::close));
   }
 
   /** A transaction on the rows and definitions of now. */
@@ -222,9 +231,6 @@ final class Engine implements AutoCloseable {
 
   /** The items of this engine as the sweep sees them. */
   private final class SweptItems implements ExpirySweep.Store {
-    // What the sweep reads nobody pays for, so it must not look like load: this counts no object.
-    private final Heat noHeat = new Heat(Clock.systemUTC(), new Counts(), heat.limits());
-
     @Override
     public List<TableDescription> tables() {
       return definitions.current().tables().stream().map(StoredTable::description).toList();
@@ -232,10 +238,7 @@ final class Engine implements AutoCloseable {
 
     @Override
     public ReadView openView() {
-      return atOneMoment(
-          (catalog, snapshot) ->
-              new ReadSession(
-                  catalog, snapshot, ViewCounts.of(snapshot), noHeat, null, snapshot::close));
+      return openUncountedView();
     }
 
     @Override

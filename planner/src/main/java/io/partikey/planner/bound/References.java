@@ -1,7 +1,9 @@
 package io.partikey.planner.bound;
 
 import io.partikey.engine.expression.AttributeReference;
+import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Parameter;
 import java.util.stream.Stream;
 
 /** What expressions refer to. */
@@ -23,5 +25,11 @@ public final class References {
   /** Whether an expression has the same value for every item, though not for every outer row. */
   public static boolean isFixed(Expression expression) {
     return attributes(expression).findAny().isEmpty();
+  }
+
+  /** Whether an expression uses nothing but the item at hand: no outer row and no parameter. */
+  public static boolean isKnown(Expression expression) {
+    return ExpressionRewriter.parts(expression)
+        .noneMatch(part -> part instanceof Parameter || part instanceof ColumnReference);
   }
 }

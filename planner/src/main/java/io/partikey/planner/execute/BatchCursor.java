@@ -14,11 +14,13 @@ final class BatchCursor<T> implements Cursor<List<T>> {
   static final int MOST = 100;
 
   private final Cursor<T> input;
+  private final int most;
   private int size;
 
   BatchCursor(Cursor<T> input, Demand demand) {
     this.input = input;
-    this.size = (int) Math.max(1, Math.min(MOST, demand.rows()));
+    this.most = demand.fetchSize() > 0 ? Math.min(MOST, demand.fetchSize()) : MOST;
+    this.size = (int) Math.max(1, Math.min(most, demand.rows()));
   }
 
   @Override
@@ -34,7 +36,7 @@ final class BatchCursor<T> implements Cursor<List<T>> {
       }
       batch.add(found.value());
     }
-    size = Math.min(MOST, 2 * size);
+    size = Math.min(most, 2 * size);
     return CursorStep.found(batch);
   }
 

@@ -12,6 +12,7 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.Item;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionContext implements AutoCloseable {
   private final ExecutionRequest request;
   private final Dialect dialect;
+  private final Supplier<ReadView> views;
   private Measurements measurements = Measurements.NONE;
   private @Nullable ReadView view;
   private boolean closed;
@@ -29,8 +31,14 @@ final class ExecutionContext implements AutoCloseable {
   private long itemsRead;
 
   ExecutionContext(ExecutionRequest request, Dialect dialect) {
+    this(request, dialect, request.items()::openView);
+  }
+
+  /** A context that opens its snapshot in a way of its own. */
+  ExecutionContext(ExecutionRequest request, Dialect dialect, Supplier<ReadView> views) {
     this.request = request;
     this.dialect = dialect;
+    this.views = views;
   }
 
   ExecutionRequest request() {
@@ -106,7 +114,7 @@ final class ExecutionContext implements AutoCloseable {
     }
     @Nullable ReadView open = view;
     if (open == null) {
-      open = request.items().openView();
+      open = views.get();
       view = open;
     }
     return open;

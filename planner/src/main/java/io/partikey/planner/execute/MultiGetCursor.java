@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of keys, in the order of the keys, got in batches. Closes its input, the keys.
+ * The items of keys, in the order of the keys, got in batches, with a pause after each get. Closes
+ * its input, the keys.
  *
  * <p>What a MultiGet runs as, and how whole items are fetched for the entries of an index.
  */
@@ -73,18 +74,19 @@ final class MultiGetCursor implements Cursor<Item> {
 
   @Override
   public CursorStep<Item> next() {
-    while (position == items.size()) {
-      CursorStep<List<ItemKey>> batch = batches.next();
-      if (!(batch instanceof CursorStep.Found<List<ItemKey>> keys)) {
-        return batch.map(list -> Item.EMPTY);
-      }
-      items =
-          context.get(new GetRequest(table, keys.value(), selection, false)).items().stream()
-              .filter(Objects::nonNull)
-              .toList();
-      position = 0;
+    if (position < items.size()) {
+      return CursorStep.found(items.get(position++));
     }
-    return CursorStep.found(items.get(position++));
+    CursorStep<List<ItemKey>> batch = batches.next();
+    if (!(batch instanceof CursorStep.Found<List<ItemKey>> keys)) {
+      return batch.map(list -> Item.EMPTY);
+    }
+    items =
+        context.get(new GetRequest(table, keys.value(), selection, false)).items().stream()
+            .filter(Objects::nonNull)
+            .toList();
+    position = 0;
+    return CursorStep.paused();
   }
 
   @Override

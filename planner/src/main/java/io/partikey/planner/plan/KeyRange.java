@@ -2,6 +2,7 @@ package io.partikey.planner.plan;
 
 import io.partikey.engine.expression.Expression;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What bounds a sort key: equal values for its leftmost attributes, then any number of bounds and
@@ -22,6 +23,16 @@ public record KeyRange(
   /** Whether it bounds nothing. */
   public boolean isAll() {
     return equal.isEmpty() && lower.isEmpty() && upper.isEmpty() && prefixes.isEmpty();
+  }
+
+  /** All values that bound it. */
+  public Stream<Expression> expressions() {
+    return Stream.of(
+            equal.stream(),
+            lower.stream().map(End::value),
+            upper.stream().map(End::value),
+            prefixes.stream())
+        .flatMap(each -> each);
   }
 
   /** One end of a range. */

@@ -83,6 +83,7 @@ final class QuerySearch {
         found.unkeyed().stream()
             .map(read -> UnkeyedRead.of(read.conditions(), read.lookedUp(), changes, relation))
             .toList();
-    return Optional.of(new Refusal(reads, found.plan().cost().readUnits(), context));
+    return Optional.of(
+        new Refusal(reads, found.plan().cost().readUnits(), context.with(AccessSurvey.NONE)));
   }
 }

@@ -11,26 +11,33 @@ import java.util.function.Function;
  * @param settings what the connection chose
  * @param statistics the counts of a table by name
  * @param exactCounts whether those counts are exact, so that they may answer COUNT(*)
+ * @param survey reads key ranges that are known, to choose between them
  * @param omitted the rules that the search leaves out
  */
 public record SearchContext(
     PlannerSettings settings,
     Function<String, TableStatistics> statistics,
     boolean exactCounts,
+    AccessSurvey survey,
     Set<SearchRule> omitted) {
   public SearchContext {
     omitted = Set.copyOf(omitted);
   }
 
-  /** What a search with every rule knows. */
+  /** What a search with every rule knows that reads nothing. */
   public SearchContext(
       PlannerSettings settings, Function<String, TableStatistics> statistics, boolean exactCounts) {
-    this(settings, statistics, exactCounts, Set.of());
+    this(settings, statistics, exactCounts, AccessSurvey.NONE, Set.of());
+  }
+
+  /** The same, for a search that may read. */
+  public SearchContext with(AccessSurvey newSurvey) {
+    return new SearchContext(settings, statistics, exactCounts, newSurvey, omitted);
   }
 
   /** The same, for a search without a rule. */
   public SearchContext without(SearchRule rule) {
-    return new SearchContext(settings, statistics, exactCounts, Set.of(rule));
+    return new SearchContext(settings, statistics, exactCounts, survey, Set.of(rule));
   }
 
   /** Whether the search applies a rule. */
@@ -56,6 +63,6 @@ public record SearchContext(
 
   /** The same, by other counts. */
   public SearchContext with(Function<String, TableStatistics> otherStatistics) {
-    return new SearchContext(settings, otherStatistics, exactCounts, omitted);
+    return new SearchContext(settings, otherStatistics, exactCounts, survey, omitted);
   }
 }

@@ -105,7 +105,7 @@ final class WriteSearch {
       return new Located(new Target(null, null, PlanAssembly.noRows(1)), null);
     }
     Optional<AccessPath> get =
-        new AccessPaths(context)
+        new AccessPaths(context.with(AccessSurvey.NONE))
             .of(conditions).stream().filter(path -> path.kind() == AccessPath.Kind.GET).findFirst();
     return get.isPresent()
         ? ofKey(get.get())

@@ -16,4 +16,14 @@ public record AccessCost(double rows, double rowsRead, double readUnits) {
     return new AccessCost(
         rows + other.rows, rowsRead + other.rowsRead, readUnits + other.readUnits);
   }
+
+  /** A part of this cost, or a multiple. */
+  AccessCost times(double factor) {
+    return new AccessCost(rows * factor, rowsRead * factor, readUnits * factor);
+  }
+
+  /** This cost, its units rounded up to what requests are charged. */
+  AccessCost inWholeUnits() {
+    return new AccessCost(rows, rowsRead, ReadUnits.charged(readUnits));
+  }
 }

@@ -15,6 +15,11 @@ public final class ReadUnits {
 
   /** The units of one request that reads so many bytes. */
   public static double ofRequest(double bytes) {
-    return EVENTUAL * Math.max(1, Math.ceil(bytes / BYTES_PER_UNIT));
+    return charged(EVENTUAL * bytes / BYTES_PER_UNIT);
+  }
+
+  /** So many units, rounded up to what requests are charged. */
+  static double charged(double units) {
+    return EVENTUAL * Math.max(1, Math.ceil(units / EVENTUAL));
   }
 }

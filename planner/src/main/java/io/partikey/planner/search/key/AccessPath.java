@@ -5,6 +5,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.planner.search.cost.AccessCost;
 import io.partikey.planner.search.cost.ReadVolume;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetch whether each row's whole item is got from the table, because the index does not hold
  *     what the statement needs
  * @param branches the reads that a union is made of, otherwise none
- * @param volume how much is read; of a union nothing beside its branches
+ * @param volume how much is read; of a union what all branches do
  * @param rank the place among the paths of one source, to choose between equally good ones
  */
 public record AccessPath(
@@ -56,12 +57,33 @@ public record AccessPath(
 
   /** What reading all of it costs. */
   public AccessCost cost() {
-    return branches.stream().map(AccessPath::cost).reduce(volume.cost(), AccessCost::plus);
+    return volume.cost();
   }
 
   /** What reading costs until so many rows came out. */
   public AccessCost costOfFirst(double limit) {
-    return branches.isEmpty() ? volume.costOfFirst(limit) : cost();
+    return volume.costOfFirst(limit);
+  }
+
+  /** This path among others of its source. */
+  AccessPath ranked(int newRank) {
+    return new AccessPath(kind, index, key, residual, fetch, branches, volume, newRank);
+  }
+
+  /** This path with what is known of how much it reads. */
+  AccessPath with(ReadVolume newVolume) {
+    return new AccessPath(kind, index, key, residual, fetch, branches, newVolume, rank);
+  }
+
+  /** All expressions of its key and its residual, and of those of its branches. */
+  Stream<Expression> expressions() {
+    return Stream.of(
+            key.partitions().stream().flatMap(List::stream),
+            key.sorts().stream(),
+            key.range().expressions(),
+            residual.stream(),
+            branches.stream().flatMap(AccessPath::expressions))
+        .flatMap(each -> each);
   }
 
   /** Whether a limit on its rows can be given to the read itself. */

@@ -21,9 +21,6 @@ import java.util.Optional;
  * while the plan stays.
  */
 public final class AccessPaths {
-  /** How many ORs within ORs are taken apart; the work grows with their product. */
-  private static final int MAX_DEPTH = 2;
-
   private final SearchContext context;
 
   /** Paths under a connection's settings and the counts of its tables. */
@@ -49,7 +46,9 @@ public final class AccessPaths {
       return List.of(BranchedPaths.NOTHING);
     }
     List<AccessPath> keyed =
-        context.applies(SearchRule.KEYS) ? keyed(conditions, 0) : List.<AccessPath>of();
+        context.applies(SearchRule.KEYS)
+            ? new KeyedPaths(this::single, context).of(conditions)
+            : List.<AccessPath>of();
     if (keyed.isEmpty()) {
       return List.of(scan(conditions));
     }
@@ -68,27 +67,6 @@ public final class AccessPaths {
         KeyTypes.withoutImpossible(
             source.key(), KeyTypes.withoutImpossible(source.table().key(), conditions.conjuncts()));
     return possible == conditions.conjuncts() ? conditions : new SourceConditions(source, possible);
-  }
-
-  /**
-   * The keyed paths alone, perhaps none.
-   *
-   * @param depth how many ORs have been taken apart around these conditions
-   */
-  private List<AccessPath> keyed(SourceConditions conditions, int depth) {
-    List<AccessPath> single = single(conditions);
-    Optional<AccessPath> get =
-        single.stream().filter(path -> path.kind() == AccessPath.Kind.GET).findFirst();
-    if (get.isPresent()) {
-      return List.of(get.get());
-    }
-    boolean takeApart = depth == 0 || (depth < MAX_DEPTH && single.isEmpty());
-    if (!takeApart || !context.applies(SearchRule.BRANCHES)) {
-      return single;
-    }
-    List<AccessPath> paths = new ArrayList<>(single);
-    paths.addAll(new BranchedPaths(branch -> keyed(branch, depth + 1)).of(conditions, single));
-    return paths;
   }
 
   private List<AccessPath> single(SourceConditions conditions) {
@@ -201,16 +179,7 @@ public final class AccessPaths {
   private static List<AccessPath> ranked(List<AccessPath> paths) {
     List<AccessPath> ranked = new ArrayList<>();
     for (AccessPath path : paths) {
-      ranked.add(
-          new AccessPath(
-              path.kind(),
-              path.index(),
-              path.key(),
-              path.residual(),
-              path.fetch(),
-              path.branches(),
-              path.volume(),
-              ranked.size()));
+      ranked.add(path.ranked(ranked.size()));
     }
     return ranked;
   }

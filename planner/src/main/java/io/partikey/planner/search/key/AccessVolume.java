@@ -5,7 +5,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.engine.table.TableStatistics.Counts;
 import io.partikey.planner.plan.KeyRange;
-import io.partikey.planner.search.cost.ReadVolume;
+import io.partikey.planner.search.cost.EstimatedVolume;
 import io.partikey.planner.search.cost.Selectivity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ final class AccessVolume {
   }
 
   /** The volume of gets by full key. */
-  ReadVolume ofGets(int keys, List<Expression> residual) {
-    return new ReadVolume(keys, keys, itemBytes(), Selectivity.of(residual), 0, 0);
+  EstimatedVolume ofGets(int keys, List<Expression> residual) {
+    return new EstimatedVolume(keys, keys, itemBytes(), Selectivity.of(residual), 0, 0);
   }
 
   /**
@@ -28,7 +28,7 @@ final class AccessVolume {
    *
    * @param fetchedShare share of the entries whose items are got from the table
    */
-  ReadVolume ofQuery(
+  EstimatedVolume ofQuery(
       @Nullable IndexDescription index,
       KeyCondition key,
       List<Expression> residual,
@@ -37,7 +37,7 @@ final class AccessVolume {
     double inCollection = (double) counts.items() / Math.max(1, counts.collections());
     double perCollection = Math.max(1, inCollection * share(key.range()));
     int collections = key.collections();
-    return new ReadVolume(
+    return new EstimatedVolume(
         collections,
         collections * perCollection,
         counts.averageItemBytes(),
@@ -51,10 +51,10 @@ final class AccessVolume {
    *
    * @param fetchedShare share of the entries whose items are got from the table
    */
-  ReadVolume ofScan(
+  EstimatedVolume ofScan(
       @Nullable IndexDescription index, List<Expression> residual, double fetchedShare) {
     Counts counts = counts(index);
-    return new ReadVolume(
+    return new EstimatedVolume(
         1,
         counts.items(),
         counts.averageItemBytes(),

@@ -6,12 +6,11 @@ import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.Logical;
-import io.partikey.planner.search.cost.ReadVolume;
+import io.partikey.planner.search.cost.UnionVolume;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The paths that come from taking an OR apart: if every branch, together with the conjuncts beside
@@ -37,18 +36,28 @@ final class BranchedPaths {
   /** Most ORs side by side of which each is weighed as a union. */
   private static final int MAX_UNIONS = 10;
 
+  /** So few alternatives are taken apart even where the conditions are keyed without. */
+  private static final int FEW = 16;
+
   /** The union of no reads, for conditions that no item meets. */
   static final AccessPath NOTHING = union(List.of());
 
-  private final Function<SourceConditions, List<AccessPath>> keyedPaths;
+  private final Branch branch;
 
-  /**
-   * Paths whose branches are keyed by what a function finds.
-   *
-   * @param keyedPaths finds the keyed paths of a branch
-   */
-  BranchedPaths(Function<SourceConditions, List<AccessPath>> keyedPaths) {
-    this.keyedPaths = keyedPaths;
+  /** Finds the keyed paths of a branch. */
+  @FunctionalInterface
+  interface Branch {
+    /**
+     * The keyed paths of the branch of these conditions, perhaps none.
+     *
+     * @param spent read units that the branches before it read
+     */
+    List<AccessPath> paths(SourceConditions conditions, double spent);
+  }
+
+  /** Unions of branches. */
+  BranchedPaths(Branch branch) {
+    this.branch = branch;
   }
 
   /**
@@ -58,21 +67,24 @@ final class BranchedPaths {
    *     left to it
    */
   List<AccessPath> of(SourceConditions conditions, List<AccessPath> unbranched) {
-    List<AccessPath> unions = new ArrayList<>();
-    int weighed = 0;
-    for (Expression conjunct : conditions.conjuncts()) {
-      List<Expression> alternatives = alternatives(conjunct);
-      if (alternatives.isEmpty()
-          || unbranched.stream().anyMatch(path -> path.key().used().contains(conjunct))) {
-        continue;
-      }
-      if (weighed == MAX_UNIONS) {
-        return unions;
-      }
-      union(conditions, conjunct, alternatives).ifPresent(unions::add);
-      weighed++;
-    }
-    return unions;
+    return ors(conditions, unbranched).stream()
+        .map(or -> union(conditions, or, alternatives(or)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The ORs that are taken apart, given the paths of the conditions as they stand. */
+  static List<Expression> ors(SourceConditions conditions, List<AccessPath> unbranched) {
+    return conditions.conjuncts().stream()
+        .filter(conjunct -> !alternatives(conjunct).isEmpty())
+        .filter(or -> unbranched.stream().noneMatch(path -> path.key().used().contains(or)))
+        .limit(MAX_UNIONS)
+        .toList();
+  }
+
+  /** Whether there are few alternatives in all ORs together. */
+  static boolean areFew(SourceConditions conditions) {
+    return conditions.conjuncts().stream().mapToInt(each -> alternatives(each).size()).sum() <= FEW;
   }
 
   private static List<Expression> alternatives(Expression conjunct) {
@@ -104,18 +116,20 @@ final class BranchedPaths {
     List<Expression> others =
         conditions.conjuncts().stream().filter(each -> each != conjunct).toList();
     List<AccessPath> branches = new ArrayList<>();
+    double spent = 0;
     for (Expression alternative : alternatives) {
       List<Expression> conjuncts = new ArrayList<>(others);
       conjuncts.add(alternative);
-      SourceConditions branch = new SourceConditions(conditions.source(), conjuncts);
-      if (branch.isNever()) {
+      SourceConditions ofBranch = new SourceConditions(conditions.source(), conjuncts);
+      if (ofBranch.isNever()) {
         continue;
       }
-      Optional<AccessPath> best = cheapest(keyedPaths.apply(branch));
+      Optional<AccessPath> best = cheapest(branch.paths(ofBranch, spent));
       if (best.isEmpty()) {
         return Optional.empty();
       }
       branches.addAll(flattened(best.get()));
+      spent += best.get().cost().readUnits();
     }
     return branches.size() > MAX_BRANCHES ? Optional.empty() : Optional.of(union(branches));
   }
@@ -142,7 +156,7 @@ final class BranchedPaths {
         List.of(),
         false,
         branches,
-        new ReadVolume(0, 0, 0, 0, 0, 0),
+        new UnionVolume(branches.stream().map(AccessPath::volume).toList()),
         0);
   }
 }

@@ -1,0 +1,136 @@
+package io.partikey.planner.execute;
+
+import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.planner.Cancellation;
+import io.partikey.planner.Dialect;
+import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.AccessReading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Reads accesses in turns, always on with the one that has consumed least so far, until that one is
+ * at its end: none of the others can have read less.
+ *
+ * <pre>
+ * units consumed      1st turn   2nd   3rd   4th
+ *   Query               0.5                  1.5  ...
+ *   IndexQuery ByA      0.5       1    2
+ *   IndexQuery ByB      0.5                        at its end with 0.5: the race ends here
+ * </pre>
+ *
+ * <p>So a race reads at most as much of each access as of the cheapest, and a turn more. All races
+ * of one planning together read at most {@link #MOST_UNITS}. Used by one thread.
+ */
+public final class AccessRace {
+  /** Read units, eventually consistent, that the races of one planning consume: eight megabytes. */
+  static final double MOST_UNITS = 1024;
+
+  /** Items that are read at once: few, so that a turn does not read far beyond the others. */
+  private static final int TURN = 8;
+
+  private final ExecutionRequest request;
+  private final Dialect dialect;
+  private final Supplier<ReadView> views;
+  private double unitsLeft = MOST_UNITS;
+
+  /**
+   * Races on a store.
+   *
+   * @param cancellation asked before each read
+   */
+  public AccessRace(Backend backend, Dialect dialect, Cancellation cancellation) {
+    this.request = new ExecutionRequest(backend, backend, Parameters.NONE, 0, TURN, cancellation);
+    this.dialect = dialect;
+    this.views = backend::openUncountedView;
+  }
+
+  /**
+   * Races accesses whose keys and conditions are all known.
+   *
+   * @param mostUnits a race ends when all of them have consumed so much
+   * @return what each of them read, in their order; empty for one that failed, and for all when
+   *     earlier races have read too much
+   */
+  public List<Optional<AccessReading>> read(List<Access> accesses, double mostUnits) {
+    List<Runner> runners = new ArrayList<>();
+    try {
+      accesses.forEach(access -> runners.add(new Runner(access)));
+      run(runners, mostUnits);
+      return runners.stream().map(Runner::reading).toList();
+    } finally {
+      runners.forEach(Runner::close);
+    }
+  }
+
+  private void run(List<Runner> runners, double mostUnits) {
+    Comparator<Runner> leastFirst =
+        Comparator.comparingDouble(Runner::units).thenComparing(runner -> !runner.finished);
+    while (unitsLeft > 0) {
+      Optional<Runner> least = runners.stream().filter(runner -> !runner.failed).min(leastFirst);
+      if (least.isEmpty() || least.get().finished || least.get().units() >= mostUnits) {
+        return;
+      }
+      unitsLeft -= least.get().turn();
+    }
+  }
+
+  /** One of the accesses. */
+  private final class Runner implements AutoCloseable {
+    private final ExecutionContext context = new ExecutionContext(request, dialect, views);
+    private final Cursor<PlanRow> rows;
+    private long found;
+    private boolean finished;
+    private boolean failed;
+
+    Runner(Access access) {
+      this.rows = new PlanCursors(context).rows(access, new Demand(Demand.ALL_ROWS, TURN));
+    }
+
+    double units() {
+      return context.consumed().readUnits();
+    }
+
+    /** Goes on until it has consumed something or is at its end; the units consumed. */
+    double turn() {
+      double before = units();
+      try {
+        while (!finished && units() == before) {
+          step();
+        }
+      } catch (EngineException notReadable) {
+        request.cancellation().check();
+        failed = true;
+      }
+      return units() - before;
+    }
+
+    private void step() {
+      CursorStep<PlanRow> step = rows.next();
+      finished = step.isExhausted();
+      if (step instanceof CursorStep.Found) {
+        found++;
+      }
+    }
+
+    Optional<AccessReading> reading() {
+      boolean read = !failed && (finished || units() > 0);
+      return read
+          ? Optional.of(new AccessReading(found, context.itemsRead(), units(), finished))
+          : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+      context.close();
+    }
+  }
+}
