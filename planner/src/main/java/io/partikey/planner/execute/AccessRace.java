@@ -30,8 +30,8 @@ import java.util.function.Supplier;
  * of one planning together read at most {@link #MOST_UNITS}. Used by one thread.
  */
 public final class AccessRace {
-  /** Read units, eventually consistent, that the races of one planning consume: eight megabytes. */
-  static final double MOST_UNITS = 1024;
+  /** Read units, eventually consistent, that the races of one planning consume: 16 megabytes. */
+  private static final double MOST_UNITS = 2048;
 
   /** Items that are read at once: few, so that a turn does not read far beyond the others. */
   private static final int TURN = 8;
@@ -56,15 +56,16 @@ public final class AccessRace {
    * Races accesses whose keys and conditions are all known.
    *
    * @param mostUnits a race ends when all of them have consumed so much
-   * @return what each of them read, in their order; empty for one that failed, and for all when
-   *     earlier races have read too much
+   * @return what each of them read, in their order; empty for one that failed. When the races
+   *     before have read too much, those that are not at their end are taken to read {@code
+   *     mostUnits}
    */
   public List<Optional<AccessReading>> read(List<Access> accesses, double mostUnits) {
     List<Runner> runners = new ArrayList<>();
     try {
       accesses.forEach(access -> runners.add(new Runner(access)));
       run(runners, mostUnits);
-      return runners.stream().map(Runner::reading).toList();
+      return runners.stream().map(runner -> runner.reading(mostUnits)).toList();
     } finally {
       runners.forEach(Runner::close);
     }
@@ -120,11 +121,12 @@ public final class AccessRace {
       }
     }
 
-    Optional<AccessReading> reading() {
-      boolean read = !failed && (finished || units() > 0);
-      return read
-          ? Optional.of(new AccessReading(found, context.itemsRead(), units(), finished))
-          : Optional.empty();
+    Optional<AccessReading> reading(double mostUnits) {
+      if (failed) {
+        return Optional.empty();
+      }
+      double units = finished || unitsLeft > 0 ? units() : Math.max(units(), mostUnits);
+      return Optional.of(new AccessReading(found, context.itemsRead(), units, finished));
     }
 
     @Override

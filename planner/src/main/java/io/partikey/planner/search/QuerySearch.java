@@ -2,6 +2,7 @@ package io.partikey.planner.search;
 
 import io.partikey.planner.ScanPolicy;
 import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.Slice;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.advice.Refusal;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Plans queries of one statement. */
 final class QuerySearch {
   private final SearchContext context;
-  private final AccessPaths paths;
   private final boolean changes;
 
   /**
@@ -28,7 +28,6 @@ final class QuerySearch {
   QuerySearch(SearchContext context, boolean changes) {
     this.context = context;
     this.changes = changes;
-    this.paths = new AccessPaths(context);
   }
 
   /** The cheapest plan of a relation; raises {@code NOT_KEYED} with advice. */
@@ -62,6 +61,7 @@ final class QuerySearch {
   private record Result(PlanNode root, String search, Optional<Refusal> refusal) {}
 
   private Result search(Relation bound) {
+    AccessPaths paths = paths(bound);
     Relation relation = new RelationRewriter(paths).rewrite(bound);
     Optional<PlanNode> direct =
         context.applies(SearchRule.DIRECT)
@@ -73,6 +73,17 @@ final class QuerySearch {
     CalciteSearch.Found found =
         FirstSearch.run(() -> new CalciteSearch(context, paths).find(relation));
     return new Result(found.plan(), "calcite", refusal(found, relation));
+  }
+
+  private AccessPaths paths(Relation bound) {
+    AccessSurvey survey = context.survey();
+    return new AccessPaths(
+        isLimited(bound) ? context.with(survey.upTo(AccessSurvey.MOST_UNITS_WITH_LIMIT)) : context);
+  }
+
+  private static boolean isLimited(Relation relation) {
+    return (relation instanceof Slice slice && slice.limit() != null)
+        || relation.inputs().stream().anyMatch(QuerySearch::isLimited);
   }
 
   private Optional<Refusal> refusal(CalciteSearch.Found found, Relation relation) {

@@ -17,9 +17,13 @@ public record SurveyedVolume(AccessCost all) implements ReadVolume {
     if (reading.complete()) {
       return new SurveyedVolume(read);
     }
+    AccessCost estimated = estimate.cost();
     double least = reading.readUnits() + ReadUnits.ofRequest(0);
-    double units = Math.max(least, estimate.cost().readUnits());
-    return new SurveyedVolume(read.times(units / reading.readUnits()));
+    double units = Math.max(least, estimated.readUnits());
+    return new SurveyedVolume(
+        reading.rowsRead() == 0
+            ? new AccessCost(estimated.rows(), estimated.rowsRead(), units)
+            : read.times(units / reading.readUnits()));
   }
 
   @Override

@@ -63,8 +63,7 @@ final class BranchedPaths {
   /**
    * A path for each OR whose every branch is keyed.
    *
-   * @param unbranched the paths of the conditions as they stand; an IN that one of them uses is
-   *     left to it
+   * @param unbranched the paths of the conditions as they stand
    */
   List<AccessPath> of(SourceConditions conditions, List<AccessPath> unbranched) {
     return ors(conditions, unbranched).stream()
@@ -77,9 +76,15 @@ final class BranchedPaths {
   static List<Expression> ors(SourceConditions conditions, List<AccessPath> unbranched) {
     return conditions.conjuncts().stream()
         .filter(conjunct -> !alternatives(conjunct).isEmpty())
-        .filter(or -> unbranched.stream().noneMatch(path -> path.key().used().contains(or)))
+        .filter(or -> mayReadLess(or, unbranched))
         .limit(MAX_UNIONS)
         .toList();
+  }
+
+  /** An IN that every path uses is left to them, and a long one if only one does. */
+  private static boolean mayReadLess(Expression or, List<AccessPath> unbranched) {
+    long using = unbranched.stream().filter(path -> path.key().used().contains(or)).count();
+    return using == 0 || (using < unbranched.size() && alternatives(or).size() <= FEW);
   }
 
   /** Whether there are few alternatives in all ORs together. */

@@ -42,7 +42,7 @@ final class KeyedPaths {
 
   /** The keyed paths, perhaps none; a full key alone where there is one. */
   List<AccessPath> of(SourceConditions conditions) {
-    return of(conditions, new Rivals(0, false, AccessSurvey.PAGE));
+    return of(conditions, new Rivals(0, false, AccessSurvey.MOST_UNITS));
   }
 
   /**
