@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledQuery implements Explainable {
   private final QueryPlan plan;
   private final CompleteIndexes completeIndexes;
+  private final PlannedCounts plannedCounts;
   private final CompleteIndexes.Replanning replanning;
   private final OutputLayout output;
   private final StatementParameters parameters;
@@ -26,6 +27,7 @@ final class CompiledQuery implements Explainable {
   CompiledQuery(
       QueryPlan plan,
       CompleteIndexes completeIndexes,
+      PlannedCounts plannedCounts,
       CompleteIndexes.Replanning replanning,
       OutputLayout output,
       StatementParameters parameters,
@@ -33,6 +35,7 @@ final class CompiledQuery implements Explainable {
       UnseenAttributes unseen) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
+    this.plannedCounts = plannedCounts;
     this.replanning = replanning;
     this.output = output;
     this.parameters = parameters;
@@ -43,6 +46,11 @@ final class CompiledQuery implements Explainable {
   @Override
   public CompleteIndexes completeIndexes() {
     return completeIndexes;
+  }
+
+  @Override
+  public PlannedCounts plannedCounts() {
+    return plannedCounts;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class CompiledWrite implements Explainable, WriteStatement {
   private final WritePlan plan;
   private final CompleteIndexes completeIndexes;
+  private final PlannedCounts plannedCounts;
   private final CompleteIndexes.Replanning replanning;
   private final Optional<OutputLayout> returning;
   private final StatementParameters parameters;
@@ -24,6 +25,7 @@ final class CompiledWrite implements Explainable, WriteStatement {
   CompiledWrite(
       WritePlan plan,
       CompleteIndexes completeIndexes,
+      PlannedCounts plannedCounts,
       CompleteIndexes.Replanning replanning,
       Optional<OutputLayout> returning,
       StatementParameters parameters,
@@ -31,6 +33,7 @@ final class CompiledWrite implements Explainable, WriteStatement {
       UnseenAttributes unseen) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
+    this.plannedCounts = plannedCounts;
     this.replanning = replanning;
     this.returning = returning;
     this.parameters = parameters;
@@ -41,6 +44,11 @@ final class CompiledWrite implements Explainable, WriteStatement {
   @Override
   public CompleteIndexes completeIndexes() {
     return completeIndexes;
+  }
+
+  @Override
+  public PlannedCounts plannedCounts() {
+    return plannedCounts;
   }
 
   @Override

@@ -40,18 +40,8 @@ record CompleteIndexes(Set<CompleteIndex> indexes) {
 
   /** Those of the query that finds what a write changes. */
   static CompleteIndexes of(WritePlan plan, SearchContext context) {
-    @Nullable PlanNode source = source(plan);
+    @Nullable PlanNode source = plan.source();
     return source == null ? NONE : of(source, context);
-  }
-
-  private static @Nullable PlanNode source(WritePlan plan) {
-    if (plan instanceof WritePlan.PutRows rows) {
-      return rows.source();
-    }
-    if (plan instanceof WritePlan.UpdateItems update) {
-      return update.target().source();
-    }
-    return plan instanceof WritePlan.DeleteItems delete ? delete.target().source() : null;
   }
 
   private static void collect(PlanNode node, SearchContext context, Set<CompleteIndex> found) {

@@ -1,11 +1,20 @@
 package io.partikey.planner;
 
+import io.partikey.engine.backend.Backend;
 import java.util.List;
 
 /** A statement with a plan. */
 interface Explainable extends CompiledStatement {
   /** The indexes that must hold every item of their tables for the plan to be right. */
   CompleteIndexes completeIndexes();
+
+  /** The counts by which the plan was the cheapest. */
+  PlannedCounts plannedCounts();
+
+  /** Whether the plan is still right, and likely still the cheapest. */
+  default boolean stillHolds(Backend backend) {
+    return completeIndexes().stillHold(backend) && plannedCounts().stillHold(backend);
+  }
 
   /** The plan, one node a line. */
   List<String> explain(ExecutionRequest request);

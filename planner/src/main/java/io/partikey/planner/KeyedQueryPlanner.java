@@ -29,7 +29,7 @@ final class KeyedQueryPlanner implements QueryPlanner {
     Catalog catalog = backend.catalog();
     return cache.get(
         new PlanCache.Key(text, settings, catalog),
-        known -> !(known instanceof Explainable plan) || plan.completeIndexes().stillHold(backend),
+        known -> !(known instanceof Explainable plan) || plan.stillHolds(backend),
         () -> compiler.compile(text, settings, catalog, context(settings, backend)));
   }
 

@@ -124,6 +124,7 @@ final class StatementCompiler {
       return new CompiledQuery(
           plan,
           CompleteIndexes.of(plan.root(), context),
+          PlannedCounts.of(plan.root(), context),
           this::again,
           new OutputLayout(bound.statement().output(), settings),
           StatementParameters.of(bound, clock),
@@ -145,6 +146,7 @@ final class StatementCompiler {
       return new CompiledWrite(
           plan,
           CompleteIndexes.of(plan, context),
+          PlannedCounts.of(plan.source(), context),
           this::again,
           OutputLayout.ofReturning(bound.statement(), settings),
           StatementParameters.of(bound, clock),

@@ -13,6 +13,13 @@ public sealed interface WritePlan {
   /** The table that is written. */
   TableDescription table();
 
+  /**
+   * The plan of the rows that are put or of the items that are changed; null where there is none.
+   */
+  default @Nullable PlanNode source() {
+    return null;
+  }
+
   /** Puts items given one by one; several are one atomic write. */
   record PutItems(TableDescription table, IfExists ifExists, List<Expression> items)
       implements WritePlan {
@@ -56,10 +63,20 @@ public sealed interface WritePlan {
     public UpdateItems {
       actions = List.copyOf(actions);
     }
+
+    @Override
+    public @Nullable PlanNode source() {
+      return target.source();
+    }
   }
 
   /** Removes items; parameters as for {@link UpdateItems}. */
   record DeleteItems(
       TableDescription table, Target target, @Nullable Expression condition, ReturnValues returning)
-      implements WritePlan {}
+      implements WritePlan {
+    @Override
+    public @Nullable PlanNode source() {
+      return target.source();
+    }
+  }
 }
