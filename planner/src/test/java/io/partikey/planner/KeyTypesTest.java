@@ -57,6 +57,8 @@ class KeyTypesTest {
     refuses("p", "SELECT * FROM Tea WHERE (¦p = 5 OR p = 'a') AND s = 1");
     refuses("p", "SELECT * FROM Tea WHERE ¦p = 'a' || 1 OR p = 5");
     refuses("p", "SELECT * FROM Tea WHERE ¦NOT (p <> 5)");
+    refuses("p", "SELECT * FROM Tea WHERE ¦NOT (NOT (p = 5 OR s = 1) OR s = 2)");
+    finds("SELECT s FROM Tea WHERE p = 'b' AND NOT (p = 5)", "s\n1");
     refuses(
         "id", "SELECT * FROM Tea JOIN Uno ON Uno.id = Tea.s AND ¦Uno.id = 'x' WHERE Tea.p = 'a'");
     refuses("p", "SELECT * FROM Uno WHERE id = 1 AND EXISTS (SELECT * FROM Tea WHERE ¦p = 5)");

@@ -208,7 +208,10 @@ final class FromBinder {
   private void refuseOuterCollection(QualifiedName name) {
     if (outer != null
         && name.parts().size() > 1
-        && outer.qualified(name.parts().get(0)).isPresent()) {
+        && outer
+            .source(name.parts().get(0))
+            .filter(source -> !isIndexOf(source, name.parts().get(1)))
+            .isPresent()) {
       throw BindingErrors.unsupported(
           name.span(),
           "A subquery over a collection of the row around it",
@@ -234,11 +237,15 @@ final class FromBinder {
 
   // In FROM Music, Music.ByGenre AS g the second item is an index, since Music is no alias.
   private static boolean namesIndex(Source source, PathExpression path) {
+    return path.steps().size() == 1
+        && path.steps().get(0) instanceof PathStep.Attribute attribute
+        && isIndexOf(source, attribute.name());
+  }
+
+  private static boolean isIndexOf(Source source, Identifier name) {
     return source instanceof Source.ReadTable table
         && !table.aliased()
-        && path.steps().size() == 1
-        && path.steps().get(0) instanceof PathStep.Attribute attribute
-        && table.table().source().table().index(attribute.name().value()).isPresent();
+        && table.table().source().table().index(name.value()).isPresent();
   }
 
   private static Optional<Source> find(Identifier name, List<Source> sources) {

@@ -54,8 +54,13 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
 
   @Override
   public Expression keyOr(Expression expression) {
+    if (keys.isEmpty()) {
+      return expression;
+    }
+    // The parts were replaced before: in GROUP BY a, a + b the second key has the first one in it.
+    Expression overRows = context.symbols().substitute(expression, keys);
     for (Map.Entry<Integer, Expression> key : keys.entrySet()) {
-      if (key.getValue().equals(expression)) {
+      if (key.getValue().equals(overRows)) {
         return new ColumnReference(key.getKey());
       }
     }

@@ -10,6 +10,7 @@ import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Logical;
+import io.partikey.engine.expression.Not;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.expression.ScalarFunction;
 import io.partikey.engine.table.KeyAttribute;
@@ -21,9 +22,9 @@ import java.util.Optional;
 
 /**
  * Finds where WHERE or ON compares a key attribute of a table, or of the index that FROM names,
- * with values that are known before anything is read: by itself or as a part of AND and OR. Such a
- * value of another type than the key is an error, whichever plan the statement gets; literals are
- * checked when it is bound, parameters each time that it runs.
+ * with values that are known before anything is read: by itself or as a part of AND, OR and NOT.
+ * Such a value of another type than the key is an error, whichever plan the statement gets;
+ * literals are checked when it is bound, parameters each time that it runs.
  *
  * <p>As on DynamoDB, a partition attribute that is bounded by {@code <} and the like is not
  * compared as a key, since that is no key condition.
@@ -41,14 +42,37 @@ final class KeyComparisons {
 
   /** Checks a condition, or notes what is to be checked of its parameters. */
   void check(Expression condition) {
+    check(condition, true);
+  }
+
+  private void check(Expression condition, boolean positive) {
     if (condition instanceof Logical logical) {
-      logical.terms().forEach(this::check);
-    } else if (condition instanceof Comparison comparison
-        && comparison.operator() != ComparisonOperator.NOT_EQUAL) {
-      boolean equality = comparison.operator() == ComparisonOperator.EQUAL;
+      logical.terms().forEach(term -> check(term, positive));
+    } else if (condition instanceof Not not) {
+      check(not.condition(), !positive);
+    } else if (condition instanceof Comparison comparison) {
+      checkComparison(comparison, positive);
+    } else if (positive) {
+      checkOther(condition);
+    }
+  }
+
+  private void checkComparison(Comparison comparison, boolean positive) {
+    boolean equality =
+        comparison.operator()
+            == (positive ? ComparisonOperator.EQUAL : ComparisonOperator.NOT_EQUAL);
+    boolean range =
+        positive
+            && comparison.operator() != ComparisonOperator.EQUAL
+            && comparison.operator() != ComparisonOperator.NOT_EQUAL;
+    if (equality || range) {
       check(comparison.left(), equality, List.of(comparison.right()));
       check(comparison.right(), equality, List.of(comparison.left()));
-    } else if (condition instanceof InList in) {
+    }
+  }
+
+  private void checkOther(Expression condition) {
+    if (condition instanceof InList in) {
       check(in.value(), true, in.candidates());
     } else if (condition instanceof Between between) {
       check(between.value(), false, List.of(between.lower(), between.upper()));

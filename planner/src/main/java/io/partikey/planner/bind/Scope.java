@@ -90,6 +90,13 @@ final class Scope {
     return outer == null ? Optional.empty() : allowed(outer.qualified(name), name);
   }
 
+  /** The first source of a name, here or further out. */
+  Optional<Source> source(Identifier name) {
+    Optional<Source> own =
+        sources.stream().filter(s -> s.qualifiers().contains(name.value())).findFirst();
+    return own.isPresent() || outer == null ? own : outer.source(name);
+  }
+
   // As an attribute of the item the name would lead nowhere, and that in silence.
   private void refuseHidden(Identifier name) {
     for (Source source : sources) {

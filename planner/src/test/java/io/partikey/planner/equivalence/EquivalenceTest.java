@@ -39,11 +39,12 @@ class EquivalenceTest {
   private static void compare(
       long seed, Map<Runs.Outcome, Integer> outcomes, List<String> differences) {
     Random random = new Random(seed);
-    try (RandomDatabase database = RandomDatabase.of(random)) {
+    try (RandomDatabase database = RandomDatabase.of(random).withLateIndexes()) {
       for (int i = 0; i < STATEMENTS; i++) {
         RandomConditions.Statement statement = RandomQueries.next(random, database.reference());
         try {
-          Runs.Outcome outcome = new Runs(database, statement).compare(omitted(random));
+          Runs.Outcome outcome =
+              new Runs(database, statement, NIGHTLY || i % 3 == 0).compare(omitted(random));
           outcomes.merge(outcome, 1, Integer::sum);
         } catch (AssertionError | RuntimeException different) {
           differences.add("seed " + seed + "\n" + database + "\n" + statement + "\n" + different);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 final class RandomConditions {
   private static final Pattern MARKED = Pattern.compile("¤(\\d+)¤");
 
+  /** How many values there are for each that is not of the attribute's type. */
+  private static final int ONE_WRONG_IN = 40;
+
   private final Random random;
   private final RandomValues values;
   private final List<AttributeValue> marked = new ArrayList<>();
@@ -39,17 +42,17 @@ final class RandomConditions {
   /** A statement and the values of its parameters. */
   record Statement(String text, List<AttributeValue> parameters) {}
 
-  /** A value as a literal or, now and then, a parameter. */
+  /** A value as a literal or, now and then, a parameter; a binary is always one. */
   String written(AttributeValue value) {
-    if (random.nextInt(5) > 0) {
-      return ExpressionText.of(new Literal(value));
-    }
-    return marked(value);
+    return random.nextInt(5) == 0 || RandomValues.isBinary(value)
+        ? marked(value)
+        : ExpressionText.of(new Literal(value));
   }
 
-  /** A value of an attribute, as text. */
+  /** A value of an attribute as text, seldom one of another type than the attribute's. */
   String value(String attribute) {
-    return written(values.of(attribute));
+    return written(
+        random.nextInt(ONE_WRONG_IN) == 0 ? values.otherThan(attribute) : values.of(attribute));
   }
 
   String oneOf(String... choices) {
@@ -77,7 +80,9 @@ final class RandomConditions {
 
   /** A condition that bounds some key. */
   String keyed(String x) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
+      case 9 -> equal(x, "k") + " AND " + range(x, oneOf("s", "g"));
+      case 10 -> equal(x, "p") + " AND " + range(x, "k");
       case 0 -> equal(x, "p") + " AND " + range(x, oneOf("s", "c"));
       case 1 -> equal(x, "g") + " AND " + range(x, oneOf("h", "s", "id"));
       case 2 -> equal(x, "p") + " AND " + equal(x, "g");
@@ -87,12 +92,13 @@ final class RandomConditions {
       case 5 -> equal(x, "id");
       case 6 -> "(" + equal(x, "p") + " OR " + equal(x, "g") + ")";
       case 7 -> equal(x, "h") + " AND " + range(x, oneOf("c", "id"));
-      default -> oneOf(equal(x, "p"), equal(x, "g"), equal(x, "h"), in(x, "g"), in(x, "h"));
+      default ->
+          oneOf(equal(x, "p"), equal(x, "g"), equal(x, "h"), in(x, "g"), in(x, "h"), equal(x, "k"));
     };
   }
 
   private String onKey(String x) {
-    String attribute = oneOf("p", "s", "c", "g", "h", "id");
+    String attribute = oneOf("p", "s", "c", "g", "h", "k", "id");
     return oneOf(equal(x, attribute), range(x, attribute), in(x, attribute));
   }
 
@@ -132,8 +138,12 @@ final class RandomConditions {
   }
 
   private String prefix(String x, String attribute) {
-    String name = List.of("s", "h", "id").contains(attribute) ? "c" : attribute;
-    return switch (random.nextInt(5)) {
+    String name = List.of("s", "h", "id", "k").contains(attribute) ? "c" : attribute;
+    return switch (random.nextInt(9)) {
+      case 4 -> x + name + oneOf(" LIKE ", " NOT LIKE ") + "'c!%%' ESCAPE '!'";
+      case 5 -> x + "c LIKE '%!_' ESCAPE " + written(new StringValue("!"));
+      case 6 -> x + "c LIKE 'c!!_'" + oneOf("", " ESCAPE '!'");
+      case 7 -> x + attribute + " LIKE " + oneOf("'1%'", "'%'", "'c1'");
       case 0 -> x + name + " LIKE 'c%'";
       case 1 -> x + name + " LIKE 'c_%'";
       case 2 -> x + name + " LIKE " + written(new StringValue("c1%"));
@@ -149,8 +159,12 @@ final class RandomConditions {
   /** A condition that no key serves. */
   String filter(String x) {
     String mixed = x + oneOf("v", "w", "m.x", "l[0]", "m.l[1]", "l[0].x");
-    String any = x + oneOf("v", "w", "m.x", "h", "g", "s");
-    return switch (random.nextInt(25)) {
+    String any = x + oneOf("v", "w", "m.x", "h", "g", "s", "k", "d");
+    return switch (random.nextInt(29)) {
+      case 24 -> x + "k" + comparison() + value("k");
+      case 25 -> x + "d" + oneOf(" < ", " >= ") + "'2024-02'";
+      case 26 -> "EXTRACT(YEAR FROM " + x + "d) = 2024";
+      case 27 -> "begins_with(" + x + "k, " + value("k") + ")";
       case 0 -> mixed + " = " + written(values.scalar());
       case 1 -> mixed + " <> " + written(values.scalar());
       case 2 -> mixed + comparison() + value(oneOf("s", "c"));
@@ -181,33 +195,17 @@ final class RandomConditions {
 
   /** A test for one of the values of a list. */
   private String listed(String x) {
-    String attribute = oneOf("p", "g", "h", "c");
+    String attribute = oneOf("p", "g", "h", "c", "k");
+    AttributeValue second =
+        random.nextInt(ONE_WRONG_IN) == 0 ? values.otherThan(attribute) : values.of(attribute);
     return x
         + attribute
         + oneOf(" IN ", " NOT IN ")
-        + marked(new ListValue(List.of(values.of(attribute), values.of(attribute))));
+        + marked(new ListValue(List.of(values.of(attribute), second)));
   }
 
   private String marked(AttributeValue value) {
     marked.add(value);
     return "¤" + (marked.size() - 1) + "¤";
-  }
-
-  /** A value computed from a source. */
-  String expression(String x) {
-    return switch (random.nextInt(12)) {
-      case 10 -> x + oneOf("l[*].x", "l[" + x + "h]", "m['x' || '']", "m.l[" + value("h") + "]");
-      case 11 -> x + oneOf("m.*", "l[*].*", "t[*]", "m.l[*]");
-      case 0 -> x + "h + " + x + "s";
-      case 1 -> x + "p || " + x + "g";
-      case 2 -> "COALESCE(" + x + "v, 'none')";
-      case 3 -> "CASE " + x + "g WHEN 'g0' THEN 1 WHEN 'g1' THEN " + x + "v END";
-      case 4 -> x + "v = " + x + "w";
-      case 5 -> "{'a': " + x + "v, 'b': [" + x + "h, 1]}";
-      case 6 -> "size(" + x + "l)";
-      case 7 -> "CAST(" + x + "h AS STRING)";
-      case 8 -> x + "m.x";
-      default -> x + oneOf("v", "w", "g", "h", "l[0]");
-    };
   }
 }

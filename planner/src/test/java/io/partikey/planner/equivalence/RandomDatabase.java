@@ -33,9 +33,10 @@ final class RandomDatabase implements AutoCloseable {
       new PlannerSettings(Dialect.SQL, ScanPolicy.ALLOW, true, false, 400);
 
   private static final String COLUMNS =
-      "id NUMBER, p STRING, s NUMBER, c STRING, g STRING, h NUMBER";
+      "id NUMBER, p STRING, s NUMBER, c STRING, g STRING, h NUMBER, k BINARY";
   private static final List<String> KEYS =
-      List.of("(id)", "(p, s)", "(p, c)", "(g, id)", "(p, id)", "(h, c)");
+      List.of(
+          "(id)", "(p, s)", "(p, c)", "(g, id)", "(p, id)", "(h, c)", "(k, s)", "(p, k)", "(k)");
   private static final List<String> GLOBAL =
       List.of(
           "(g, h)",
@@ -48,7 +49,11 @@ final class RandomDatabase implements AutoCloseable {
           "((p, g), h, c)",
           "(p, c)",
           "(c)",
-          "(s, g)");
+          "(s, g)",
+          "(k)",
+          "(k, g)",
+          "(h, k)",
+          "((g, k), id, s)");
   private static final List<String> PROJECTIONS =
       List.of("", " ALL", " KEYS ONLY", " INCLUDE (v)", " INCLUDE (v, m, l)");
 
@@ -83,6 +88,26 @@ final class RandomDatabase implements AutoCloseable {
     return database;
   }
 
+  /** Adds to some tables an index on an attribute that items have with values of many types. */
+  RandomDatabase withLateIndexes() {
+    for (String name : reference.tables()) {
+      if (random.nextInt(3) == 0) {
+        String attribute = List.of("v", "w").get(random.nextInt(2));
+        String type = List.of("STRING", "NUMBER", "BINARY").get(random.nextInt(3));
+        String key = List.of("", ", h", ", g").get(random.nextInt(3));
+        alter("ALTER TABLE " + name + " ADD COLUMN " + attribute + " " + type);
+        alter("CREATE INDEX Late ON " + name + " (" + attribute + key + ")" + projection());
+        reference.describe(keyed.catalog().table(name).orElseThrow());
+      }
+    }
+    return this;
+  }
+
+  private void alter(String definition) {
+    definitions.add(definition);
+    define(keyed, definition);
+  }
+
   private String design() {
     String key = KEYS.get(random.nextInt(KEYS.size()));
     StringBuilder design = new StringBuilder("PRIMARY KEY " + key);
@@ -92,7 +117,7 @@ final class RandomDatabase implements AutoCloseable {
       design.append(", GLOBAL INDEX By").append(i).append(' ').append(indexed).append(projection());
     }
     if (key.contains(",") && random.nextBoolean()) {
-      String sort = List.of("s", "c", "h").get(random.nextInt(3));
+      String sort = List.of("s", "c", "h", "k", "g").get(random.nextInt(5));
       if (!key.contains(sort)) {
         design.append(", LOCAL INDEX Local (").append(sort).append(')').append(projection());
       }

@@ -1,6 +1,9 @@
 package io.partikey.planner.equivalence;
 
+import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.BinarySetValue;
+import io.partikey.engine.item.BinaryValue;
 import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ListValue;
@@ -23,7 +26,7 @@ import java.util.Random;
  */
 final class RandomValues {
   /** The attributes that keys are made of, apart from the number of the item. */
-  static final List<String> KEYS = List.of("p", "s", "c", "g", "h");
+  static final List<String> KEYS = List.of("p", "s", "c", "g", "h", "k");
 
   private final Random random;
 
@@ -35,7 +38,22 @@ final class RandomValues {
   AttributeValue of(String attribute) {
     return switch (attribute) {
       case "p" -> text("p" + random.nextInt(4));
-      case "c" -> text(oneOf("c", "c1", "c12", "c2", "c2x", "cé", "c\uD83D\uDE00", "d"));
+      case "c" ->
+          text(
+              oneOf(
+                  "c",
+                  "c1",
+                  "c12",
+                  "c2",
+                  "c2x",
+                  "c%",
+                  "c!_",
+                  "cé",
+                  "c\uD83D\uDE00",
+                  "\uFFEE",
+                  "d"));
+      case "k" -> binary();
+      case "d" -> text(oneOf("2023-12-31", "2024-01-31", "2024-02-29", "2024-02-29T10:20:30Z"));
       case "g" -> text("g" + random.nextInt(3));
       case "s" -> number(oneOf("-1", "0", "1", "1.5", "2", "3", "10"));
       case "h" -> number(oneOf("0", "1", "2", "3"));
@@ -57,8 +75,30 @@ final class RandomValues {
     };
   }
 
+  /** A value of another type than an attribute's, that can be compared by its order. */
+  AttributeValue otherThan(String attribute) {
+    AttributeType type = of(attribute).type();
+    AttributeValue other = of(oneOf("h", "g", "k", "c"));
+    while (other.type() == type) {
+      other = of(oneOf("h", "g", "k", "c"));
+    }
+    return other;
+  }
+
+  /** Whether a value is a binary or has one inside, so that it has no literal. */
+  static boolean isBinary(AttributeValue value) {
+    if (value instanceof ListValue list) {
+      return list.elements().stream().anyMatch(RandomValues::isBinary);
+    }
+    if (value instanceof MapValue map) {
+      return map.members().values().stream().anyMatch(RandomValues::isBinary);
+    }
+    return value.type() == AttributeType.B || value.type() == AttributeType.BS;
+  }
+
   private AttributeValue mixed() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
+      case 3 -> binary();
       case 0 -> list();
       case 1 -> map();
       case 2 -> set();
@@ -67,6 +107,9 @@ final class RandomValues {
   }
 
   private AttributeValue set() {
+    if (random.nextInt(5) == 0) {
+      return BinarySetValue.of(List.of(binary(), BinaryValue.copyOf(new byte[] {9})));
+    }
     return random.nextBoolean()
         ? StringSetValue.of(List.of("g" + random.nextInt(3), "g" + random.nextInt(3), "p0"))
         : NumberSetValue.of(List.of(NumberValue.of(random.nextInt(3)), NumberValue.of(7)));
@@ -97,12 +140,22 @@ final class RandomValues {
   Item item(int id, List<String> required) {
     Map<String, AttributeValue> attributes = new LinkedHashMap<>();
     attributes.put("id", NumberValue.of(id));
-    for (String name : List.of("p", "s", "c", "g", "h", "v", "w", "m", "l", "t")) {
+    for (String name : List.of("p", "s", "c", "g", "h", "k", "d", "v", "w", "m", "l", "t")) {
       if (required.contains(name) || random.nextInt(4) > 0) {
         attributes.put(name, of(name));
       }
     }
     return new Item(attributes);
+  }
+
+  private BinaryValue binary() {
+    return switch (random.nextInt(5)) {
+      case 0 -> BinaryValue.copyOf(new byte[] {0});
+      case 1 -> BinaryValue.copyOf(new byte[] {0, 1});
+      case 2 -> BinaryValue.copyOf(new byte[] {(byte) 0x80});
+      case 3 -> BinaryValue.copyOf(new byte[] {(byte) 0xFF, (byte) 0xFF});
+      default -> BinaryValue.copyOf(new byte[] {'c', '1'});
+    };
   }
 
   private String oneOf(String... choices) {

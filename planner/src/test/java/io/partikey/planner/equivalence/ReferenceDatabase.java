@@ -4,6 +4,8 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.table.IndexDescription;
+import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tables as plain lists of items, which the reference interpreter reads. */
 final class ReferenceDatabase {
@@ -23,12 +26,23 @@ final class ReferenceDatabase {
     items.put(table.name(), new ArrayList<>());
   }
 
+  /** Notes what a table has become. */
+  void describe(TableDescription table) {
+    descriptions.put(table.name(), table);
+  }
+
   List<String> tables() {
     return List.copyOf(items.keySet());
   }
 
   TableDescription description(String table) {
     return Objects.requireNonNull(descriptions.get(table));
+  }
+
+  /** The key of a table or index, by the parts of its name. */
+  KeySchema key(List<String> name) {
+    TableDescription table = description(name.get(0));
+    return name.size() == 1 ? table.key() : table.index(name.get(1)).orElseThrow().key();
   }
 
   /** The items of a table, to be changed as well. */
@@ -46,11 +60,15 @@ final class ReferenceDatabase {
         continue;
       }
       IndexDescription read = description(table).index(index.get()).orElseThrow();
-      if (read.key().attributes().stream().allMatch(key -> item.get(key.name()) != null)) {
+      if (read.key().attributes().stream().allMatch(key -> isOf(item.get(key.name()), key))) {
         variables.add(new Frame.Variable(alias, whole, Optional.of(projected(item, table, read))));
       }
     }
     return variables;
+  }
+
+  private static boolean isOf(@Nullable AttributeValue value, KeyAttribute key) {
+    return value != null && value.type() == key.type();
   }
 
   private MapValue projected(Item item, String table, IndexDescription index) {

@@ -45,6 +45,7 @@ import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.Parameter;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
@@ -56,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,6 +69,8 @@ import org.jspecify.annotations.Nullable;
  * functions of values are the engine's.
  */
 final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>, Frame> {
+  private static final Set<String> PARTS_OF_DATES = Set.of("YEAR", "MONTH", "DAY");
+
   private final List<AttributeValue> parameters;
   private final BiFunction<Query, Frame, List<Optional<AttributeValue>>> queries;
 
@@ -198,6 +202,16 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
+  public Optional<AttributeValue> visitSigned(Signed node, Frame frame) {
+    return evaluated(
+        new io.partikey.engine.expression.Arithmetic(
+            io.partikey.engine.expression.Arithmetic.Operator.SUBTRACT,
+            new Literal(NumberValue.of(0)),
+            literal(value(node.operand(), frame)),
+            false));
+  }
+
+  @Override
   public Optional<AttributeValue> visitCast(Cast node, Frame frame) {
     ValueType type =
         new ValueType(TypeKind.find(node.type().name()).orElseThrow(), node.type().arguments());
@@ -216,7 +230,16 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   @Override
   public Optional<AttributeValue> visitFunctionCall(FunctionCall node, Frame frame) {
     List<@Nullable AttributeValue> arguments = new ArrayList<>();
-    node.arguments().forEach(each -> arguments.add(value(each, frame).orElse(null)));
+    for (Expression argument : node.arguments()) {
+      if (argument instanceof Variable part && PARTS_OF_DATES.contains(part.name().value())) {
+        arguments.add(new StringValue(part.name().value()));
+      } else if (argument instanceof InCollection in && node.arguments().size() == 1) {
+        arguments.add(value(in.value(), frame).orElse(null));
+        arguments.add(value(in.collection(), frame).orElse(null));
+      } else {
+        arguments.add(value(argument, frame).orElse(null));
+      }
+    }
     return Optional.ofNullable(
         FunctionCatalog.resolve(node.lowerCaseName(), arguments.size()).apply(arguments));
   }
@@ -321,20 +344,33 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
     boolean matches = false;
     if (value(node.value(), frame).orElse(NullValue.NULL) instanceof StringValue text
         && value(node.pattern(), frame).orElse(NullValue.NULL) instanceof StringValue pattern) {
-      StringBuilder expression = new StringBuilder();
-      pattern
-          .text()
-          .codePoints()
-          .forEach(
-              each ->
-                  expression.append(
-                      each == '%'
-                          ? ".*"
-                          : each == '_' ? "." : Pattern.quote(Character.toString(each))));
-      matches =
-          Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(text.text()).matches();
+      int escape =
+          node.escape() == null
+              ? -1
+              : ((StringValue) value(node.escape(), frame).orElseThrow()).text().codePointAt(0);
+      matches = pattern(pattern.text(), escape).matcher(text.text()).matches();
     }
     return of(matches != node.negated());
+  }
+
+  private static Pattern pattern(String like, int escape) {
+    StringBuilder expression = new StringBuilder();
+    boolean escaped = false;
+    for (int each : like.codePoints().toArray()) {
+      if (each == escape && !escaped) {
+        escaped = true;
+        continue;
+      }
+      if (each == '%' && !escaped) {
+        expression.append(".*");
+      } else if (each == '_' && !escaped) {
+        expression.append('.');
+      } else {
+        expression.append(Pattern.quote(Character.toString(each)));
+      }
+      escaped = false;
+    }
+    return Pattern.compile(expression.toString(), Pattern.DOTALL);
   }
 
   @Override
