@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Statements one after the other on a database in memory, and what they answer. */
 class SessionTest {
   @ParameterizedTest
-  @ValueSource(strings = {"sql", "definitions", "grids"})
+  @ValueSource(strings = {"sql", "corners", "definitions", "grids"})
   void answersSql(String name) throws IOException {
     try (TestSession session = TestSession.open(PlannerSettings.DEFAULT)) {
       GoldenCases.in("session/" + name + ".txt").check(session::answer);

@@ -106,11 +106,11 @@ final class InsertBinder {
         throw BindingErrors.at(
             row.span(),
             ErrorCode.VALIDATION,
-            "There are "
+            "Names: "
                 + rows.columns().size()
-                + " names and "
+                + ", values: "
                 + row.values().size()
-                + " values. Give each name one value.");
+                + ". Give each name one value.");
       }
       Map<String, Expression> members = new LinkedHashMap<>();
       for (int i = 0; i < row.values().size(); i++) {

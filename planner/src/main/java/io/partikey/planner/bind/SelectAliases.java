@@ -9,6 +9,7 @@ import io.partikey.parser.ast.Projection;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.Variable;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,10 @@ final class SelectAliases {
 
   private static Expression at(NumberLiteral ordinal, Select select) {
     List<SelectItem.Column> columns = columns(select);
-    int position = ordinal.value().intValue();
-    if (ordinal.value().stripTrailingZeros().scale() > 0
-        || position < 1
-        || position > columns.size()) {
+    BigDecimal position = ordinal.value();
+    if (position.stripTrailingZeros().scale() > 0
+        || position.compareTo(BigDecimal.ONE) < 0
+        || position.compareTo(BigDecimal.valueOf(columns.size())) > 0) {
       throw BindingErrors.at(
           ordinal.span(),
           ErrorCode.VALIDATION,
@@ -98,7 +99,7 @@ final class SelectAliases {
               + columns.size()
               + ". Count from 1.");
     }
-    return columns.get(position - 1).expression();
+    return columns.get(position.intValue() - 1).expression();
   }
 
   private static List<SelectItem.Column> columns(Select select) {

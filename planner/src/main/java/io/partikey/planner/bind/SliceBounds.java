@@ -5,7 +5,6 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.SourceSpan;
-import java.math.BigDecimal;
 
 /** What LIMIT and OFFSET may be: whole numbers from 0. */
 final class SliceBounds {
@@ -24,9 +23,6 @@ final class SliceBounds {
     if (!(literal.value() instanceof NumberValue number)) {
       return false;
     }
-    BigDecimal value = number.value();
-    return value.signum() >= 0
-        && value.scale() <= 0
-        && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+    return number.value().signum() >= 0 && number.value().scale() <= 0;
   }
 }

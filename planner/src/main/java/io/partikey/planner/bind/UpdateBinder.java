@@ -1,8 +1,10 @@
 package io.partikey.planner.bind;
 
+import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.ItemUpdate;
 import io.partikey.engine.expression.PathAccess;
 import io.partikey.engine.expression.UpdateAction;
 import io.partikey.engine.item.DocumentPath;
@@ -42,7 +44,7 @@ final class UpdateBinder {
   private void addActions(UpdateClause clause, WriteTarget target, List<UpdateAction> actions) {
     if (clause instanceof UpdateClause.Remove remove) {
       for (io.partikey.parser.ast.Expression path : remove.paths()) {
-        actions.add(new UpdateAction.Remove(path(path, target)));
+        add(new UpdateAction.Remove(path(path, target)), path.span(), actions);
       }
       return;
     }
@@ -52,7 +54,19 @@ final class UpdateBinder {
       if (path.steps().isEmpty()) {
         new ParameterTyping(context).assigned(value, target.table(), path.attribute());
       }
-      actions.add(new UpdateAction.Set(path, value));
+      add(new UpdateAction.Set(path, value), assignment.target().span(), actions);
+    }
+  }
+
+  private void add(UpdateAction action, SourceSpan span, List<UpdateAction> actions) {
+    actions.add(action);
+    if (context.serviceDialect()) {
+      return;
+    }
+    try {
+      ItemUpdate.requireDistinctTargets(actions);
+    } catch (EngineException overlapping) {
+      throw BindingErrors.at(span, overlapping.code(), overlapping.getMessage());
     }
   }
 

@@ -112,6 +112,8 @@ final class WhereBinder {
     throw BindingErrors.at(
         in.query().span(),
         ErrorCode.VALIDATION,
-        "The query of IN must have one column. Name it instead of writing *.");
+        items.size() == 1
+            ? "The query of IN must have one column. Name it instead of writing *."
+            : "The query of IN must have one column, not " + items.size() + ".");
   }
 }

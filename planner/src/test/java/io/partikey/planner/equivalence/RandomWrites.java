@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Random writes to the tables of a database. */
 final class RandomWrites {
+  private static final List<String> COLUMNS = List.of("id", "p", "s", "c", "g", "h", "k", "v", "t");
+
   private final Random random;
   private final RandomConditions conditions;
   private final RandomValues values;
@@ -44,8 +47,10 @@ final class RandomWrites {
               + " WHERE "
               + conditions.keyed("")
               + " AND "
-              + conditions.condition("", 1);
+              + conditions.condition("", 1)
+              + conditions.oneOf("", "", " RETURNING ALL OLD *");
       case 4 -> insertedRows();
+      case 5 -> insertedColumns();
       default -> insertedItems();
     };
   }
@@ -66,21 +71,39 @@ final class RandomWrites {
     return verb() + table + (items.size() == 1 ? " VALUE " : " VALUES ") + String.join(", ", items);
   }
 
+  private String insertedColumns() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
+      rows.add(
+          "(" + COLUMNS.stream().map(conditions::value).collect(Collectors.joining(", ")) + ")");
+    }
+    return verb()
+        + table
+        + " ("
+        + String.join(", ", COLUMNS)
+        + ") VALUES "
+        + String.join(", ", rows);
+  }
+
   private String insertedRows() {
     return verb()
         + table
         + " SELECT a.id"
         + conditions.oneOf("", " + 40")
         + " AS id, a.p, a.s, a.c, "
-        + "a.g, a.h, a.v AS w FROM "
+        + "a.g, a.h, a.k, "
+        + conditions.oneOf("a.v AS w", "b.v AS w", "[a.v, b.id] AS l")
+        + " FROM "
         + tables.get(random.nextInt(tables.size()))
-        + " AS a WHERE "
+        + " AS a LEFT JOIN "
+        + tables.get(random.nextInt(tables.size()))
+        + " AS b ON b.id = a.id WHERE "
         + conditions.keyed("a.");
   }
 
   private String update() {
     List<String> free =
-        new ArrayList<>(List.of("p", "s", "c", "g", "h", "v", "w", "l", "t", "m.x", "m.z"));
+        new ArrayList<>(List.of("p", "s", "c", "g", "h", "k", "v", "w", "l", "t", "m.x", "m.z"));
     free.removeAll(key);
     StringBuilder update = new StringBuilder("UPDATE ").append(table);
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
@@ -88,7 +111,18 @@ final class RandomWrites {
       update.append(
           random.nextInt(4) == 0 ? " REMOVE " + target : " SET " + target + " = " + value(target));
     }
-    return update + " WHERE " + conditions.keyed("") + " AND " + conditions.condition("", 1);
+    String returning =
+        random.nextInt(3) > 0
+            ? ""
+            : " RETURNING "
+                + conditions.oneOf("ALL", "MODIFIED")
+                + conditions.oneOf(" OLD *", " NEW *");
+    return update
+        + " WHERE "
+        + conditions.keyed("")
+        + " AND "
+        + conditions.condition("", 1)
+        + returning;
   }
 
   private String value(String target) {
@@ -97,7 +131,14 @@ final class RandomWrites {
           ? conditions.value(target)
           : "if_not_exists(" + target + ", " + conditions.value(target) + ")";
     }
-    return switch (random.nextInt(7)) {
+    if (target.equals("t") && random.nextBoolean()) {
+      return conditions.oneOf("set_add(t, ", "set_delete(t, ")
+          + conditions.written(values.of("t"))
+          + ")";
+    }
+    return switch (random.nextInt(9)) {
+      case 7 -> "COALESCE(v, h, 1)";
+      case 8 -> "upper(g) || c";
       case 0 -> conditions.oneOf("g", "h", "w", "m.y");
       case 1 -> "h + 1";
       case 2 -> "s - h";

@@ -4,24 +4,18 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
-import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.MapValue;
-import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.table.KeyAttribute;
-import io.partikey.parser.ast.Arithmetic;
-import io.partikey.parser.ast.Assignment;
+import io.partikey.engine.table.KeySchema;
+import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.Returning;
 import io.partikey.parser.ast.Statement;
-import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
-import io.partikey.parser.ast.Variable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,132 +39,89 @@ final class ReferenceWrites {
     this.queries = new ReferenceQueries(database, parameters);
   }
 
-  /** Carries a write out; how many items it changed. */
-  int write(Statement statement) {
+  /**
+   * What a write did.
+   *
+   * @param count how many items it changed
+   * @param returned what RETURNING answers
+   */
+  record Result(int count, List<Item> returned) {}
+
+  /** Carries a write out. */
+  Result write(Statement statement) {
     if (statement instanceof InsertStatement insert) {
-      return insert(insert);
+      refuseKeys(new ReferenceKeyRule(database::key, queries.expressions()).refuses(insert));
+      return new Result(insert(insert), List.of());
     }
     if (statement instanceof UpdateStatement update) {
+      ReferenceUpdates updates = new ReferenceUpdates(queries.expressions());
       return change(
           update.target().name().parts().get(0).value(),
           update.where(),
-          each -> updated(each, update));
+          before -> Optional.of(updates.updated(before, update)),
+          (before, after) -> returned(update, before, after));
     }
     DeleteStatement delete = (DeleteStatement) statement;
     return change(
-        delete.target().name().parts().get(0).value(), delete.where(), each -> Optional.empty());
+        delete.target().name().parts().get(0).value(),
+        delete.where(),
+        before -> Optional.empty(),
+        (before, after) -> delete.returning() == null ? Item.EMPTY : before);
+  }
+
+  private static Item returned(UpdateStatement update, Item before, Item after) {
+    if (update.returning() == null) {
+      return Item.EMPTY;
+    }
+    Item image = update.returning().image() == Returning.Image.OLD ? before : after;
+    return switch (update.returning().scope()) {
+      case ALL -> image;
+      case MODIFIED -> ReferenceUpdates.modified(image, update);
+    };
+  }
+
+  private static void refuseKeys(boolean refused) {
+    if (refused) {
+      throw invalid("a key is compared with another type");
+    }
   }
 
   private interface Change {
     Optional<Item> of(Item before);
   }
 
-  private int change(String table, @Nullable Expression where, Change change) {
-    List<Item> after = new ArrayList<>();
+  private interface Returned {
+    Item of(Item before, Item after);
+  }
+
+  private Result change(
+      String table, @Nullable Expression where, Change change, Returned returned) {
+    if (where != null) {
+      ReferenceKeyRule rule = new ReferenceKeyRule(database::key, queries.expressions());
+      refuseKeys(rule.refuses(table, where));
+    }
+    List<Item> all = new ArrayList<>();
+    List<Item> answered = new ArrayList<>();
     int count = 0;
     for (Item item : database.items(table)) {
       if (where == null || queries.expressions().isTrue(where, frame(item))) {
-        change.of(item).ifPresent(after::add);
+        Optional<Item> after = change.of(item);
+        after.ifPresent(each -> requireTypes(database.description(table), each));
+        after.ifPresent(all::add);
+        answered.add(returned.of(item, after.orElse(Item.EMPTY)));
         count++;
       } else {
-        after.add(item);
+        all.add(item);
       }
     }
     database.items(table).clear();
-    database.items(table).addAll(after);
-    return count;
+    database.items(table).addAll(all);
+    answered.removeIf(item -> item.attributes().isEmpty());
+    return new Result(count, answered);
   }
 
   private static Frame frame(Item item) {
     return Frame.inside(null).with("", Optional.of(item.asMap()));
-  }
-
-  private Optional<Item> updated(Item before, UpdateStatement update) {
-    Map<String, AttributeValue> after = new LinkedHashMap<>(before.attributes());
-    for (UpdateClause clause : update.clauses()) {
-      if (clause instanceof UpdateClause.Set set) {
-        for (Assignment assignment : set.assignments()) {
-          put(after, assignment.target(), operand(assignment.value(), frame(before)));
-        }
-      } else {
-        ((UpdateClause.Remove) clause).paths().forEach(path -> remove(after, path));
-      }
-    }
-    return Optional.of(new Item(after));
-  }
-
-  private static void put(
-      Map<String, AttributeValue> item, Expression target, AttributeValue value) {
-    if (target instanceof Variable variable) {
-      item.put(variable.name().value(), value);
-      return;
-    }
-    String parent = parent(target);
-    if (!(item.get(parent) instanceof MapValue map)) {
-      throw invalid("the document path is invalid");
-    }
-    Map<String, AttributeValue> members = new LinkedHashMap<>(map.members());
-    members.put(member(target), value);
-    item.put(parent, new MapValue(members));
-  }
-
-  private static void remove(Map<String, AttributeValue> item, Expression target) {
-    if (target instanceof Variable variable) {
-      item.remove(variable.name().value());
-      return;
-    }
-    if (!(item.get(parent(target)) instanceof MapValue map)) {
-      throw invalid("the document path is invalid");
-    }
-    Map<String, AttributeValue> members = new LinkedHashMap<>(map.members());
-    members.remove(member(target));
-    item.put(parent(target), new MapValue(members));
-  }
-
-  private static String parent(Expression path) {
-    return ((Variable) ((PathExpression) path).root()).name().value();
-  }
-
-  private static String member(Expression path) {
-    return ((PathStep.Attribute) ((PathExpression) path).steps().get(0)).name().value();
-  }
-
-  private AttributeValue operand(Expression written, Frame frame) {
-    if (written instanceof Arithmetic arithmetic) {
-      BigDecimal left = number(operand(arithmetic.left(), frame));
-      BigDecimal right = number(operand(arithmetic.right(), frame));
-      return new NumberValue(
-          arithmetic.operator() == Arithmetic.Operator.ADD
-              ? left.add(right)
-              : left.subtract(right));
-    }
-    if (written instanceof FunctionCall call && call.lowerCaseName().equals("if_not_exists")) {
-      return queries
-          .expressions()
-          .value(call.arguments().get(0), frame)
-          .orElseGet(() -> operand(call.arguments().get(1), frame));
-    }
-    if (written instanceof FunctionCall call && call.lowerCaseName().equals("list_append")) {
-      List<AttributeValue> elements = new ArrayList<>();
-      for (Expression argument : call.arguments()) {
-        if (!(operand(argument, frame) instanceof ListValue list)) {
-          throw invalid("no list");
-        }
-        elements.addAll(list.elements());
-      }
-      return new ListValue(elements);
-    }
-    return queries
-        .expressions()
-        .value(written, frame)
-        .orElseThrow(() -> invalid("an operand is missing"));
-  }
-
-  private static BigDecimal number(AttributeValue value) {
-    if (value instanceof NumberValue number) {
-      return number.value();
-    }
-    throw invalid("no number");
   }
 
   private int insert(InsertStatement insert) {
@@ -181,6 +132,7 @@ final class ReferenceWrites {
     Set<List<AttributeValue>> given = new LinkedHashSet<>();
     List<Item> items = given(insert.source());
     for (Item item : items) {
+      requireTypes(database.description(table), item);
       List<AttributeValue> own = key(item, key);
       if (!given.add(own)) {
         throw invalid("a key is given twice");
@@ -208,10 +160,38 @@ final class ReferenceWrites {
           .map(ReferenceWrites::item)
           .toList();
     }
+    if (source instanceof InsertSource.Rows rows) {
+      return rows.rows().stream().map(row -> item(rows.columns(), row.values())).toList();
+    }
     return ((InsertSource.Items) source)
         .items().stream()
             .map(each -> item(queries.expressions().value(each, Frame.inside(null))))
             .toList();
+  }
+
+  private Item item(List<Identifier> columns, List<Expression> values) {
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i).value();
+      queries
+          .expressions()
+          .value(values.get(i), Frame.inside(null))
+          .ifPresent(value -> attributes.put(name, value));
+    }
+    return new Item(attributes);
+  }
+
+  private static void requireTypes(TableDescription table, Item item) {
+    List<KeySchema> keys = new ArrayList<>(List.of(table.key()));
+    table.indexes().forEach(index -> keys.add(index.key()));
+    for (KeySchema key : keys) {
+      for (KeyAttribute attribute : key.attributes()) {
+        AttributeValue value = item.get(attribute.name());
+        if (value != null && value.type() != attribute.type()) {
+          throw invalid(attribute.name() + " is in a key and has another type");
+        }
+      }
+    }
   }
 
   private static Item item(Optional<AttributeValue> value) {

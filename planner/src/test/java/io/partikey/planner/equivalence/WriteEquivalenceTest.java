@@ -7,7 +7,9 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.MapValue;
+import io.partikey.engine.table.IndexDescription;
 import io.partikey.parser.StatementParser;
+import io.partikey.planner.CompiledStatement;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.Row;
 import io.partikey.planner.RowCursor;
@@ -16,14 +18,17 @@ import io.partikey.planner.UncachedPlanner;
 import io.partikey.planner.search.SearchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random writes leave the same items in the tables, and in each of their indexes, as an interpreter
- * that tests every item; or fail where it fails, and leave everything as it was.
+ * that tests every item, and return the same; or fail where it fails, and leave everything as it
+ * was. EXPLAIN changes nothing, and EXPLAIN ANALYZE does what the write does.
  */
 class WriteEquivalenceTest {
   private static final int DATABASES =
@@ -39,7 +44,14 @@ class WriteEquivalenceTest {
       try (RandomDatabase database = RandomDatabase.of(random)) {
         for (int j = 0; j < STATEMENTS; j++) {
           RandomConditions.Statement statement = RandomWrites.next(random, database.reference());
-          changed += write(seed + i, database, statement, omitted(random));
+          Set<SearchRule> omitted = omitted(random);
+          String place =
+              "seed " + (seed + i) + ", without " + omitted + "\n" + database + "\n" + statement;
+          try {
+            changed += write(database, statement, omitted, random.nextInt(4) == 0);
+          } catch (AssertionError | RuntimeException different) {
+            throw new AssertionError(place, different);
+          }
         }
       }
     }
@@ -53,19 +65,36 @@ class WriteEquivalenceTest {
 
   /** Runs a write; how many items it changed. */
   private static int write(
-      long seed,
       RandomDatabase database,
       RandomConditions.Statement statement,
-      Set<SearchRule> omitted) {
-    String place = "seed " + seed + ", without " + omitted + "\n" + database + "\n" + statement;
-    Optional<Integer> expected = expected(database, statement);
-    Optional<Integer> count = count(database, statement, omitted, place);
-    assertThat(count).as(place).isEqualTo(expected);
-    compareTables(database, place);
-    return count.orElse(0);
+      Set<SearchRule> omitted,
+      boolean analyzed) {
+    Optional<List<String>> explained = explain(database, statement, "EXPLAIN ", omitted);
+    Optional<ReferenceWrites.Result> expected = expected(database, statement);
+    Optional<Long> count;
+    if (analyzed) {
+      count = explain(database, statement, "EXPLAIN ANALYZE ", omitted).map(Explanations::rows);
+    } else {
+      Optional<ReferenceWrites.Result> found = execute(database, statement, omitted);
+      count = found.map(result -> (long) (result.count() < 0 ? changed(expected) : result.count()));
+      assertThat(found.map(result -> counted(result.returned())))
+          .isEqualTo(expected.map(result -> counted(result.returned())));
+    }
+    assertThat(count).isEqualTo(expected.map(result -> (long) result.count()));
+    assertThat(explained.isPresent() || expected.isEmpty()).isTrue();
+    compareTables(database);
+    return changed(expected);
   }
 
-  private static Optional<Integer> expected(
+  private static int changed(Optional<ReferenceWrites.Result> result) {
+    return result.map(ReferenceWrites.Result::count).orElse(0);
+  }
+
+  private static Map<Item, Long> counted(List<Item> items) {
+    return items.stream().collect(Collectors.groupingBy(item -> item, Collectors.counting()));
+  }
+
+  private static Optional<ReferenceWrites.Result> expected(
       RandomDatabase database, RandomConditions.Statement statement) {
     try {
       return Optional.of(
@@ -76,40 +105,57 @@ class WriteEquivalenceTest {
     }
   }
 
-  private static Optional<Integer> count(
+  private static Optional<List<String>> explain(
       RandomDatabase database,
       RandomConditions.Statement statement,
-      Set<SearchRule> omitted,
-      String place) {
-    AttributeValue[] parameters = statement.parameters().toArray(AttributeValue[]::new);
+      String explain,
+      Set<SearchRule> omitted) {
     try {
-      StatementResult result =
-          new UncachedPlanner(database.keyed(), RandomDatabase.SETTINGS)
-              .compile(statement.text(), omitted)
-              .execute(ExecutionRequest.of(database.keyed(), Parameters.of(parameters)));
-      return Optional.of((int) ((StatementResult.Count) result).count());
+      return Optional.of(
+          Explanations.lines(
+              compile(database, explain + statement.text(), omitted),
+              request(database, statement)));
     } catch (EngineException invalid) {
       return Optional.empty();
-    } catch (RuntimeException broken) {
-      throw new AssertionError(place, broken);
     }
   }
 
-  private static void compareTables(RandomDatabase database, String place) {
+  // What returns items does not count them.
+  private static Optional<ReferenceWrites.Result> execute(
+      RandomDatabase database, RandomConditions.Statement statement, Set<SearchRule> omitted) {
+    StatementResult result;
+    try {
+      result = compile(database, statement.text(), omitted).execute(request(database, statement));
+    } catch (EngineException invalid) {
+      return Optional.empty();
+    }
+    if (result instanceof StatementResult.Count count) {
+      return Optional.of(new ReferenceWrites.Result((int) count.count(), List.of()));
+    }
+    return Optional.of(new ReferenceWrites.Result(-1, items((StatementResult.Rows) result)));
+  }
+
+  private static CompiledStatement compile(
+      RandomDatabase database, String text, Set<SearchRule> omitted) {
+    return new UncachedPlanner(database.keyed(), RandomDatabase.SETTINGS).compile(text, omitted);
+  }
+
+  private static ExecutionRequest request(
+      RandomDatabase database, RandomConditions.Statement statement) {
+    AttributeValue[] parameters = statement.parameters().toArray(AttributeValue[]::new);
+    return ExecutionRequest.of(database.keyed(), Parameters.of(parameters));
+  }
+
+  private static void compareTables(RandomDatabase database) {
     for (String table : database.reference().tables()) {
       assertThat(read(database, table))
-          .as("%s\n%s", place, table)
+          .as(table)
           .containsExactlyInAnyOrderElementsOf(database.reference().items(table));
-      database
-          .reference()
-          .description(table)
-          .indexes()
-          .forEach(
-              index ->
-                  assertThat(read(database, table + "." + index.name()))
-                      .as("%s\n%s.%s", place, table, index.name())
-                      .containsExactlyInAnyOrderElementsOf(
-                          projected(database, table, index.name())));
+      for (IndexDescription index : database.reference().description(table).indexes()) {
+        assertThat(read(database, table + "." + index.name()))
+            .as("%s.%s", table, index.name())
+            .containsExactlyInAnyOrderElementsOf(projected(database, table, index.name()));
+      }
     }
   }
 
@@ -122,11 +168,14 @@ class WriteEquivalenceTest {
 
   private static List<Item> read(RandomDatabase database, String table) {
     StatementResult result =
-        new UncachedPlanner(database.keyed(), RandomDatabase.SETTINGS)
-            .compile("SELECT * FROM " + table, Set.of())
+        compile(database, "SELECT * FROM " + table, Set.of())
             .execute(ExecutionRequest.of(database.keyed(), Parameters.NONE));
+    return items((StatementResult.Rows) result);
+  }
+
+  private static List<Item> items(StatementResult.Rows result) {
     List<Item> items = new ArrayList<>();
-    try (RowCursor rows = ((StatementResult.Rows) result).rows()) {
+    try (RowCursor rows = result.rows()) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         items.add(row.get().item());
       }
