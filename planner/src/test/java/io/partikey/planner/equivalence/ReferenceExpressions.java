@@ -59,7 +59,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -341,36 +340,13 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
 
   @Override
   public Optional<AttributeValue> visitLike(Like node, Frame frame) {
-    boolean matches = false;
-    if (value(node.value(), frame).orElse(NullValue.NULL) instanceof StringValue text
-        && value(node.pattern(), frame).orElse(NullValue.NULL) instanceof StringValue pattern) {
-      int escape =
-          node.escape() == null
-              ? -1
-              : ((StringValue) value(node.escape(), frame).orElseThrow()).text().codePointAt(0);
-      matches = pattern(pattern.text(), escape).matcher(text.text()).matches();
-    }
+    Optional<Integer> escape =
+        node.escape() == null
+            ? Optional.empty()
+            : value(node.escape(), frame).map(each -> ((StringValue) each).text().codePointAt(0));
+    boolean matches =
+        ReferencePatterns.matches(value(node.value(), frame), value(node.pattern(), frame), escape);
     return of(matches != node.negated());
-  }
-
-  private static Pattern pattern(String like, int escape) {
-    StringBuilder expression = new StringBuilder();
-    boolean escaped = false;
-    for (int each : like.codePoints().toArray()) {
-      if (each == escape && !escaped) {
-        escaped = true;
-        continue;
-      }
-      if (each == '%' && !escaped) {
-        expression.append(".*");
-      } else if (each == '_' && !escaped) {
-        expression.append('.');
-      } else {
-        expression.append(Pattern.quote(Character.toString(each)));
-      }
-      escaped = false;
-    }
-    return Pattern.compile(expression.toString(), Pattern.DOTALL);
   }
 
   @Override

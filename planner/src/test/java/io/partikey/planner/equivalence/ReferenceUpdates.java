@@ -129,21 +129,19 @@ final class ReferenceUpdates {
     }
     if (written instanceof FunctionCall call) {
       Expression first = call.arguments().get(0);
-      switch (call.lowerCaseName()) {
-        case "if_not_exists":
+      return switch (call.lowerCaseName()) {
+        case "if_not_exists" -> {
           Optional<AttributeValue> known = expressions.value(first, frame);
-          return known.isPresent() ? known : operand(call.arguments().get(1), frame);
-        case "list_append":
-          return Optional.of(appended(call, frame));
-        case "set_add":
-        case "set_delete":
-          return changedSet(
-              call.lowerCaseName().equals("set_add"),
-              expressions.value(first, frame),
-              required(call.arguments().get(1), frame));
-        default:
-          return expressions.value(written, frame);
-      }
+          yield known.isPresent() ? known : operand(call.arguments().get(1), frame);
+        }
+        case "list_append" -> Optional.of(appended(call, frame));
+        case "set_add", "set_delete" ->
+            changedSet(
+                call.lowerCaseName().equals("set_add"),
+                expressions.value(first, frame),
+                required(call.arguments().get(1), frame));
+        default -> expressions.value(written, frame);
+      };
     }
     return written instanceof Variable || written instanceof PathExpression
         ? Optional.of(required(written, frame))
