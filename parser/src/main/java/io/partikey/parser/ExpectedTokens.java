@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
@@ -25,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  * past is the offending one, and what the ways wanted there instead is what was expected. Rules
  * that people have a word for count as a whole: at the beginning of an expression {@code
  * <expression>} is expected, not twenty tokens.
+ *
+ * <p>The ways are followed from a rule on that the parser began not long before it failed, so that
+ * the work does not grow with the statement.
  */
 final class ExpectedTokens {
-  /** Steps after which the search gives up; only reached in very long statements. */
+  /** About how many tokens before the one at which the parser failed are read again. */
+  private static final int READ_AGAIN = 20;
+
+  /** Steps after which the search gives up, which nothing that people write makes it take. */
   private static final int MAXIMUM_STEPS = 300_000;
 
   /** Rules inside each other after which the search gives up, long before the stack is used up. */
@@ -51,15 +59,38 @@ final class ExpectedTokens {
     this.tokens = tokens;
   }
 
-  /** Reads the tokens from the beginning with the rule that was to take them all. */
-  static ExpectedTokens search(ATN atn, int rule, CommonTokenStream stream) {
+  /** Reads the tokens up to the one at which the parser failed. */
+  static ExpectedTokens search(ATN atn, RecognitionException failure, CommonTokenStream stream) {
     List<Token> visible =
         stream.getTokens().stream()
             .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
             .toList();
     ExpectedTokens expected = new ExpectedTokens(atn, visible);
-    expected.rule(rule, 0, null);
+    expected.read(BegunRule.before(failure, atn, visible, READ_AGAIN));
     return expected;
+  }
+
+  /** Reads the innermost of some rules inside each other, and on to the end of the outermost. */
+  private void read(List<BegunRule> begun) {
+    BegunRule innermost = begun.get(0);
+    furthest = innermost.start();
+    Set<Integer> ends = rule(innermost.rule(), innermost.start(), name(begun, 0));
+    for (int i = 1; i < begun.size() && !ends.isEmpty(); i++) {
+      ATNState follow = begun.get(i - 1).followState(atn);
+      Set<Position> starts =
+          ends.stream().map(end -> new Position(follow, end)).collect(Collectors.toSet());
+      ends = walk(starts, begun.get(i).start(), name(begun, i));
+    }
+  }
+
+  /** The word for a rule, or for an outer one that begins at the same token. */
+  private static @Nullable String name(List<BegunRule> begun, int index) {
+    @Nullable String name = null;
+    for (int i = index; i < begun.size() && begun.get(i).start() == begun.get(index).start(); i++) {
+      @Nullable String outer = ExpectedNames.ofRule(begun.get(i).rule());
+      name = outer == null ? name : outer;
+    }
+    return name;
   }
 
   /** The token that could not be read; empty if the search gave up. */
@@ -98,18 +129,17 @@ final class ExpectedTokens {
       return Set.of();
     }
     depth++;
-    Set<Integer> ends = walk(atn.ruleToStartState[rule], index, name);
+    Set<Integer> ends = walk(Set.of(new Position(atn.ruleToStartState[rule], index)), index, name);
     depth--;
     ruleEnds.put(entry, ends);
     return ends;
   }
 
-  /** All tokens before which the rule of the state can end; the name covers its first token. */
-  private Set<Integer> walk(ATNState start, int startIndex, @Nullable String name) {
+  /** All tokens before which the rule of the states can end; the name covers its first token. */
+  private Set<Integer> walk(Set<Position> starts, int startIndex, @Nullable String name) {
     Set<Integer> ends = new HashSet<>();
     Set<Position> seen = new HashSet<>();
-    Deque<Position> open = new ArrayDeque<>();
-    open.push(new Position(start, startIndex));
+    Deque<Position> open = new ArrayDeque<>(starts);
     while (!open.isEmpty() && steps++ < MAXIMUM_STEPS) {
       Position position = open.pop();
       if (!seen.add(position)) {

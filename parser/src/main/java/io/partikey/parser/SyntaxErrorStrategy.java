@@ -9,7 +9,6 @@ import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Fails at the first syntax error: nothing is inserted, deleted or skipped. */
@@ -28,11 +27,7 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
   /** Says what stands there and what could; both are taken from the furthest token reached. */
   @Override
   public void reportError(Parser parser, RecognitionException e) {
-    int rule = e.getCtx().getRuleIndex();
-    for (RuleContext outer = e.getCtx(); outer != null; outer = outer.parent) {
-      rule = outer.getRuleIndex();
-    }
-    ExpectedTokens expected = ExpectedTokens.search(parser.getATN(), rule, tokens);
+    ExpectedTokens expected = ExpectedTokens.search(parser.getATN(), e, tokens);
     Token offending = expected.offendingToken().orElse(e.getOffendingToken());
     String message = describe(offending);
     if (!expected.names().isEmpty()) {

@@ -2,6 +2,7 @@ package io.partikey.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.partikey.parser.ast.Logical;
@@ -56,7 +57,59 @@ class LargeStatementTest {
             assertThatThrownBy(
                     () ->
                         StatementParser.parseStatement("SELECT * FROM t WHERE " + condition + " b"))
-                .hasMessageMatching("line 1:\\d+: mismatched input 'b'.*"));
+                .hasMessageEndingWith(
+                    ": mismatched input 'b'. Expecting: ';', 'GROUP', 'HAVING', 'LIMIT', 'OFFSET',"
+                        + " 'ORDER', 'UNION', <operator>, end of statement"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a = 1 b",
+        "a =",
+        "a IN (1, 2",
+        "a BETWEEN 1 OR 2",
+        "a IS",
+        "NOT",
+        "upper(a",
+        "(a = 1",
+        "a = [1, {'b': 2",
+        "CASE WHEN a = 1 THEN",
+        "a = 1 ORDER a",
+        "a = 1 LIMIT x",
+        "a IN (SELECT b FROM c WHERE",
+        "a LIKE 'x' ESCAPE",
+        "a.b.",
+        "a = 1 UNION SELECT",
+      })
+  void expectsTheSameBehindALongStatementAsBehindAShortOne(String end) {
+    String terms =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> "(a = %d AND b IN (1, 2))".formatted(i))
+            .collect(Collectors.joining(" OR "));
+    String expected = failure("SELECT * FROM t WHERE a = 0 OR " + end);
+    assertThat(expected).contains("Expecting: ");
+    assertThat(failure("SELECT * FROM t WHERE " + terms + " OR " + end)).isEqualTo(expected);
+    String query = "SELECT * FROM t WHERE " + terms;
+    assertThat(failure(query + " UNION ALL SELECT * FROM t WHERE a = 0 OR " + end))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void expectsTheSameInALongListOfItems() {
+    String items = "{'pk': 'a', 'l': [1, ?]}, ".repeat(5_000);
+    assertThat(failure("INSERT INTO t VALUES " + items + "{'pk': }"))
+        .isEqualTo(failure("INSERT INTO t VALUES {'pk': }"))
+        .isEqualTo("mismatched input '}'. Expecting: <expression>");
+    assertThat(failure("INSERT INTO t VALUES " + items + "{'pk' 1}"))
+        .isEqualTo("mismatched input '1'. Expecting: ':'");
+  }
+
+  private static String failure(String statement) {
+    ParsingException failure =
+        catchThrowableOfType(
+            ParsingException.class, () -> StatementParser.parseStatement(statement));
+    return failure.errorMessage();
   }
 
   @ParameterizedTest
