@@ -12,45 +12,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What statements with and without parameters share: the settings, the one current result, and the
- * end.
+ * What statements with and without parameters share: the execution that runs, the one current
+ * result, the batch, and the end.
  *
  * <p>After an execution the current result is a result set or a count. {@code getMoreResults} ends
  * it, and from then on there is none, which {@code getUpdateCount} says with -1: clients loop until
  * then.
  */
-abstract class BaseStatement implements PartiKeyStatement {
-  private static final long NO_COUNT = -1;
-
+abstract class BaseStatement extends ConfiguredStatement {
   private final Session session;
   private final Connection connection;
-  private final StatementSettings settings = new StatementSettings();
   private final Warnings warnings = new Warnings();
+  private final CurrentResult current = new CurrentResult();
+  private final Batch batch = new Batch();
   private volatile @Nullable ExecutionControl running;
   private volatile boolean closed;
-  private @Nullable CursorResultSet resultSet;
-  private @Nullable CursorResultSet lastResultSet;
-  private long updateCount = NO_COUNT;
-  private ConsumedCapacity consumedByCount = ConsumedCapacity.NONE;
-  private @Nullable ConsumedCapacity batchConsumed;
+  private @Nullable RunningBatch runningBatch;
 
   BaseStatement(Session session, Connection connection) {
     this.session = session;
     this.connection = connection;
   }
 
-  final Session session() {
-    return session;
+  /** A batch while it is executed: one call, with one cancel and one timeout. */
+  private static final class RunningBatch {
+    private final ExecutionControl control;
+    private ConsumedCapacity consumed = ConsumedCapacity.NONE;
+
+    RunningBatch(ExecutionControl control) {
+      this.control = control;
+    }
   }
 
-  final StatementSettings settings() {
-    return settings;
+  final Session session() {
+    return session;
   }
 
   final Warnings warnings() {
     return warnings;
   }
 
+  @Override
   final void ensureOpen() throws SQLException {
     session.ensureOpen();
     if (closed) {
@@ -64,7 +66,7 @@ abstract class BaseStatement implements PartiKeyStatement {
     if (text == null) {
       throw SqlExceptions.invalidArgument("The text of a statement is not null");
     }
-    return settings.escapeProcessing() ? JdbcEscapes.translate(text) : text;
+    return settings().escapeProcessing() ? JdbcEscapes.translate(text) : text;
   }
 
   static void requireRows(CompiledStatement statement) throws SQLException {
@@ -82,15 +84,17 @@ abstract class BaseStatement implements PartiKeyStatement {
   }
 
   /**
-   * Begins an execution, which ends the current result. From now on cancel stops it, while its plan
-   * is made too.
+   * Begins an execution, which ends the current result. From now on cancel and timeout stop it,
+   * while it waits for other calls and while its plan is made too.
    */
   final ExecutionControl begin() throws SQLException {
     ensureOpen();
-    endCurrentResult();
+    current.end();
     warnings.clear();
-    ExecutionControl control =
-        new ExecutionControl(session::isClosed, System::nanoTime, settings.timeoutSeconds());
+    if (runningBatch != null) {
+      return runningBatch.control;
+    }
+    ExecutionControl control = session.control(settings().timeoutSeconds());
     running = control;
     return control;
   }
@@ -101,24 +105,19 @@ abstract class BaseStatement implements PartiKeyStatement {
     boolean rowsFollow = false;
     try {
       ExecutionLimits limits =
-          new ExecutionLimits(settings.maxRows(), settings.fetchSize(), control);
-      for (String warning : session.warnings(statement)) {
-        warnings.add(SqlExceptions.warning(warning));
-      }
-      StatementResult result = session.execute(statement, parameters, limits);
+          new ExecutionLimits(settings().maxRows(), settings().fetchSize(), control);
+      StatementResult result = session.execute(statement, parameters, limits, warnings);
       if (result instanceof StatementResult.Rows rows) {
         open(rows, control);
         rowsFollow = true;
       } else if (result instanceof StatementResult.Count count) {
-        updateCount = count.count();
-        consumedByCount = count.consumed();
-        if (batchConsumed != null) {
-          batchConsumed = batchConsumed.plus(count.consumed());
+        current.become(count);
+        if (runningBatch != null) {
+          runningBatch.consumed = runningBatch.consumed.plus(count.consumed());
         }
-        lastResultSet = null;
       }
     } finally {
-      if (!rowsFollow) {
+      if (!rowsFollow && runningBatch == null) {
         running = null;
       }
     }
@@ -131,59 +130,67 @@ abstract class BaseStatement implements PartiKeyStatement {
             session,
             inColumns ? rows.rows() : new DynamoJsonCursor(rows.rows()),
             control,
-            settings.maxRows(),
+            settings().maxRows(),
             !session.transaction().isAutoCommit());
     session.opened(cursor);
     List<ColumnInfo> columns = inColumns ? ColumnInfo.of(rows.columns()) : DynamoJsonCursor.COLUMNS;
-    resultSet = new CursorResultSet(session, this, columns, cursor);
-    lastResultSet = resultSet;
+    current.become(new CursorResultSet(session, this, columns, cursor));
   }
 
   final long currentCount() {
-    return updateCount;
-  }
-
-  /** Executes a batch; what it consumed is the sum of its statements. */
-  final long[] runBatch(Batch batch) throws SQLException {
-    batchConsumed = ConsumedCapacity.NONE;
-    try {
-      return batch.execute(session);
-    } finally {
-      endCurrentResult();
-      lastResultSet = null;
-      consumedByCount = batchConsumed == null ? ConsumedCapacity.NONE : batchConsumed;
-      batchConsumed = null;
-    }
+    return current.updateCount();
   }
 
   /** The current result set, which there is after a statement that returns rows. */
   final ResultSet currentResultSet() throws SQLException {
-    if (resultSet == null) {
+    @Nullable CursorResultSet rows = current.resultSet();
+    if (rows == null) {
       throw SqlExceptions.invalidCursorState("The statement has no current result set");
     }
-    return resultSet;
-  }
-
-  private void endCurrentResult() throws SQLException {
-    @Nullable CursorResultSet ending = resultSet;
-    resultSet = null;
-    updateCount = NO_COUNT;
-    if (ending != null) {
-      ending.cursor().close();
-    }
+    return rows;
   }
 
   /** Told by the result set when its user closes it. */
   final void resultClosed() throws SQLException {
-    if (settings.closeOnCompletion()) {
+    if (settings().closeOnCompletion()) {
       close();
+    }
+  }
+
+  final void addToBatch(Batch.Entry entry) {
+    batch.add(entry);
+  }
+
+  @Override
+  public final void clearBatch() throws SQLException {
+    ensureOpen();
+    batch.clear();
+  }
+
+  @Override
+  public final int[] executeBatch() throws SQLException {
+    return Batch.toInts(executeLargeBatch());
+  }
+
+  /** Executes the batch; what it consumed is the sum of its statements. */
+  @Override
+  public final long[] executeLargeBatch() throws SQLException {
+    RunningBatch executed = new RunningBatch(begin());
+    runningBatch = executed;
+    try {
+      return batch.execute(session, executed.control);
+    } finally {
+      runningBatch = null;
+      running = null;
+      current.end();
+      current.consumedNow(executed.consumed);
     }
   }
 
   @Override
   public final @Nullable ResultSet getResultSet() throws SQLException {
     ensureOpen();
-    return resultSet;
+    return current.resultSet();
   }
 
   @Override
@@ -194,26 +201,25 @@ abstract class BaseStatement implements PartiKeyStatement {
   @Override
   public final long getLargeUpdateCount() throws SQLException {
     ensureOpen();
-    return updateCount;
+    return current.updateCount();
   }
 
   @Override
   public final boolean getMoreResults() throws SQLException {
     ensureOpen();
-    endCurrentResult();
+    current.end();
     return false;
   }
 
   @Override
-  public final boolean getMoreResults(int current) throws SQLException {
+  public final boolean getMoreResults(int what) throws SQLException {
     ensureOpen();
-    if (current == KEEP_CURRENT_RESULT) {
-      resultSet = null;
-      updateCount = NO_COUNT;
+    if (what == KEEP_CURRENT_RESULT) {
+      current.leave();
       return false;
     }
-    if (current != CLOSE_CURRENT_RESULT && current != CLOSE_ALL_RESULTS) {
-      throw SqlExceptions.invalidArgument(current + " says nothing of the current result");
+    if (what != CLOSE_CURRENT_RESULT && what != CLOSE_ALL_RESULTS) {
+      throw SqlExceptions.invalidArgument(what + " says nothing of the current result");
     }
     return getMoreResults();
   }
@@ -227,13 +233,13 @@ abstract class BaseStatement implements PartiKeyStatement {
   @Override
   public final ConsumedCapacity consumedCapacity() throws SQLException {
     ensureOpen();
-    return lastResultSet == null ? consumedByCount : lastResultSet.cursor().consumed();
+    return current.consumed();
   }
 
   @Override
   public final long itemsRead() throws SQLException {
     ensureOpen();
-    return lastResultSet == null ? 0 : lastResultSet.cursor().itemsRead();
+    return current.itemsRead();
   }
 
   @Override
@@ -256,7 +262,7 @@ abstract class BaseStatement implements PartiKeyStatement {
     }
     closed = true;
     cancelRunning();
-    @Nullable CursorResultSet open = resultSet;
+    @Nullable CursorResultSet open = current.resultSet();
     if (open != null) {
       open.cursor().close();
     }
@@ -268,132 +274,9 @@ abstract class BaseStatement implements PartiKeyStatement {
   }
 
   @Override
-  public final void closeOnCompletion() throws SQLException {
-    ensureOpen();
-    settings.setCloseOnCompletion();
-  }
-
-  @Override
-  public final boolean isCloseOnCompletion() throws SQLException {
-    ensureOpen();
-    return settings.closeOnCompletion();
-  }
-
-  @Override
   public final Connection getConnection() throws SQLException {
     ensureOpen();
     return connection;
-  }
-
-  @Override
-  public final int getMaxRows() throws SQLException {
-    return (int) Math.min(getLargeMaxRows(), Integer.MAX_VALUE);
-  }
-
-  @Override
-  public final void setMaxRows(int maxRows) throws SQLException {
-    setLargeMaxRows(maxRows);
-  }
-
-  @Override
-  public final long getLargeMaxRows() throws SQLException {
-    ensureOpen();
-    return settings.maxRows();
-  }
-
-  @Override
-  public final void setLargeMaxRows(long maxRows) throws SQLException {
-    ensureOpen();
-    settings.maxRows(maxRows);
-  }
-
-  @Override
-  public final int getFetchSize() throws SQLException {
-    ensureOpen();
-    return settings.fetchSize();
-  }
-
-  @Override
-  public final void setFetchSize(int rows) throws SQLException {
-    ensureOpen();
-    settings.fetchSize(rows);
-  }
-
-  @Override
-  public final int getQueryTimeout() throws SQLException {
-    ensureOpen();
-    return settings.timeoutSeconds();
-  }
-
-  @Override
-  public final void setQueryTimeout(int seconds) throws SQLException {
-    ensureOpen();
-    settings.timeoutSeconds(seconds);
-  }
-
-  @Override
-  public final int getMaxFieldSize() throws SQLException {
-    ensureOpen();
-    return settings.maxFieldSize();
-  }
-
-  @Override
-  public final void setMaxFieldSize(int bytes) throws SQLException {
-    ensureOpen();
-    settings.maxFieldSize(bytes);
-  }
-
-  @Override
-  public final int getFetchDirection() throws SQLException {
-    ensureOpen();
-    return settings.fetchDirection();
-  }
-
-  @Override
-  public final void setFetchDirection(int direction) throws SQLException {
-    ensureOpen();
-    settings.fetchDirection(direction);
-  }
-
-  @Override
-  public final void setEscapeProcessing(boolean enable) throws SQLException {
-    ensureOpen();
-    settings.escapeProcessing(enable);
-  }
-
-  @Override
-  public final boolean isPoolable() throws SQLException {
-    ensureOpen();
-    return settings.poolable();
-  }
-
-  @Override
-  public final void setPoolable(boolean poolable) throws SQLException {
-    ensureOpen();
-    settings.poolable(poolable);
-  }
-
-  @Override
-  public final void setCursorName(String name) throws SQLException {
-    ensureOpen();
-  }
-
-  @Override
-  public final int getResultSetType() throws SQLException {
-    ensureOpen();
-    return ResultSet.TYPE_FORWARD_ONLY;
-  }
-
-  @Override
-  public final int getResultSetConcurrency() throws SQLException {
-    ensureOpen();
-    return ResultSet.CONCUR_READ_ONLY;
-  }
-
-  @Override
-  public final int getResultSetHoldability() throws SQLException {
-    ensureOpen();
-    return ResultSet.CLOSE_CURSORS_AT_COMMIT;
   }
 
   @Override
@@ -406,35 +289,5 @@ abstract class BaseStatement implements PartiKeyStatement {
   public final void clearWarnings() throws SQLException {
     ensureOpen();
     warnings.clear();
-  }
-
-  @Override
-  public final String enquoteLiteral(String text) throws SQLException {
-    return Quoting.literal(text);
-  }
-
-  @Override
-  public final String enquoteNCharLiteral(String text) throws SQLException {
-    return Quoting.literal(text);
-  }
-
-  @Override
-  public final String enquoteIdentifier(String name, boolean always) throws SQLException {
-    return Quoting.identifier(name, always);
-  }
-
-  @Override
-  public final boolean isSimpleIdentifier(String name) throws SQLException {
-    return Quoting.isSimple(name);
-  }
-
-  @Override
-  public final <T> T unwrap(@Nullable Class<T> type) throws SQLException {
-    return Unwrapping.unwrap(this, type);
-  }
-
-  @Override
-  public final boolean isWrapperFor(@Nullable Class<?> type) {
-    return Unwrapping.isWrapper(this, type);
   }
 }

@@ -43,11 +43,12 @@ final class Batch {
   /**
    * Executes the statements.
    *
+   * @param control what may stop them
    * @return their counts
    * @throws BatchUpdateException with the counts of those before the one that failed, whose error
    *     is the cause and the next exception
    */
-  long[] execute(Session session) throws SQLException {
+  long[] execute(Session session, ExecutionControl control) throws SQLException {
     List<Entry> executed = List.copyOf(entries);
     entries.clear();
     long[] counts = new long[executed.size()];
@@ -55,7 +56,7 @@ final class Batch {
     while (done < counts.length) {
       int end = Math.min(counts.length, done + MOST_TOGETHER);
       Stretch stretch = new Stretch(executed, counts, done, end);
-      stretch.execute(session);
+      stretch.execute(session, control);
       done = stretch.done;
       if (stretch.failure != null) {
         throw failure(done, Arrays.copyOf(counts, done), stretch.failure);
@@ -99,11 +100,11 @@ final class Batch {
       this.end = end;
     }
 
-    void execute(Session session) throws SQLException {
+    void execute(Session session, ExecutionControl control) throws SQLException {
       try {
-        session.inOneCommit(this::run);
+        session.inOneCommit(this::run, control);
       } catch (SQLTransactionRollbackException lost) {
-        session.call(this::run);
+        session.call(this::run, control);
       }
     }
 

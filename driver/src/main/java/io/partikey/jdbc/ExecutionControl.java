@@ -1,14 +1,15 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
-import io.partikey.planner.Cancellation;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * What may stop one execution of a statement: its cancel, its timeout, the end of its connection.
- * Cancelled from any thread; the rest belongs to the thread that executes or fetches.
+ * Cancelled from any thread, and asked by all that work for the statement; calls are begun by the
+ * thread that executes or fetches.
  *
  * <p>The timeout runs anew in every call that executes or fetches, so that a client may take its
  * time between rows.
@@ -18,7 +19,7 @@ final class ExecutionControl implements Cancellation {
   private final LongSupplier nanoClock;
   private final int timeoutSeconds;
   private volatile boolean canceled;
-  private long started;
+  private volatile long started;
 
   /**
    * @param connectionClosed whether the connection has been closed

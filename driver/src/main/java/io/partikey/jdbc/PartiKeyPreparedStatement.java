@@ -22,7 +22,6 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
   private final String text;
   private final CompiledStatement prepared;
   private final BoundParameters parameters;
-  private final Batch batch = new Batch();
 
   /**
    * Plans a statement.
@@ -33,7 +32,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
       throws SQLException {
     super(session, connection);
     this.text = translated(text);
-    this.prepared = session.compile(this.text);
+    this.prepared = session.compile(this.text, session.control(0));
     this.parameters = new BoundParameters(prepared.parameters().size(), session.config().dialect());
   }
 
@@ -41,15 +40,14 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
     return parameters.toParameters(session().config().nullRemoves());
   }
 
-  private CompiledStatement compiled() throws SQLException {
-    ensureOpen();
-    return session().compile(text);
+  private CompiledStatement compiled(ExecutionControl control) throws SQLException {
+    return session().compile(text, control);
   }
 
   @Override
   public boolean execute() throws SQLException {
     ExecutionControl control = begin();
-    CompiledStatement statement = compiled();
+    CompiledStatement statement = compiled(control);
     run(statement, boundParameters(), control);
     return statement.returnsRows();
   }
@@ -57,7 +55,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
   @Override
   public ResultSet executeQuery() throws SQLException {
     ExecutionControl control = begin();
-    CompiledStatement statement = compiled();
+    CompiledStatement statement = compiled(control);
     requireRows(statement);
     run(statement, boundParameters(), control);
     return currentResultSet();
@@ -71,7 +69,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
 
   private long executeLargeUpdate(Parameters values) throws SQLException {
     ExecutionControl control = begin();
-    CompiledStatement statement = compiled();
+    CompiledStatement statement = compiled(control);
     requireCount(statement);
     run(statement, values, control);
     return currentCount();
@@ -86,24 +84,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
   public void addBatch() throws SQLException {
     ensureOpen();
     Parameters values = boundParameters();
-    batch.add(() -> executeLargeUpdate(values));
-  }
-
-  @Override
-  public void clearBatch() throws SQLException {
-    ensureOpen();
-    batch.clear();
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    ensureOpen();
-    return runBatch(batch);
-  }
-
-  @Override
-  public int[] executeBatch() throws SQLException {
-    return Batch.toInts(executeLargeBatch());
+    addToBatch(() -> executeLargeUpdate(values));
   }
 
   @Override
@@ -114,7 +95,8 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
 
   @Override
   public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-    CompiledStatement statement = compiled();
+    ensureOpen();
+    CompiledStatement statement = compiled(session().control(settings().timeoutSeconds()));
     if (!statement.returnsRows()) {
       return null;
     }

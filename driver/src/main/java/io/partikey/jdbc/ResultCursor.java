@@ -69,10 +69,10 @@ final class ResultCursor {
     if (exhausted) {
       return null;
     }
+    control.start();
     Optional<Row> fetched =
         session.call(
             () -> {
-              control.start();
               Optional<Row> next =
                   maxRows > 0 && position >= maxRows ? Optional.empty() : rows.next();
               if (next.isEmpty()) {
@@ -80,7 +80,8 @@ final class ResultCursor {
                 release();
               }
               return next;
-            });
+            },
+            control);
     return fetched.orElse(null);
   }
 

@@ -139,17 +139,22 @@ final class Session {
    * @throws SQLException if the connection is closed, or the work fails
    */
   <T> T call(Work<T> work) throws SQLException {
-    return call(work, config.dialect());
+    return call(work, lock::acquire, config.dialect());
+  }
+
+  /** Does the work of a statement, which is stopped while it waits for its turn too. */
+  <T> T call(Work<T> work, ExecutionControl control) throws SQLException {
+    return call(work, () -> lock.acquire(control), config.dialect());
   }
 
   /** Does a request of DynamoDB, whose errors are in DynamoDB's words in every dialect. */
   <T> T request(Work<T> work) throws SQLException {
-    return call(work, Dialect.DYNAMODB);
+    return call(work, lock::acquire, Dialect.DYNAMODB);
   }
 
-  private <T> T call(Work<T> work, Dialect dialect) throws SQLException {
+  private <T> T call(Work<T> work, Runnable acquiring, Dialect dialect) throws SQLException {
     try {
-      lock.acquire();
+      acquiring.run();
       try {
         ensureOpen();
         return work.run();
@@ -172,7 +177,8 @@ final class Session {
 
   /** DynamoDB's requests on the database. */
   PartiKeyRequests requests() {
-    return new SessionRequests(this, new StatementRequests(planner, settings, backend, tokens));
+    return new SessionRequests(
+        this, new StatementRequests(planner, settings, backend, tokens, control(0)));
   }
 
   PlannerSettings settings() {
@@ -189,9 +195,17 @@ final class Session {
     return transaction;
   }
 
+  /** What may stop an execution that begins now; of the timeout in seconds 0 is none. */
+  ExecutionControl control(int timeoutSeconds) {
+    ExecutionControl control =
+        new ExecutionControl(this::isClosed, System::nanoTime, timeoutSeconds);
+    control.start();
+    return control;
+  }
+
   /** The plan of a statement. */
-  CompiledStatement compile(String text) throws SQLException {
-    return call(() -> planner.compile(text, settings, backend));
+  CompiledStatement compile(String text, ExecutionControl control) throws SQLException {
+    return call(() -> planner.compile(text, settings, backend, control), control);
   }
 
   /** The columns that a statement's rows will have. */
@@ -201,18 +215,27 @@ final class Session {
         : DynamoJsonCursor.COLUMNS;
   }
 
-  /** Runs a statement, in the running transaction if there is to be one. */
+  /**
+   * Runs a statement, in the running transaction if there is to be one.
+   *
+   * @param warnings takes what somebody who wrote the statement should know of it; nothing inside a
+   *     transaction, whose own writes are not yet known to the store
+   */
   StatementResult execute(
-      CompiledStatement statement, Parameters parameters, ExecutionLimits limits)
+      CompiledStatement statement, Parameters parameters, ExecutionLimits limits, Warnings warnings)
       throws SQLException {
     return call(
         () -> {
+          if (!transaction.isRunning()) {
+            for (String warning : statement.warnings(backend)) {
+              warnings.add(SqlExceptions.warning(warning));
+            }
+          }
           if (readOnly && statement.kind() != StatementKind.QUERY) {
             throw SqlExceptions.readOnly(
                 "The connection is read-only; call setReadOnly(false) or open it without readOnly"
                     + " to change tables or items");
           }
-          limits.control().start();
           limits.control().check();
           Parameters applied = documents.apply(parameters, statement.parameters());
           return statement.execute(
@@ -223,7 +246,8 @@ final class Session {
                   limits.maxRows(),
                   limits.fetchSize() == 0 ? config.fetchSize() : limits.fetchSize(),
                   limits.control()));
-        });
+        },
+        limits.control());
   }
 
   // Definitions are outside transactions: what was written before them is kept, and the transaction
@@ -238,21 +262,14 @@ final class Session {
   }
 
   /**
-   * What somebody who wrote a statement should know of it; nothing inside a transaction, whose own
-   * writes are not yet known to the store.
-   */
-  List<String> warnings(CompiledStatement statement) throws SQLException {
-    return call(() -> transaction.isRunning() ? List.of() : statement.warnings(backend));
-  }
-
-  /**
    * Does work whose writes are one commit, in auto-commit mode too; where the store does not gain
    * by that, each write stays a commit of its own.
    *
+   * @param control what may stop it while it waits for its turn
    * @throws java.sql.SQLTransactionRollbackException if the commit lost against another writer;
    *     nothing was written then
    */
-  <T> T inOneCommit(Work<T> work) throws SQLException {
+  <T> T inOneCommit(Work<T> work, ExecutionControl control) throws SQLException {
     return call(
         () -> {
           if (!transaction.isAutoCommit() || !gathersWrites) {
@@ -267,7 +284,8 @@ final class Session {
             transaction.rollback();
             transaction.setGathering(false);
           }
-        });
+        },
+        control);
   }
 
   /** Changes the mode of commits; a running transaction is committed. */

@@ -9,20 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement whose text comes with each execution. */
 final class SimpleStatement extends BaseStatement {
-  private final Batch batch = new Batch();
-
   SimpleStatement(Session session, Connection connection) {
     super(session, connection);
   }
 
-  private CompiledStatement compile(@Nullable String text) throws SQLException {
-    return session().compile(translated(text));
+  private CompiledStatement compile(@Nullable String text, ExecutionControl control)
+      throws SQLException {
+    return session().compile(translated(text), control);
   }
 
   @Override
   public boolean execute(String text) throws SQLException {
     ExecutionControl control = begin();
-    CompiledStatement statement = compile(text);
+    CompiledStatement statement = compile(text, control);
     run(statement, Parameters.NONE, control);
     return statement.returnsRows();
   }
@@ -30,7 +29,7 @@ final class SimpleStatement extends BaseStatement {
   @Override
   public ResultSet executeQuery(String text) throws SQLException {
     ExecutionControl control = begin();
-    CompiledStatement statement = compile(text);
+    CompiledStatement statement = compile(text, control);
     requireRows(statement);
     run(statement, Parameters.NONE, control);
     return currentResultSet();
@@ -39,7 +38,7 @@ final class SimpleStatement extends BaseStatement {
   @Override
   public long executeLargeUpdate(String text) throws SQLException {
     ExecutionControl control = begin();
-    CompiledStatement statement = compile(text);
+    CompiledStatement statement = compile(text, control);
     requireCount(statement);
     run(statement, Parameters.NONE, control);
     return currentCount();
@@ -53,24 +52,7 @@ final class SimpleStatement extends BaseStatement {
   @Override
   public void addBatch(String text) throws SQLException {
     String translated = translated(text);
-    batch.add(() -> executeLargeUpdate(translated));
-  }
-
-  @Override
-  public void clearBatch() throws SQLException {
-    ensureOpen();
-    batch.clear();
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    ensureOpen();
-    return runBatch(batch);
-  }
-
-  @Override
-  public int[] executeBatch() throws SQLException {
-    return Batch.toInts(executeLargeBatch());
+    addToBatch(() -> executeLargeUpdate(translated));
   }
 
   // Keys are never generated: what is asked of them changes nothing.

@@ -34,16 +34,16 @@ class ConcurrencyTest {
   private final FakeBackend backend = new FakeBackend();
   private final CountDownLatch running = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ScriptedPlanner planner = new ScriptedPlanner();
   private Connection connection;
   private Statement statement;
   private Future<Integer> execution = CompletableFuture.completedFuture(0);
 
   @BeforeEach
   void run() throws Exception {
-    ScriptedPlanner planner =
-        new ScriptedPlanner()
-            .query("SELECT", columns("a"), List.of(row(text("1"))))
-            .put("FOR EVER", StatementKind.WRITE, List.of(), this::untilStopped);
+    planner
+        .query("SELECT", columns("a"), List.of(row(text("1"))))
+        .put("FOR EVER", StatementKind.WRITE, List.of(), this::untilStopped);
     connection = Connections.open(backend, planner);
     statement = connection.createStatement();
   }
@@ -83,6 +83,57 @@ class ConcurrencyTest {
     statement.cancel();
     assertStopped("57014");
     assertThat(statement.executeQuery("SELECT").next()).isTrue();
+  }
+
+  @Test
+  void cancelStopsWhatWaitsForItsTurn() throws Exception {
+    start();
+    try (Statement second = connection.createStatement()) {
+      Future<Boolean> waiting = threads.submit(() -> second.execute("SELECT"));
+      while (!waiting.isDone()) {
+        // Nothing tells from outside that it waits; a cancel before that does nothing.
+        second.cancel();
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(waiting::get)
+          .cause()
+          .extracting(error -> ((SQLException) error).getSQLState())
+          .isEqualTo("57014");
+      assertThat(execution.isDone()).isFalse();
+      second.setQueryTimeout(1);
+      assertThatThrownBy(() -> second.execute("SELECT")).isInstanceOf(SQLTimeoutException.class);
+      assertThat(execution.isDone()).isFalse();
+      statement.cancel();
+      assertStopped("57014");
+      assertThat(second.execute("SELECT")).isTrue();
+    }
+  }
+
+  @Test
+  void timeoutStopsPlanning() throws SQLException {
+    planner.planForEver();
+    statement.setQueryTimeout(1);
+    assertThatThrownBy(() -> statement.executeQuery("SELECT"))
+        .isInstanceOf(SQLTimeoutException.class)
+        .hasMessageContaining("timeout of 1 s");
+  }
+
+  @Test
+  void closingTheConnectionStopsThePreparationOfAStatement() throws Exception {
+    planner.planForEver();
+    CountDownLatch preparing = new CountDownLatch(1);
+    Future<?> prepared =
+        threads.submit(
+            () -> {
+              preparing.countDown();
+              return connection.prepareStatement("SELECT");
+            });
+    preparing.await();
+    connection.close();
+    assertThatThrownBy(() -> prepared.get(20, TimeUnit.SECONDS))
+        .cause()
+        .extracting(error -> ((SQLException) error).getSQLState())
+        .isEqualTo("08003");
   }
 
   @Test

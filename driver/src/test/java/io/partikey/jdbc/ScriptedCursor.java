@@ -1,9 +1,9 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
-import io.partikey.planner.Cancellation;
 import io.partikey.planner.ResultColumn;
 import io.partikey.planner.Row;
 import io.partikey.planner.RowCursor;

@@ -1,6 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
@@ -18,17 +19,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A planner that knows a few texts and what each gives; it keeps the requests it was run with. */
 final class ScriptedPlanner implements QueryPlanner {
   private final Map<String, Script> scripts = new HashMap<>();
   private final List<ExecutionRequest> requests = new ArrayList<>();
-  private Runnable whilePlanning = () -> {};
+  private Consumer<Cancellation> whilePlanning = cancellation -> {};
 
   @Override
-  public CompiledStatement compile(String text, PlannerSettings settings, Backend backend) {
-    whilePlanning.run();
+  public CompiledStatement compile(
+      String text, PlannerSettings settings, Backend backend, Cancellation cancellation) {
+    whilePlanning.accept(cancellation);
     Script script = scripts.get(text);
     if (script == null) {
       throw new EngineException(ErrorCode.SYNTAX_ERROR, "No script for: " + text);
@@ -50,7 +53,18 @@ final class ScriptedPlanner implements QueryPlanner {
 
   /** Does something whenever a plan is asked for. */
   void whilePlanning(Runnable action) {
-    whilePlanning = action;
+    whilePlanning = cancellation -> action.run();
+  }
+
+  /** Plans for ever, until told to stop. */
+  void planForEver() {
+    whilePlanning =
+        cancellation -> {
+          while (!Thread.interrupted()) {
+            cancellation.check();
+            Thread.onSpinWait();
+          }
+        };
   }
 
   /** A query with these columns and rows. */

@@ -1,9 +1,14 @@
 package io.partikey.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +45,48 @@ class SessionLockTest {
     assertThat(ranBy).isEmpty();
     lock.release();
     assertThat(ranBy).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void letsGoWhoWaitsAndIsToldToStop() throws Exception {
+    EngineException told = new EngineException(ErrorCode.CANCELED, "Stop");
+    lock.acquire();
+    CompletableFuture<Void> waiting =
+        CompletableFuture.runAsync(
+            () ->
+                lock.acquire(
+                    () -> {
+                      throw told;
+                    }));
+    assertThatThrownBy(waiting::get).hasCause(told);
+    lock.release();
+    CompletableFuture.runAsync(
+            () -> {
+              lock.acquire(Cancellation.NEVER);
+              lock.release();
+            })
+        .get();
+  }
+
+  @Test
+  void keepsAnInterruptionOfWhoWaits() throws Exception {
+    lock.acquire();
+    AtomicInteger asked = new AtomicInteger();
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Thread waiting =
+        new Thread(
+            () -> {
+              lock.acquire(asked::incrementAndGet);
+              lock.release();
+              interrupted.complete(Thread.interrupted());
+            });
+    waiting.start();
+    while (asked.get() == 0) {
+      Thread.onSpinWait();
+    }
+    waiting.interrupt();
+    lock.release();
+    assertThat(interrupted.get()).isTrue();
   }
 
   @Test

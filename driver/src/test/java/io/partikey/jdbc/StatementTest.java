@@ -6,8 +6,11 @@ import static io.partikey.jdbc.Connections.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.planner.StatementKind;
+import io.partikey.planner.StatementResult;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -194,6 +197,32 @@ class StatementTest {
     statement.addBatch("CREATE");
     assertThat(statement.executeBatch()).containsExactly(1, 0);
     assertThat(statement.executeLargeBatch()).isEmpty();
+  }
+
+  @Test
+  void cancelsABatchBetweenItsStatementsToo() throws SQLException {
+    planner.put(
+        "CANCEL",
+        StatementKind.WRITE,
+        List.of(),
+        request -> {
+          try {
+            statement.cancel();
+          } catch (SQLException error) {
+            throw new AssertionError(error);
+          }
+          return new StatementResult.Count(1, ConsumedCapacity.NONE);
+        });
+    statement.addBatch("CANCEL");
+    statement.addBatch("INSERT");
+    assertThatThrownBy(statement::executeBatch)
+        .isInstanceOfSatisfying(
+            BatchUpdateException.class,
+            failure -> {
+              assertThat(failure.getSQLState()).isEqualTo("57014");
+              assertThat(failure.getUpdateCounts()).containsExactly(1);
+            });
+    assertThat(statement.executeUpdate("INSERT")).isEqualTo(1);
   }
 
   @Test

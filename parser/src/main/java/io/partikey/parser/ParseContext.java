@@ -20,11 +20,13 @@ final class ParseContext {
 
   private final String text;
   private final CommonTokenStream tokens;
+  private final Runnable checkpoint;
   private final CodePointOffsets offsets;
   private final Map<Integer, Integer> parameterOrdinals = new HashMap<>();
 
-  ParseContext(String text, CommonTokenStream tokens) {
+  ParseContext(String text, CommonTokenStream tokens, Runnable checkpoint) {
     this.text = text;
+    this.checkpoint = checkpoint;
     this.tokens = tokens;
     this.offsets = CodePointOffsets.of(text);
     for (Token token : tokens.getTokens()) {
@@ -42,7 +44,14 @@ final class ParseContext {
         offsets.charIndex(token.getStopIndex() + 1));
   }
 
+  /** Returns while the parsing may go on. */
+  void check() {
+    checkpoint.run();
+  }
+
+  /** The place of a rule; asked for each node that is built, and so a checkpoint too. */
   SourceSpan span(ParserRuleContext rule) {
+    check();
     return span(rule.getStart()).through(span(rule.getStop()));
   }
 

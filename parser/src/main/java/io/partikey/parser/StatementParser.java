@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -28,8 +30,19 @@ public final class StatementParser {
    * @throws ParsingException if the text is not a statement
    */
   public static Statement parseStatement(String text) {
+    return parseStatement(text, () -> {});
+  }
+
+  /**
+   * Parses one statement, unless it is told to stop.
+   *
+   * @param checkpoint run often on the way; what it raises ends the parsing and is passed on
+   * @throws ParsingException if the text is not a statement
+   */
+  public static Statement parseStatement(String text, Runnable checkpoint) {
     return parse(
         text,
+        checkpoint,
         PartiqlBaseParser::singleStatement,
         (builder, tree) -> builder.statement(tree.statement()));
   }
@@ -42,18 +55,22 @@ public final class StatementParser {
   public static Expression parseExpression(String text) {
     return parse(
         text,
+        () -> {},
         PartiqlBaseParser::standaloneExpression,
         (builder, tree) -> builder.expression(tree.expression()));
   }
 
   private static <T, N> N parse(
-      String text, Function<PartiqlBaseParser, T> rule, BiFunction<StatementBuilder, T, N> build) {
+      String text,
+      Runnable checkpoint,
+      Function<PartiqlBaseParser, T> rule,
+      BiFunction<StatementBuilder, T, N> build) {
     try {
-      PartiqlBaseLexer lexer = new PartiqlBaseLexer(CharStreams.fromString(text));
+      PartiqlBaseLexer lexer = new CheckingLexer(text, checkpoint);
       lexer.removeErrorListeners();
       CommonTokenStream tokens = new CommonTokenStream(lexer);
       tokens.fill();
-      ParseContext context = new ParseContext(text, tokens);
+      ParseContext context = new ParseContext(text, tokens, checkpoint);
       LexicalMistakes.check(tokens, context);
       NestingLimit.check(tokens, context);
       return build.apply(new StatementBuilder(context), tree(tokens, context, rule));
@@ -66,7 +83,7 @@ public final class StatementParser {
   /** Parses with the fast prediction first; only text that it refuses is read a second time. */
   private static <T> T tree(
       CommonTokenStream tokens, ParseContext context, Function<PartiqlBaseParser, T> rule) {
-    PartiqlBaseParser parser = new PartiqlBaseParser(tokens);
+    PartiqlBaseParser parser = new CheckingParser(tokens, context);
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setErrorHandler(new BailErrorStrategy());
@@ -78,6 +95,38 @@ public final class StatementParser {
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
       parser.setErrorHandler(new SyntaxErrorStrategy(context, tokens));
       return rule.apply(parser);
+    }
+  }
+
+  /** The lexer with a checkpoint before each token. */
+  private static final class CheckingLexer extends PartiqlBaseLexer {
+    private final Runnable checkpoint;
+
+    CheckingLexer(String text, Runnable checkpoint) {
+      super(CharStreams.fromString(text));
+      this.checkpoint = checkpoint;
+    }
+
+    @Override
+    public Token nextToken() {
+      checkpoint.run();
+      return super.nextToken();
+    }
+  }
+
+  /** The parser with a checkpoint before each rule. */
+  private static final class CheckingParser extends PartiqlBaseParser {
+    private final ParseContext context;
+
+    CheckingParser(CommonTokenStream tokens, ParseContext context) {
+      super(tokens);
+      this.context = context;
+    }
+
+    @Override
+    public void enterRule(ParserRuleContext rule, int state, int index) {
+      context.check();
+      super.enterRule(rule, state, index);
     }
   }
 }

@@ -68,15 +68,15 @@ record CompleteIndexes(Set<CompleteIndex> indexes) {
               .allMatch(
                   each ->
                       SearchContext.holdsEveryItem(view.statistics(each.table()), each.index()));
-      return holds ? Optional.empty() : Optional.of(replanning.plan(view::statistics));
+      return holds ? Optional.empty() : Optional.of(replanning.plan(request, view::statistics));
     }
   }
 
   /** Plans the same statement again. */
   @FunctionalInterface
   interface Replanning {
-    /** The statement by other counts than those of the store. */
-    CompiledStatement plan(Function<String, TableStatistics> statistics);
+    /** The statement for a request, by other counts than those of the store. */
+    CompiledStatement plan(ExecutionRequest request, Function<String, TableStatistics> statistics);
   }
 
   /** Whether all of them still hold every item. */

@@ -1,6 +1,7 @@
 package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.expression.Parameters;
 

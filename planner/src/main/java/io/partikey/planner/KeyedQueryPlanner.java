@@ -1,6 +1,7 @@
 package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.search.KeyedPlanSearch;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class KeyedQueryPlanner implements QueryPlanner {
   private final KeyedPlanSearch search = new KeyedPlanSearch();
   private final PlanCache cache = new PlanCache();
+  private final PlanningThreads threads = new PlanningThreads(search::isLoaded);
   private final StatementCompiler compiler;
   private final AtomicBoolean warm = new AtomicBoolean();
 
@@ -25,18 +27,25 @@ final class KeyedQueryPlanner implements QueryPlanner {
   }
 
   @Override
-  public CompiledStatement compile(String text, PlannerSettings settings, Backend backend) {
+  public CompiledStatement compile(
+      String text, PlannerSettings settings, Backend backend, Cancellation cancellation) {
     Catalog catalog = backend.catalog();
     return cache.get(
         new PlanCache.Key(text, settings, catalog),
         known -> !(known instanceof Explainable plan) || plan.stillHolds(backend),
-        () -> compiler.compile(text, settings, catalog, context(settings, backend)));
+        () -> {
+          SearchContext context = context(settings, backend, cancellation);
+          return threads.plan(
+              text, cancellation, () -> compiler.compile(text, settings, catalog, context));
+        });
   }
 
-  private static SearchContext context(PlannerSettings settings, Backend backend) {
+  private static SearchContext context(
+      PlannerSettings settings, Backend backend, Cancellation cancellation) {
     boolean local = backend.capabilities().exactCounts();
-    SearchContext counting = new SearchContext(settings, backend::statistics, local);
-    AccessRace race = new AccessRace(backend, settings.dialect(), Cancellation.NEVER);
+    SearchContext counting =
+        new SearchContext(settings, backend::statistics, local).with(cancellation);
+    AccessRace race = new AccessRace(backend, settings.dialect(), cancellation);
     return local ? counting.with(race::read) : counting;
   }
 

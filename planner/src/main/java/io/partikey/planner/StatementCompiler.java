@@ -3,7 +3,6 @@ package io.partikey.planner;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
-import io.partikey.engine.table.TableStatistics;
 import io.partikey.parser.ParsingException;
 import io.partikey.parser.StatementParser;
 import io.partikey.parser.ast.DeleteStatement;
@@ -21,14 +20,17 @@ import io.partikey.planner.bind.StatementBinder;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.DefinitionCompiler;
+import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.plan.WritePlan;
+import io.partikey.planner.search.AccessSurvey;
 import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.service.ServiceSelect;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes statements of texts: parses, binds, and plans or prepares. */
@@ -72,12 +74,16 @@ final class StatementCompiler {
 
     CompiledStatement checked() {
       if (settings.dialect() == Dialect.SQL) {
-        return of(StatementParser.parseStatement(text));
+        return of(parsed());
       }
       ServiceDialectRules.checkLength(text);
-      Statement statement = StatementParser.parseStatement(text);
+      Statement statement = parsed();
       ServiceDialectRules.check(statement, text);
       return of(statement);
+    }
+
+    private Statement parsed() {
+      return StatementParser.parseStatement(text, context.cancellation()::check);
     }
 
     CompiledStatement of(Statement statement) {
@@ -108,8 +114,30 @@ final class StatementCompiler {
       return DefinitionCompiler.compile(statement, settings, catalog);
     }
 
-    private CompiledStatement again(Function<String, TableStatistics> statistics) {
-      return compile(text, settings, catalog, context.with(statistics));
+    // What is kept with a plan holds neither the connection nor the execution it was made for.
+    private CompleteIndexes.Replanning replanning() {
+      StatementCompiler compiler = StatementCompiler.this;
+      String sameText = text;
+      PlannerSettings sameSettings = settings;
+      Catalog sameCatalog = catalog;
+      boolean exactCounts = context.exactCounts();
+      boolean surveys = context.survey() != AccessSurvey.NONE;
+      Set<SearchRule> omitted = context.omitted();
+      return (request, statistics) -> {
+        AccessRace race =
+            new AccessRace(request.backend(), sameSettings.dialect(), request.cancellation());
+        return compiler.compile(
+            sameText,
+            sameSettings,
+            sameCatalog,
+            new SearchContext(
+                sameSettings,
+                statistics,
+                exactCounts,
+                surveys ? race::read : AccessSurvey.NONE,
+                omitted,
+                request.cancellation()));
+      };
     }
 
     private CompiledStatement query(Bound<BoundQuery> bound) {
@@ -117,6 +145,7 @@ final class StatementCompiler {
       if (service != null && service.isKeyed()) {
         return serviceSelect(bound, service, null);
       }
+      context.cancellation().check();
       QueryPlan plan = search.plan(bound.statement(), context);
       if (service != null && plan.root().scans()) {
         return serviceSelect(bound, service, plan.refusalUnlessCapped());
@@ -125,7 +154,7 @@ final class StatementCompiler {
           plan,
           CompleteIndexes.of(plan.root(), context),
           PlannedCounts.of(plan.root(), context),
-          this::again,
+          replanning(),
           new OutputLayout(bound.statement().output(), settings),
           StatementParameters.of(bound, clock),
           settings.dialect(),
@@ -142,12 +171,13 @@ final class StatementCompiler {
     }
 
     private CompiledWrite write(Bound<BoundWrite> bound) {
+      context.cancellation().check();
       WritePlan plan = search.plan(bound.statement(), context);
       return new CompiledWrite(
           plan,
           CompleteIndexes.of(plan, context),
           PlannedCounts.of(plan.source(), context),
-          this::again,
+          replanning(),
           OutputLayout.ofReturning(bound.statement(), settings),
           StatementParameters.of(bound, clock),
           settings.dialect(),

@@ -7,6 +7,7 @@ import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendAddress;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.BackendProvider;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;

@@ -1,6 +1,7 @@
 package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.search.KeyedPlanSearch;
@@ -28,9 +29,19 @@ public final class UncachedPlanner {
 
   /** The statement of a text, planned without these rules. */
   public CompiledStatement compile(String text, Set<SearchRule> omitted) {
-    AccessRace race = new AccessRace(backend, settings.dialect(), Cancellation.NEVER);
+    return compile(text, omitted, Cancellation.NEVER);
+  }
+
+  /** The statement of a text, unless it is told to stop. */
+  CompiledStatement compile(String text, Cancellation cancellation) {
+    return compile(text, Set.of(), cancellation);
+  }
+
+  private CompiledStatement compile(
+      String text, Set<SearchRule> omitted, Cancellation cancellation) {
+    AccessRace race = new AccessRace(backend, settings.dialect(), cancellation);
     SearchContext context =
-        new SearchContext(settings, backend::statistics, true, race::read, omitted);
+        new SearchContext(settings, backend::statistics, true, race::read, omitted, cancellation);
     return compiler.compile(text, settings, backend.catalog(), context);
   }
 

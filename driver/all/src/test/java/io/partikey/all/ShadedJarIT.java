@@ -33,7 +33,8 @@ class ShadedJarIT {
                     "-cp",
                     ShadedJar.PATH + File.pathSeparator + Path.of(program.toURI()),
                     "io.partikey.all.ShadedProgram",
-                    scenario))
+                    scenario,
+                    ShadedJar.PATH.toString()))
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile())
             .start();
@@ -72,6 +73,11 @@ class ShadedJarIT {
   void plansQueries() throws Exception {
     assertThat(run("planned"))
         .containsExactly("1", "1", "1", "1", "1", "250", "2 350", "02A", "42P10");
+  }
+
+  @Test
+  void stopsTheFirstStatementWhileItLoadsCalcite() throws Exception {
+    assertThat(run("stopped")).containsExactly("57014", "57014", "executed");
   }
 
   @Test

@@ -1,13 +1,19 @@
 package io.partikey.all;
 
 import java.io.OutputStream;
+import java.net.URL;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 
 /** A program with nothing but the jar and itself on its class path, run in a JVM of its own. */
 final class ShadedProgram {
@@ -32,6 +38,7 @@ final class ShadedProgram {
           plan(connection);
         }
       }
+      case "stopped" -> stopWhatLoadsCalcite(Path.of(arguments[1]).toUri().toURL());
       case "hold" -> {
         try (Connection connection =
             DriverManager.getConnection("jdbc:partikey:file:" + arguments[1])) {
@@ -40,6 +47,38 @@ final class ShadedProgram {
         }
       }
       default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  // Nobody who loads Calcite gets further than its planner, so that only a cancel or the timeout
+  // can end a statement.
+  private static void stopWhatLoadsCalcite(URL jar) throws Exception {
+    try (HeldUpClassLoader loader = new HeldUpClassLoader(jar, ".plan.volcano.VolcanoPlanner")) {
+      Driver driver = ServiceLoader.load(Driver.class, loader).findFirst().orElseThrow();
+      try (Connection connection =
+              driver.connect("jdbc:partikey:mem:?plannerWarmup=false", new Properties());
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "CREATE TABLE Seats (Flight STRING, Seat STRING, PRIMARY KEY (Flight, Seat))");
+        CompletableFuture<String> state = CompletableFuture.supplyAsync(() -> stateOf(statement));
+        loader.awaitLoading();
+        statement.cancel();
+        print(state.get());
+        statement.setQueryTimeout(1);
+        print(stateOf(statement));
+        statement.setQueryTimeout(0);
+        loader.letGoOn();
+        print(stateOf(statement));
+      }
+    }
+  }
+
+  private static String stateOf(Statement statement) {
+    try {
+      statement.executeQuery("SELECT COUNT(*) FROM Seats WHERE Flight = 'LH1'").close();
+      return "executed";
+    } catch (SQLException error) {
+      return error.getSQLState();
     }
   }
 

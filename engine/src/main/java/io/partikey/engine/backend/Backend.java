@@ -62,6 +62,16 @@ public interface Backend extends ItemStore, AutoCloseable {
   /** Makes an index and fills it from the items that are there; returns when it is usable. */
   void createIndex(String table, IndexDescription index);
 
+  /**
+   * Makes an index and fills it; of one that is told to stop before it is usable nothing is left.
+   *
+   * @param cancellation asked while the index is filled
+   */
+  default void createIndex(String table, IndexDescription index, Cancellation cancellation) {
+    cancellation.check();
+    createIndex(table, index);
+  }
+
   /** Removes an index. */
   void dropIndex(String table, String index);
 

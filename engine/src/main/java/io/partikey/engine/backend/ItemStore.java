@@ -26,4 +26,25 @@ public interface ItemStore {
    * @throws TransactionCanceledException when any was refused; nothing was written
    */
   List<WriteResult> writeAtomically(List<WriteRequest> requests);
+
+  /**
+   * Does one write unless it is to stop before that; what is being committed is finished.
+   *
+   * @param cancellation asked while the write waits for others
+   */
+  default WriteResult write(WriteRequest request, Cancellation cancellation) {
+    cancellation.check();
+    return write(request);
+  }
+
+  /**
+   * Does several writes, all or nothing, unless they are to stop before the commit.
+   *
+   * @param cancellation asked while the writes wait for others and are prepared
+   */
+  default List<WriteResult> writeAtomically(
+      List<WriteRequest> requests, Cancellation cancellation) {
+    cancellation.check();
+    return writeAtomically(requests);
+  }
 }

@@ -2,6 +2,7 @@ package io.partikey.engine.store;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.backend.ReadView;
@@ -82,7 +83,12 @@ final class EmbeddedBackend implements Backend {
 
   @Override
   public void createIndex(String table, IndexDescription index) {
-    writable().createIndex(table, index);
+    createIndex(table, index, Cancellation.NEVER);
+  }
+
+  @Override
+  public void createIndex(String table, IndexDescription index, Cancellation cancellation) {
+    writable().createIndex(table, index, cancellation);
   }
 
   @Override
@@ -112,12 +118,22 @@ final class EmbeddedBackend implements Backend {
 
   @Override
   public WriteResult write(WriteRequest request) {
-    return writable().writer().write(request, durable);
+    return write(request, Cancellation.NEVER);
+  }
+
+  @Override
+  public WriteResult write(WriteRequest request, Cancellation cancellation) {
+    return writable().writer().write(request, durable, cancellation);
   }
 
   @Override
   public List<WriteResult> writeAtomically(List<WriteRequest> requests) {
-    return writable().writer().writeAtomically(requests, durable);
+    return writeAtomically(requests, Cancellation.NEVER);
+  }
+
+  @Override
+  public List<WriteResult> writeAtomically(List<WriteRequest> requests, Cancellation cancellation) {
+    return writable().writer().writeAtomically(requests, durable, cancellation);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.partikey.engine.store;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
@@ -150,9 +151,26 @@ final class Engine implements AutoCloseable {
     changes.dropTable(name).forEach(background::free);
   }
 
-  void createIndex(String table, IndexDescription index) {
+  void createIndex(String table, IndexDescription index, Cancellation cancellation) {
+    cancellation.check();
     changes.addIndex(table, index);
-    builder.build(table, index.name());
+    builder.build(table, index.name(), orDropping(table, index.name(), cancellation));
+  }
+
+  /** Asks whether to go on with an index, of which nothing is left when it is told to stop. */
+  private Cancellation orDropping(String table, String index, Cancellation cancellation) {
+    return () -> {
+      try {
+        cancellation.check();
+      } catch (EngineException stopped) {
+        try {
+          dropIndex(table, index);
+        } catch (EngineException goneMeanwhile) {
+          stopped.addSuppressed(goneMeanwhile);
+        }
+        throw stopped;
+      }
+    };
   }
 
   void dropIndex(String table, String index) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ReturnValues;
@@ -138,6 +139,43 @@ class IndexBuildTest {
       creator.shutdown();
       backend.createIndex("T", index("G", "g", Projection.KEYS_ONLY));
       assertThat(problems(backend)).isEmpty();
+    }
+  }
+
+  @Test
+  void leavesNothingOfAnIndexThatIsToldToStop() throws Exception {
+    AtomicBoolean building = new AtomicBoolean();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Runnable wait =
+        () -> {
+          building.set(true);
+          await(goOn);
+        };
+    Engine engine =
+        new Engine(
+            RowStore.openMemory("the test's"),
+            EngineSettings.DEFAULT.withBetweenBatches(wait),
+            () -> {});
+    try (engine) {
+      Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
+      backend.createTable(table("T"));
+      for (int i = 0; i < 2000; i++) {
+        backend.write(replace("T", item("a" + i % 100, i, attribute(i))));
+      }
+      EngineException told = new EngineException(ErrorCode.CANCELED, "Stop");
+      Cancellation cancellation =
+          () -> {
+            if (building.get()) {
+              throw told;
+            }
+          };
+      IndexDescription index = index("G", "g", Projection.ALL);
+      assertThatThrownBy(() -> backend.createIndex("T", index, cancellation)).isSameAs(told);
+      assertThat(backend.catalog().table("T").orElseThrow().indexes()).isEmpty();
+      goOn.countDown();
+      backend.createIndex("T", index);
+      assertThat(backend.statistics("T").of("G").items()).isEqualTo(2000);
+      assertThat(engine.problems()).isEmpty();
     }
   }
 

@@ -45,6 +45,17 @@ record Output(List<Item> items, Symbols symbols) {
         .findFirst();
   }
 
+  /** The values by their labels, the first where several have one. */
+  Map<String, Expression> named() {
+    Map<String, Expression> named = new LinkedHashMap<>();
+    for (Item item : items) {
+      if (!item.isOpen()) {
+        item.label().ifPresent(label -> named.putIfAbsent(label, item.expression()));
+      }
+    }
+    return named;
+  }
+
   /** Whether a star or a whole value is among the columns, so that any attribute may be there. */
   boolean isOpen() {
     return items.stream().anyMatch(Item::isOpen);

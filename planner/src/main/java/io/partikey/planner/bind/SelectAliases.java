@@ -1,5 +1,7 @@
 package io.partikey.planner.bind;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.parser.ast.AggregateCall;
 import io.partikey.parser.ast.Expression;
@@ -10,7 +12,6 @@ import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.Variable;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +46,8 @@ final class SelectAliases {
 
   private static Map<String, io.partikey.engine.expression.Expression> bound(
       List<SelectItem.Column> columns, Output output) {
-    Map<String, io.partikey.engine.expression.Expression> aliases = new HashMap<>();
-    for (SelectItem.Column column : columns) {
-      alias(column)
-          .ifPresent(
-              alias -> output.named(alias).ifPresent(expression -> aliases.put(alias, expression)));
-    }
+    Map<String, io.partikey.engine.expression.Expression> aliases = output.named();
+    aliases.keySet().retainAll(columns.stream().flatMap(c -> alias(c).stream()).collect(toSet()));
     return aliases;
   }
 

@@ -27,7 +27,7 @@ final class IndexDefinitions {
             TableDefinitions.unless(
                 statement.ifNotExists(),
                 ErrorCode.DUPLICATE_INDEX,
-                () -> request.backend().createIndex(table.name(), index)));
+                () -> request.backend().createIndex(table.name(), index, request.cancellation())));
   }
 
   static Definition drop(DropIndex statement, TableResolver tables) {

@@ -22,8 +22,8 @@ final class AccessCursors {
   }
 
   /** How many bytes a cursor may hold in memory that gathers what it reads. */
-  long operatorBytes() {
-    return context.operatorBytes();
+  GatheringLimits gatheringLimits() {
+    return context.gatheringLimits();
   }
 
   /** The rows of an access, for an outer row or for {@link PlanRow#EMPTY} outside of lookups. */

@@ -1,10 +1,10 @@
 package io.partikey.planner.execute;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.expression.Parameters;
-import io.partikey.planner.Cancellation;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.plan.Access;

@@ -25,18 +25,19 @@ final class AggregateCursor implements Cursor<PlanRow> {
   private final Cursor<PlanRow> input;
   private final Aggregate node;
   private final Parameters parameters;
-  private final long memoryBytes;
+  private final GatheringLimits limits;
   private final Map<PlanRow, Group> groups = new LinkedHashMap<>();
   private long groupBytes;
   private long sequence;
   private @Nullable SpilledGroups spilled;
   private @Nullable Cursor<PlanRow> results;
 
-  AggregateCursor(Cursor<PlanRow> input, Aggregate node, Parameters parameters, long memoryBytes) {
+  AggregateCursor(
+      Cursor<PlanRow> input, Aggregate node, Parameters parameters, GatheringLimits limits) {
     this.input = input;
     this.node = node;
     this.parameters = parameters;
-    this.memoryBytes = memoryBytes;
+    this.limits = limits;
     if (node.keys().isEmpty()) {
       group(PlanRow.EMPTY);
     }
@@ -76,8 +77,8 @@ final class AggregateCursor implements Cursor<PlanRow> {
     }
     Group group = group(keys);
     groupBytes += group.add(values);
-    if (groupBytes > memoryBytes) {
-      spilled = new SpilledGroups(node, groups, memoryBytes);
+    if (groupBytes > limits.memoryBytes()) {
+      spilled = new SpilledGroups(node, groups, limits);
     }
   }
 

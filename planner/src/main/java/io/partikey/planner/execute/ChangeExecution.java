@@ -113,7 +113,8 @@ final class ChangeExecution {
   }
 
   private WriteSummary changeOne(ItemKey key) {
-    WriteResult result = context.request().items().write(request.apply(key));
+    WriteResult result =
+        context.request().items().write(request.apply(key), context.cancellation());
     return switch (result.outcome()) {
       case APPLIED -> WriteSummary.of(List.of(result));
       case NOT_FOUND -> notFound().plus(result.consumed());
@@ -145,10 +146,12 @@ final class ChangeExecution {
       }
       if (requests.size() == 1) {
         // What it found has changed since where this is not applied: as if it ran a moment later.
-        return WriteSummary.of(List.of(context.request().items().write(requests.get(0))));
+        return WriteSummary.of(
+            List.of(context.request().items().write(requests.get(0), context.cancellation())));
       }
       try {
-        return WriteSummary.of(context.request().items().writeAtomically(requests));
+        return WriteSummary.of(
+            context.request().items().writeAtomically(requests, context.cancellation()));
       } catch (TransactionCanceledException canceled) {
         refuseUnlessOvertaken(canceled, attempt);
         context.forgetSnapshot();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DistinctCursor implements Cursor<PlanRow> {
   private final Cursor<PlanRow> input;
   private final UnaryOperator<PlanRow> identity;
-  private final long memoryBytes;
+  private final GatheringLimits limits;
   private final Set<PlanRow> seen = new HashSet<>();
   private long seenBytes;
   private @Nullable SpilledRepetitions spilled;
@@ -28,10 +28,10 @@ final class DistinctCursor implements Cursor<PlanRow> {
    *
    * @param identity what of a row says whether it repeats another
    */
-  DistinctCursor(Cursor<PlanRow> input, UnaryOperator<PlanRow> identity, long memoryBytes) {
+  DistinctCursor(Cursor<PlanRow> input, UnaryOperator<PlanRow> identity, GatheringLimits limits) {
     this.input = input;
     this.identity = identity;
-    this.memoryBytes = memoryBytes;
+    this.limits = limits;
   }
 
   @Override
@@ -64,8 +64,8 @@ final class DistinctCursor implements Cursor<PlanRow> {
       return false;
     }
     seenBytes += key.memoryBytes() + MemorySize.ENTRY;
-    if (seenBytes > memoryBytes) {
-      spilled = new SpilledRepetitions(identity, memoryBytes);
+    if (seenBytes > limits.memoryBytes()) {
+      spilled = new SpilledRepetitions(identity, limits);
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.backend.GetRequest;
 import io.partikey.engine.backend.GetResult;
@@ -53,9 +54,9 @@ final class ExecutionContext implements AutoCloseable {
     return dialect;
   }
 
-  /** About how many bytes a cursor may hold in memory that gathers what it reads. */
-  long operatorBytes() {
-    return MemoryLimit.OPERATOR.bytes();
+  /** What bounds a cursor that gathers what it reads. */
+  GatheringLimits gatheringLimits() {
+    return new GatheringLimits(MemoryLimit.OPERATOR.bytes(), cancellation());
   }
 
   /** Where nodes say what they did. */
@@ -74,6 +75,11 @@ final class ExecutionContext implements AutoCloseable {
 
   long itemsRead() {
     return itemsRead;
+  }
+
+  /** Tells the statement to stop. */
+  Cancellation cancellation() {
+    return request.cancellation();
   }
 
   /** Raises when the statement is to stop. */

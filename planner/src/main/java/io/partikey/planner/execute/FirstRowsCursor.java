@@ -17,7 +17,7 @@ final class FirstRowsCursor implements Cursor<PlanRow> {
   private final Cursor<PlanRow> input;
   private final RowKeys keys;
   private final int limit;
-  private final long memoryBytes;
+  private final GatheringLimits limits;
   private final Comparator<SortEntry> order;
   private final PriorityQueue<SortEntry> lastOnTop;
   private final RowSorter sorter;
@@ -26,14 +26,14 @@ final class FirstRowsCursor implements Cursor<PlanRow> {
   private long sequence;
   private @Nullable Cursor<PlanRow> sorted;
 
-  FirstRowsCursor(Cursor<PlanRow> input, RowKeys keys, int limit, long memoryBytes) {
+  FirstRowsCursor(Cursor<PlanRow> input, RowKeys keys, int limit, GatheringLimits limits) {
     this.input = input;
     this.keys = keys;
     this.limit = limit;
-    this.memoryBytes = memoryBytes;
+    this.limits = limits;
     this.order = SortEntry.order(keys);
     this.lastOnTop = new PriorityQueue<>(order.reversed());
-    this.sorter = new RowSorter(keys, memoryBytes);
+    this.sorter = new RowSorter(keys, limits);
   }
 
   @Override
@@ -71,7 +71,7 @@ final class FirstRowsCursor implements Cursor<PlanRow> {
     if (lastOnTop.size() > limit) {
       gatheredBytes -= lastOnTop.remove().row().memoryBytes();
     }
-    if (gatheredBytes > memoryBytes) {
+    if (gatheredBytes > limits.memoryBytes()) {
       sortAll = true;
       lastOnTop.stream().sorted(order).map(SortEntry::row).forEach(sorter::add);
       lastOnTop.clear();

@@ -33,7 +33,7 @@ final class KeyedUnionItems {
             item -> key(node.table(), item).with(PlanRow.of(item.asMap())));
     int keyWidth = node.table().key().attributes().size();
     return new MapCursor<>(
-        new DistinctCursor(rows, row -> row.first(keyWidth), accesses.operatorBytes()),
+        new DistinctCursor(rows, row -> row.first(keyWidth), accesses.gatheringLimits()),
         row -> item(row.get(keyWidth)));
   }
 

@@ -60,7 +60,7 @@ final class PlanCursors {
     }
     if (node instanceof Distinct distinct) {
       return new DistinctCursor(
-          rows(distinct.input(), demand), row -> row, context.operatorBytes());
+          rows(distinct.input(), demand), row -> row, context.gatheringLimits());
     }
     if (node instanceof UnionAll union) {
       return unionAll(union, demand);
@@ -86,14 +86,14 @@ final class PlanCursors {
       Slicing slicing = Slicing.of(sort.limit(), null, context.parameters());
       RowOrder order = new RowOrder(sort.keys(), context.parameters());
       return SortCursor.of(
-          rows(sort.input(), Demand.ALL), order, slicing.limit(), context.operatorBytes());
+          rows(sort.input(), Demand.ALL), order, slicing.limit(), context.gatheringLimits());
     }
     if (node instanceof Aggregate aggregate) {
       return new AggregateCursor(
           rows(aggregate.input(), Demand.ALL),
           aggregate,
           context.parameters(),
-          context.operatorBytes());
+          context.gatheringLimits());
     }
     if (node instanceof TableCount count) {
       return TableCountCursor.of(context, this, count);

@@ -108,7 +108,10 @@ final class PutExecution {
     refuseRepeatedKeys(items);
     try {
       return WriteSummary.of(
-          context.request().items().writeAtomically(items.stream().map(this::request).toList()));
+          context
+              .request()
+              .items()
+              .writeAtomically(items.stream().map(this::request).toList(), context.cancellation()));
     } catch (TransactionCanceledException canceled) {
       for (int i = 0; i < items.size(); i++) {
         if (canceled.reasons().get(i).code().equals("DuplicateItem")) {
@@ -120,7 +123,7 @@ final class PutExecution {
   }
 
   private WriteSummary putOne(Item item) {
-    WriteResult result = context.request().items().write(request(item));
+    WriteResult result = context.request().items().write(request(item), context.cancellation());
     if (result.outcome() == WriteResult.Outcome.DUPLICATE) {
       throw duplicate(item, "is in table " + table.name() + " already", null);
     }

@@ -2,6 +2,7 @@ package io.partikey.planner.execute;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeValue;
@@ -45,10 +46,11 @@ final class RowFile implements AutoCloseable {
     }
   }
 
-  /** Writes rows; they replace what the file holds. */
-  void write(Cursor<PlanRow> rows) {
+  /** Writes rows, until told to stop; they replace what the file holds. */
+  void write(Cursor<PlanRow> rows, Cancellation cancellation) {
     try (BufferedWriter writer = Files.newBufferedWriter(path, UTF_8)) {
       for (CursorStep<PlanRow> step = rows.next(); !step.isExhausted(); step = rows.next()) {
+        cancellation.check();
         if (step instanceof CursorStep.Found<PlanRow> found) {
           writer.write(line(found.value()));
           writer.write('\n');

@@ -23,28 +23,40 @@ final class RowSorter implements AutoCloseable {
   /** How many runs are merged at once. */
   static final int FAN_IN = 32;
 
+  private static final int COMPARISONS_BETWEEN_CHECKS = 1000;
+
   private final RowKeys keys;
-  private final long memoryBytes;
+  private final GatheringLimits limits;
   private final Comparator<SortEntry> order;
   private final List<SortEntry> gathered = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private long gatheredBytes;
   private long sequence;
+  private int comparisons;
 
   /** A sorted file, and how many times its rows were merged. */
   private record Run(RowFile file, int level) {}
 
-  RowSorter(RowKeys keys, long memoryBytes) {
+  RowSorter(RowKeys keys, GatheringLimits limits) {
     this.keys = keys;
-    this.memoryBytes = memoryBytes;
-    this.order = SortEntry.order(keys);
+    this.limits = limits;
+    this.order = checking(SortEntry.order(keys));
+  }
+
+  private <T> Comparator<T> checking(Comparator<T> comparator) {
+    return (left, right) -> {
+      if (++comparisons % COMPARISONS_BETWEEN_CHECKS == 0) {
+        limits.cancellation().check();
+      }
+      return comparator.compare(left, right);
+    };
   }
 
   /** Takes a row in. Not after {@link #sorted}. */
   void add(PlanRow row) {
     gathered.add(new SortEntry(keys.keysOf(row), row, sequence++));
     gatheredBytes += row.memoryBytes() + SortEntry.MEMORY_BYTES;
-    if (gatheredBytes > memoryBytes) {
+    if (gatheredBytes > limits.memoryBytes()) {
       spill();
     }
   }
@@ -66,7 +78,8 @@ final class RowSorter implements AutoCloseable {
     }
     gathered.sort(order);
     Run run = newRun(0);
-    run.file().write(new MapCursor<>(new ListCursor<>(gathered), SortEntry::row));
+    Cursor<PlanRow> rows = new MapCursor<>(new ListCursor<>(gathered), SortEntry::row);
+    run.file().write(rows, limits.cancellation());
     gathered.clear();
     gatheredBytes = 0;
     mergeFullLevels();
@@ -82,7 +95,7 @@ final class RowSorter implements AutoCloseable {
     while (lastOfOneLevel() == FAN_IN) {
       List<Run> full = List.copyOf(runs.subList(runs.size() - FAN_IN, runs.size()));
       Run merged = newRun(full.get(0).level() + 1);
-      merged.file().write(merged(full));
+      merged.file().write(merged(full), limits.cancellation());
       full.forEach(run -> run.file().close());
       runs.removeAll(full);
     }

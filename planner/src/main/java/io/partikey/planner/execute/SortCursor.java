@@ -12,16 +12,17 @@ final class SortCursor implements Cursor<PlanRow> {
   private final RowSorter sorter;
   private @Nullable Cursor<PlanRow> sorted;
 
-  SortCursor(Cursor<PlanRow> input, RowKeys keys, long memoryBytes) {
+  SortCursor(Cursor<PlanRow> input, RowKeys keys, GatheringLimits limits) {
     this.input = input;
-    this.sorter = new RowSorter(keys, memoryBytes);
+    this.sorter = new RowSorter(keys, limits);
   }
 
   /** The rows in an order, only the first where so many are wanted. Closes its input. */
-  static Cursor<PlanRow> of(Cursor<PlanRow> input, RowKeys keys, long limit, long memoryBytes) {
+  static Cursor<PlanRow> of(
+      Cursor<PlanRow> input, RowKeys keys, long limit, GatheringLimits limits) {
     return limit <= FirstRowsCursor.MOST
-        ? new FirstRowsCursor(input, keys, (int) limit, memoryBytes)
-        : new LimitCursor<>(new SortCursor(input, keys, memoryBytes), 0, limit);
+        ? new FirstRowsCursor(input, keys, (int) limit, limits)
+        : new LimitCursor<>(new SortCursor(input, keys, limits), 0, limit);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class SpilledGroups implements AutoCloseable {
   private final List<AggregateCall> calls;
   private final int keyWidth;
   private final Map<PlanRow, Group> started;
-  private final long memoryBytes;
+  private final GatheringLimits limits;
   private final RowSorter byGroup;
 
   /**
@@ -36,12 +36,12 @@ final class SpilledGroups implements AutoCloseable {
    *
    * @param started the groups that memory has, taken over
    */
-  SpilledGroups(Aggregate node, Map<PlanRow, Group> started, long memoryBytes) {
+  SpilledGroups(Aggregate node, Map<PlanRow, Group> started, GatheringLimits limits) {
     this.calls = node.calls();
     this.keyWidth = node.keys().size();
     this.started = started;
-    this.memoryBytes = memoryBytes;
-    this.byGroup = new RowSorter(RowIdentity.ofColumns(sortColumns()), memoryBytes);
+    this.limits = limits;
+    this.byGroup = new RowSorter(RowIdentity.ofColumns(sortColumns()), limits);
   }
 
   private int[] sortColumns() {
@@ -73,7 +73,7 @@ final class SpilledGroups implements AutoCloseable {
     int width = keyWidth + calls.size();
     Cursor<PlanRow> folded = new GroupFold(byGroup.sorted(), keyWidth, calls, started);
     return new MapCursor<>(
-        new SortCursor(folded, RowIdentity.ofColumns(width), memoryBytes), row -> row.first(width));
+        new SortCursor(folded, RowIdentity.ofColumns(width), limits), row -> row.first(width));
   }
 
   /** Removes the files. Idempotent. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpilledRepetitions implements AutoCloseable {
   private final UnaryOperator<PlanRow> identity;
-  private final long memoryBytes;
+  private final GatheringLimits limits;
   private final RowSorter byIdentity;
   private long sequence;
 
@@ -19,10 +19,10 @@ final class SpilledRepetitions implements AutoCloseable {
    *
    * @param identity what of a row says whether it repeats another
    */
-  SpilledRepetitions(UnaryOperator<PlanRow> identity, long memoryBytes) {
+  SpilledRepetitions(UnaryOperator<PlanRow> identity, GatheringLimits limits) {
     this.identity = row -> identity.apply(withoutPlace(row));
-    this.memoryBytes = memoryBytes;
-    this.byIdentity = new RowSorter(new RowIdentity(this.identity), memoryBytes);
+    this.limits = limits;
+    this.byIdentity = new RowSorter(new RowIdentity(this.identity), limits);
   }
 
   private static PlanRow withoutPlace(PlanRow row) {
@@ -38,7 +38,7 @@ final class SpilledRepetitions implements AutoCloseable {
   Cursor<PlanRow> firsts() {
     RowIdentity place = new RowIdentity(row -> row.select(row.width() - 1));
     return new MapCursor<>(
-        new SortCursor(new FirstOfEach(byIdentity.sorted(), identity), place, memoryBytes),
+        new SortCursor(new FirstOfEach(byIdentity.sorted(), identity), place, limits),
         SpilledRepetitions::withoutPlace);
   }
 

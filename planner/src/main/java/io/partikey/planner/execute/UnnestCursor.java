@@ -9,14 +9,20 @@ import io.partikey.planner.plan.Unnest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Each row once for each element of a collection of its own. Closes its input. */
+/**
+ * Each row once for each element of a collection of its own. Pauses now and then, since collections
+ * in collections make many rows of one read. Closes its input.
+ */
 final class UnnestCursor implements Cursor<PlanRow> {
+  private static final int STEPS_BETWEEN_PAUSES = 1000;
+
   private final Cursor<PlanRow> input;
   private final Unnest node;
   private final Parameters parameters;
   private PlanRow row = PlanRow.EMPTY;
   private List<AttributeValue> elements = List.of();
   private int position;
+  private int steps;
 
   UnnestCursor(Cursor<PlanRow> input, Unnest node, Parameters parameters) {
     this.input = input;
@@ -26,6 +32,9 @@ final class UnnestCursor implements Cursor<PlanRow> {
 
   @Override
   public CursorStep<PlanRow> next() {
+    if (++steps % STEPS_BETWEEN_PAUSES == 0) {
+      return CursorStep.paused();
+    }
     while (position == elements.size()) {
       CursorStep<PlanRow> step = input.next();
       if (!(step instanceof CursorStep.Found<PlanRow> found)) {

@@ -113,6 +113,7 @@ final class BatchExecution {
   }
 
   private Response run(Member member) {
+    preparation.cancellation().check();
     @Nullable Work work = member.work();
     if (work == null) {
       return failed(Optional.empty(), java.util.Objects.requireNonNull(member.refusal()));
@@ -140,7 +141,7 @@ final class BatchExecution {
   }
 
   private Response write(WriteRequest request) {
-    WriteResult result = preparation.backend().write(request);
+    WriteResult result = preparation.backend().write(request, preparation.cancellation());
     consumed = consumed.plus(result.consumed());
     Optional<String> table = Optional.of(request.table());
     Optional<EngineException> refusal = StatementExecution.refusal(request, result, false);

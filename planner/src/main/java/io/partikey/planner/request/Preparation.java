@@ -1,6 +1,7 @@
 package io.partikey.planner.request;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Parameters;
@@ -15,7 +16,8 @@ import io.partikey.planner.bind.ServiceDialectRules;
 import java.util.List;
 
 /** Makes statements ready to run on one database. */
-record Preparation(QueryPlanner planner, PlannerSettings settings, Backend backend) {
+record Preparation(
+    QueryPlanner planner, PlannerSettings settings, Backend backend, Cancellation cancellation) {
   /**
    * A statement with its parameters.
    *
@@ -28,14 +30,16 @@ record Preparation(QueryPlanner planner, PlannerSettings settings, Backend backe
           ErrorCode.PARAMETER_COUNT, "Number of parameters in request and statement don't match.");
     }
     CompiledStatement compiled =
-        planner.compile(statement, settings.forRequests(consistentRead), backend);
+        planner.compile(statement, settings.forRequests(consistentRead), backend, cancellation);
     if (compiled.kind() == StatementKind.DEFINITION) {
       throw new EngineException(
           ErrorCode.SYNTAX_ERROR,
           "Statement wasn't well formed, can't be processed: Expected data manipulation");
     }
     return new Prepared(
-        compiled, ExecutionRequest.of(backend, new Parameters(List.copyOf(parameters))));
+        compiled,
+        new ExecutionRequest(
+            backend, backend, new Parameters(List.copyOf(parameters)), 0, 0, cancellation));
   }
 
   /**

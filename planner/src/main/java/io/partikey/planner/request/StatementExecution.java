@@ -60,7 +60,7 @@ final class StatementExecution {
   }
 
   private ExecuteStatementAnswer write(WriteRequest request, boolean returnFailedItem) {
-    WriteResult result = preparation.backend().write(request);
+    WriteResult result = preparation.backend().write(request, preparation.cancellation());
     refusal(request, result, returnFailedItem)
         .ifPresent(
             refusal -> {

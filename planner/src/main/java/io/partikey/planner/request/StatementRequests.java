@@ -1,6 +1,7 @@
 package io.partikey.planner.request;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.QueryPlanner;
 
@@ -19,10 +20,15 @@ public final class StatementRequests {
    *
    * @param settings of the connection, for what they say of scans
    * @param tokens the tokens of the database, which all its connections share
+   * @param cancellation tells a running request to stop
    */
   public StatementRequests(
-      QueryPlanner planner, PlannerSettings settings, Backend backend, RequestTokens tokens) {
-    this.preparation = new Preparation(planner, settings, backend);
+      QueryPlanner planner,
+      PlannerSettings settings,
+      Backend backend,
+      RequestTokens tokens,
+      Cancellation cancellation) {
+    this.preparation = new Preparation(planner, settings, backend, cancellation);
     this.tokens = tokens;
   }
 

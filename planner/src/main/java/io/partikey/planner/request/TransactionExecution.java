@@ -78,7 +78,8 @@ final class TransactionExecution {
     TransactionSize.check(writes, preparation.backend());
     try {
       ConsumedCapacity consumed = ConsumedCapacity.NONE;
-      for (WriteResult result : preparation.backend().writeAtomically(writes)) {
+      for (WriteResult result :
+          preparation.backend().writeAtomically(writes, preparation.cancellation())) {
         consumed = consumed.plus(result.consumed());
       }
       return new ExecuteTransactionAnswer(List.of(), consumed);

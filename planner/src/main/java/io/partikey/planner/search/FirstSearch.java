@@ -16,6 +16,11 @@ final class FirstSearch {
 
   private FirstSearch() {}
 
+  /** Whether a search has ended well in this JVM. */
+  static boolean isDone() {
+    return DONE.get();
+  }
+
   /** Runs a search. */
   static <T> T run(Supplier<T> search) {
     if (DONE.get()) {

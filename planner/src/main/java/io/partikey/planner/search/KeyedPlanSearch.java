@@ -23,6 +23,11 @@ public final class KeyedPlanSearch implements PlanSearch {
     return new WriteSearch(context).plan(write);
   }
 
+  /** Whether the search has been loaded, so that planning no longer waits for that. */
+  public boolean isLoaded() {
+    return FirstSearch.isDone();
+  }
+
   /**
    * Plans statements of every common shape once, so that later ones do not pay for loading and
    * compiling the search. Returns when it is done; to be called on a thread of its own.

@@ -1,5 +1,6 @@
 package io.partikey.planner.search;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.PlannerSettings;
 import java.util.Set;
@@ -13,13 +14,15 @@ import java.util.function.Function;
  * @param exactCounts whether those counts are exact, so that they may answer COUNT(*)
  * @param survey reads key ranges that are known, to choose between them
  * @param omitted the rules that the search leaves out
+ * @param cancellation asked now and then whether to go on
  */
 public record SearchContext(
     PlannerSettings settings,
     Function<String, TableStatistics> statistics,
     boolean exactCounts,
     AccessSurvey survey,
-    Set<SearchRule> omitted) {
+    Set<SearchRule> omitted,
+    Cancellation cancellation) {
   public SearchContext {
     omitted = Set.copyOf(omitted);
   }
@@ -27,17 +30,17 @@ public record SearchContext(
   /** What a search with every rule knows that reads nothing. */
   public SearchContext(
       PlannerSettings settings, Function<String, TableStatistics> statistics, boolean exactCounts) {
-    this(settings, statistics, exactCounts, AccessSurvey.NONE, Set.of());
+    this(settings, statistics, exactCounts, AccessSurvey.NONE, Set.of(), Cancellation.NEVER);
   }
 
   /** The same, for a search that may read. */
   public SearchContext with(AccessSurvey newSurvey) {
-    return new SearchContext(settings, statistics, exactCounts, newSurvey, omitted);
+    return new SearchContext(settings, statistics, exactCounts, newSurvey, omitted, cancellation);
   }
 
   /** The same, for a search without a rule. */
   public SearchContext without(SearchRule rule) {
-    return new SearchContext(settings, statistics, exactCounts, survey, Set.of(rule));
+    return new SearchContext(settings, statistics, exactCounts, survey, Set.of(rule), cancellation);
   }
 
   /** Whether the search applies a rule. */
@@ -63,6 +66,11 @@ public record SearchContext(
 
   /** The same, by other counts. */
   public SearchContext with(Function<String, TableStatistics> otherStatistics) {
-    return new SearchContext(settings, otherStatistics, exactCounts, survey, omitted);
+    return new SearchContext(settings, otherStatistics, exactCounts, survey, omitted, cancellation);
+  }
+
+  /** The same, for a search that may be told to stop. */
+  public SearchContext with(Cancellation newCancellation) {
+    return new SearchContext(settings, statistics, exactCounts, survey, omitted, newCancellation);
   }
 }

@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import static io.partikey.planner.execute.GatheringLimits.ofMemory;
 import static io.partikey.planner.execute.TestData.column;
 import static io.partikey.planner.execute.TestData.greater;
 import static io.partikey.planner.execute.TestData.literal;
@@ -144,7 +145,8 @@ class AggregateCursorTest {
     Aggregate node = new Aggregate(new NoRows(1, PlanCost.ZERO), keys, calls, PlanCost.ZERO);
     PausingCursor input = new PausingCursor(rows);
     List<PlanRow> result =
-        PausingCursor.drain(new AggregateCursor(input, node, Parameters.NONE, Long.MAX_VALUE));
+        PausingCursor.drain(
+            new AggregateCursor(input, node, Parameters.NONE, ofMemory(Long.MAX_VALUE)));
     assertThat(input.isClosed()).isTrue();
     return result;
   }

@@ -13,13 +13,13 @@ import static io.partikey.planner.execute.TestData.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.NumberValue;
-import io.partikey.planner.Cancellation;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.ResultColumn;

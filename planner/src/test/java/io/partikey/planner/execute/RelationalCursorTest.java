@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import static io.partikey.planner.execute.GatheringLimits.ofMemory;
 import static io.partikey.planner.execute.TestData.column;
 import static io.partikey.planner.execute.TestData.greater;
 import static io.partikey.planner.execute.TestData.literal;
@@ -98,15 +99,15 @@ class RelationalCursorTest {
             input -> new FilterCursor<>(input, row -> true),
             input -> new MapCursor<>(input, row -> row),
             input -> new LimitCursor<>(input, 0, 10),
-            input -> new DistinctCursor(input, row -> row, Long.MAX_VALUE),
-            input -> new DistinctCursor(input, row -> row, 1),
+            input -> new DistinctCursor(input, row -> row, ofMemory(Long.MAX_VALUE)),
+            input -> new DistinctCursor(input, row -> row, ofMemory(1)),
             input -> new ConcatenationCursor<>(List.of(() -> input)),
             input -> new MergeCursor<>(List.of(input), order()),
             input -> new UnnestCursor(input, unnest(numbers(), false, false), Parameters.NONE),
-            input -> new SortCursor(input, order(), 10),
-            input -> new FirstRowsCursor(input, order(), 5, Long.MAX_VALUE),
-            input -> new FirstRowsCursor(input, order(), 5, 1),
-            input -> new AggregateCursor(input, grouping(), Parameters.NONE, 1),
+            input -> new SortCursor(input, order(), ofMemory(10)),
+            input -> new FirstRowsCursor(input, order(), 5, ofMemory(Long.MAX_VALUE)),
+            input -> new FirstRowsCursor(input, order(), 5, ofMemory(1)),
+            input -> new AggregateCursor(input, grouping(), Parameters.NONE, ofMemory(1)),
             input ->
                 new LookupJoinCursor(
                     new MapCursor<>(

@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import static io.partikey.planner.execute.GatheringLimits.ofMemory;
 import static io.partikey.planner.execute.TestData.column;
 import static io.partikey.planner.execute.TestData.map;
 import static io.partikey.planner.execute.TestData.row;
@@ -34,12 +35,13 @@ class SortCursorTest {
       List<PlanRow> expected = new ArrayList<>(rows);
       expected.sort(Comparator.comparing(order::keysOf, order));
       for (long memory : List.of(4_000L, 20_000L, Long.MAX_VALUE)) {
-        assertThat(drain(new SortCursor(new PausingCursor(rows), order, memory)))
+        assertThat(drain(new SortCursor(new PausingCursor(rows), order, ofMemory(memory))))
             .as("seed %d, memory %d", seed, memory)
             .isEqualTo(expected);
       }
       int limit = random.nextInt(ROWS + 10);
-      assertThat(drain(SortCursor.of(new PausingCursor(rows), order, limit, Long.MAX_VALUE)))
+      assertThat(
+              drain(SortCursor.of(new PausingCursor(rows), order, limit, ofMemory(Long.MAX_VALUE))))
           .as("seed %d, limit %d", seed, limit)
           .isEqualTo(expected.subList(0, Math.min(limit, ROWS)));
     }
@@ -49,9 +51,10 @@ class SortCursorTest {
   void sortsAllWhereManyAreWanted() {
     List<PlanRow> rows = rows(new Random(1), 2000);
     RowOrder order = order(false, false);
-    assertThat(drain(SortCursor.of(new ListCursor<>(rows), order, 1500, Long.MAX_VALUE)))
+    assertThat(drain(SortCursor.of(new ListCursor<>(rows), order, 1500, ofMemory(Long.MAX_VALUE))))
         .isEqualTo(
-            drain(new SortCursor(new ListCursor<>(rows), order, Long.MAX_VALUE)).subList(0, 1500));
+            drain(new SortCursor(new ListCursor<>(rows), order, ofMemory(Long.MAX_VALUE)))
+                .subList(0, 1500));
   }
 
   @Test
@@ -80,21 +83,32 @@ class SortCursorTest {
             row(map("b", 0)),
             row(Set.of("a", "b")),
             row(Set.of("b")));
-    assertThat(drain(new SortCursor(new ListCursor<>(ordered), order(false, true), Long.MAX_VALUE)))
+    assertThat(
+            drain(
+                new SortCursor(
+                    new ListCursor<>(ordered), order(false, true), ofMemory(Long.MAX_VALUE))))
         .isEqualTo(ordered);
     List<PlanRow> shuffled = new ArrayList<>(ordered.subList(3, ordered.size()));
     Collections.shuffle(shuffled, new Random(7));
     assertThat(
-            drain(new SortCursor(new ListCursor<>(shuffled), order(false, true), Long.MAX_VALUE)))
+            drain(
+                new SortCursor(
+                    new ListCursor<>(shuffled), order(false, true), ofMemory(Long.MAX_VALUE))))
         .isEqualTo(ordered.subList(3, ordered.size()));
   }
 
   @Test
   void putsMissingWhereAskedWhateverTheDirection() {
     List<PlanRow> rows = List.of(row(1), row(Missing.MISSING), row(2), row((Object) null));
-    assertThat(drain(new SortCursor(new ListCursor<>(rows), order(true, false), Long.MAX_VALUE)))
+    assertThat(
+            drain(
+                new SortCursor(
+                    new ListCursor<>(rows), order(true, false), ofMemory(Long.MAX_VALUE))))
         .containsExactly(row(2), row(1), row(Missing.MISSING), row((Object) null));
-    assertThat(drain(new SortCursor(new ListCursor<>(rows), order(true, true), Long.MAX_VALUE)))
+    assertThat(
+            drain(
+                new SortCursor(
+                    new ListCursor<>(rows), order(true, true), ofMemory(Long.MAX_VALUE))))
         .containsExactly(row(Missing.MISSING), row((Object) null), row(2), row(1));
   }
 
@@ -102,7 +116,8 @@ class SortCursorTest {
   void removesItsFilesEvenWhenLeftEarly() throws IOException {
     Set<Path> before = temporaryFiles();
     SortCursor sort =
-        new SortCursor(new ListCursor<>(rows(new Random(3), ROWS)), order(false, false), 1000);
+        new SortCursor(
+            new ListCursor<>(rows(new Random(3), ROWS)), order(false, false), ofMemory(1000));
     assertThat(sort.next()).isInstanceOf(CursorStep.Found.class);
     assertThat(temporaryFiles()).hasSizeGreaterThan(before.size());
     sort.close();

@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import static io.partikey.planner.execute.GatheringLimits.ofMemory;
 import static io.partikey.planner.execute.TestData.column;
 import static io.partikey.planner.execute.TestData.greater;
 import static io.partikey.planner.execute.TestData.literal;
@@ -8,6 +9,7 @@ import static io.partikey.planner.execute.TestData.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
@@ -29,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,7 +84,7 @@ class SpillingTest {
           rows(random, random.nextInt(250)).stream().map(row -> row.first(2)).toList();
       List<PlanRow> expected = List.copyOf(new LinkedHashSet<>(rows));
       for (long memory : MEMORIES) {
-        assertThat(drain(new DistinctCursor(new PausingCursor(rows), row -> row, memory)))
+        assertThat(drain(new DistinctCursor(new PausingCursor(rows), row -> row, ofMemory(memory))))
             .as("seed %d, memory %d", seed, memory)
             .isEqualTo(expected);
       }
@@ -92,14 +95,15 @@ class SpillingTest {
   @Test
   void keepsTheFirstOfRowsWithOneIdentity() {
     List<PlanRow> rows = IntStream.range(0, 500).mapToObj(i -> row(i % 50, "v" + i)).toList();
-    assertThat(drain(new DistinctCursor(new ListCursor<>(rows), row -> row.first(1), 2_000)))
+    assertThat(
+            drain(new DistinctCursor(new ListCursor<>(rows), row -> row.first(1), ofMemory(2_000))))
         .isEqualTo(rows.subList(0, 50));
   }
 
   @Test
   void givesDistinctRowsAtOnceWhileTheyFitIntoMemory() {
     PausingCursor input = new PausingCursor(List.of(row(1), row(1), row(2)));
-    DistinctCursor distinct = new DistinctCursor(input, row -> row, Long.MAX_VALUE);
+    DistinctCursor distinct = new DistinctCursor(input, row -> row, ofMemory(Long.MAX_VALUE));
     distinct.next();
     assertThat(distinct.next()).isEqualTo(CursorStep.found(row(1)));
     assertThat(input.taken()).isEqualTo(1);
@@ -114,7 +118,7 @@ class SpillingTest {
     List<PlanRow> expected = new ArrayList<>(rows);
     expected.sort(Comparator.comparing(order::keysOf, order));
     for (long memory : MEMORIES) {
-      assertThat(drain(SortCursor.of(new PausingCursor(rows), order, 70, memory)))
+      assertThat(drain(SortCursor.of(new PausingCursor(rows), order, 70, ofMemory(memory))))
           .isEqualTo(expected.subList(0, 70));
     }
   }
@@ -130,7 +134,7 @@ class SpillingTest {
     expected.sort(Comparator.comparing(order::keysOf, order));
     Set<Path> before = temporaryFiles();
     int mostFiles = 0;
-    try (RowSorter sorter = new RowSorter(order, 1)) {
+    try (RowSorter sorter = new RowSorter(order, ofMemory(1))) {
       for (PlanRow row : rows) {
         sorter.add(row);
         mostFiles = Math.max(mostFiles, temporaryFiles().size() - before.size());
@@ -179,20 +183,52 @@ class SpillingTest {
     }
   }
 
+  @Test
+  void stopsWithoutAReadWhereverItIsToldTo() {
+    List<PlanRow> rows = rows(new Random(5), 2000);
+    RowOrder order = new RowOrder(List.of(new SortKey(column(0), false, false)), Parameters.NONE);
+    EngineException told = new EngineException(ErrorCode.CANCELED, "Stop");
+    for (long memory : List.of(100_000L, Long.MAX_VALUE)) {
+      AtomicInteger asked = new AtomicInteger();
+      drain(sorted(rows, order, new GatheringLimits(memory, asked::incrementAndGet)));
+      assertThat(asked).hasValueGreaterThan(5);
+      Set<Path> before = temporaryFiles();
+      for (int most = 0; most < asked.get(); most += 1 + asked.get() / 20) {
+        AtomicInteger left = new AtomicInteger(most);
+        Cancellation cancellation =
+            () -> {
+              if (left.decrementAndGet() < 0) {
+                throw told;
+              }
+            };
+        assertThatThrownBy(
+                () -> drain(sorted(rows, order, new GatheringLimits(memory, cancellation))))
+            .isSameAs(told);
+      }
+      assertThat(temporaryFiles()).isEqualTo(before);
+    }
+  }
+
+  private static Cursor<PlanRow> sorted(
+      List<PlanRow> rows, RowOrder order, GatheringLimits limits) {
+    return new SortCursor(new ListCursor<>(rows), order, limits);
+  }
+
   private static List<Function<Cursor<PlanRow>, Cursor<PlanRow>>> gathering() {
     RowOrder order = new RowOrder(List.of(new SortKey(column(0), false, false)), Parameters.NONE);
     return List.of(
-        input -> new SortCursor(input, order, 1_000),
-        input -> new FirstRowsCursor(input, order, 100, 1_000),
-        input -> new DistinctCursor(input, row -> row, 1_000),
-        input -> new AggregateCursor(input, node(List.of(column(2))), Parameters.NONE, 1_000),
+        input -> new SortCursor(input, order, ofMemory(1_000)),
+        input -> new FirstRowsCursor(input, order, 100, ofMemory(1_000)),
+        input -> new DistinctCursor(input, row -> row, ofMemory(1_000)),
+        input ->
+            new AggregateCursor(input, node(List.of(column(2))), Parameters.NONE, ofMemory(1_000)),
         input ->
             new AggregateCursor(
                 input,
                 new Aggregate(
                     new NoRows(1, PlanCost.ZERO), List.of(column(2)), List.of(), PlanCost.ZERO),
                 Parameters.NONE,
-                1_000));
+                ofMemory(1_000)));
   }
 
   private static AggregateCall call(
@@ -201,7 +237,8 @@ class SpillingTest {
   }
 
   private static Cursor<PlanRow> aggregate(List<PlanRow> rows, List<Expression> keys, long memory) {
-    return new AggregateCursor(new PausingCursor(rows), node(keys), Parameters.NONE, memory);
+    return new AggregateCursor(
+        new PausingCursor(rows), node(keys), Parameters.NONE, ofMemory(memory));
   }
 
   private static Aggregate node(List<Expression> keys) {

@@ -4,6 +4,7 @@ import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendAddress;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.BackendProvider;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ConditionFailedException;
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.backend.PageRequest;
@@ -54,7 +55,8 @@ final class FactSession implements AutoCloseable {
 
   private FactSession(Backend backend) {
     this.backend = backend;
-    this.requests = new StatementRequests(planner, SETTINGS, backend, new RequestTokens());
+    this.requests =
+        new StatementRequests(planner, SETTINGS, backend, new RequestTokens(), Cancellation.NEVER);
   }
 
   /** A session on a database of its own. */

@@ -2,6 +2,7 @@ package io.partikey.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Parameters;
@@ -9,7 +10,6 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.StatementParser;
 import io.partikey.parser.ast.SelectStatement;
-import io.partikey.planner.Cancellation;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.PlannerSettings;

@@ -1,5 +1,6 @@
 package io.partikey.engine.store.index;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.DefinitionChanges;
 import io.partikey.engine.store.catalog.Definitions;
@@ -99,7 +100,7 @@ final class IndexBuild {
       if (keys.isEmpty()) {
         return Optional.empty();
       }
-      Latches.Held items = latches.items(keys);
+      Latches.Held items = latches.items(keys, Cancellation.NEVER);
       try {
         addEntries(index.get(), keys);
       } finally {
@@ -133,7 +134,7 @@ final class IndexBuild {
     }
     Latches.Held collections = latches.collections(changes.rows(), List.of());
     try (RowBatch batch = store.newBatch()) {
-      Runnable remember = committer.write(changes, batch);
+      Runnable remember = committer.write(changes, batch, Cancellation.NEVER);
       batch.putRecord(Definitions.buildPositionKey(indexId), keys.get(keys.size() - 1));
       store.commit(batch, false);
       remember.run();

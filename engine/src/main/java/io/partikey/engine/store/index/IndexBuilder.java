@@ -1,5 +1,6 @@
 package io.partikey.engine.store.index;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.Definitions;
@@ -13,9 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Builds indexes one after the other, on a thread of its own. Thread-safe. */
 public final class IndexBuilder implements AutoCloseable {
+  private static final long MILLIS_BETWEEN_CHECKS = 10;
+
   private final RowStore store;
   private final Definitions definitions;
   private final Latches latches;
@@ -65,14 +69,15 @@ public final class IndexBuilder implements AutoCloseable {
   /**
    * Builds an index that was added, and returns when it may be read.
    *
+   * @param cancellation asked while the index is being built, which goes on when it raises
    * @throws EngineException with {@code UNKNOWN_INDEX} if it was dropped meanwhile, with {@code
    *     CANCELED} if the thread is interrupted; the building goes on then
    */
-  public void build(String tableName, String indexName) {
+  public void build(String tableName, String indexName, Cancellation cancellation) {
     StoredTable table = definitions.current().table(tableName);
     int indexId =
         table.findIndex(indexName).orElseThrow(() -> droppedMeanwhile(indexName)).keys().objectId();
-    await(submit(tableName, indexId), indexName);
+    await(submit(tableName, indexId), indexName, cancellation);
     boolean readable =
         definitions.current().table(tableName).findIndex(indexName).stream()
             .anyMatch(index -> index.description().isActive());
@@ -88,9 +93,11 @@ public final class IndexBuilder implements AutoCloseable {
                 .run(betweenBatches));
   }
 
-  private static void await(Future<?> build, String indexName) {
+  private static void await(Future<?> build, String indexName, Cancellation cancellation) {
     try {
-      build.get();
+      while (!isDone(build)) {
+        cancellation.check();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new EngineException(
@@ -105,6 +112,15 @@ public final class IndexBuilder implements AutoCloseable {
       }
       throw new EngineException(
           ErrorCode.INTERNAL, "The building of index \"" + indexName + "\" failed.", failure);
+    }
+  }
+
+  private static boolean isDone(Future<?> build) throws InterruptedException, ExecutionException {
+    try {
+      build.get(MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException goesOn) {
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.partikey.engine.store.transaction;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
@@ -105,9 +106,14 @@ public final class StoreTransaction implements Transaction {
 
   @Override
   public List<WriteResult> writeAtomically(List<WriteRequest> requests) {
+    return writeAtomically(requests, Cancellation.NEVER);
+  }
+
+  @Override
+  public List<WriteResult> writeAtomically(List<WriteRequest> requests, Cancellation cancellation) {
     requireRunning();
-    AtomicWrite write = AtomicWrite.prepare(catalog, requests);
-    AtomicWrite.Effect effect = write.on(rows, observations);
+    AtomicWrite write = AtomicWrite.prepare(catalog, requests, cancellation);
+    AtomicWrite.Effect effect = write.on(rows, observations, cancellation);
     write.warm(heat, effect);
     keep(effect.changes(), requests);
     return effect.results();

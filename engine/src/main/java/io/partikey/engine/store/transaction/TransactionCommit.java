@@ -1,5 +1,6 @@
 package io.partikey.engine.store.transaction;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
@@ -53,7 +54,7 @@ public final class TransactionCommit {
         throw conflict();
       }
       // Every row that is written was read before, so its latch is among those of the reads.
-      Latches.Held items = latches.items(reads.keys());
+      Latches.Held items = latches.items(reads.keys(), Cancellation.NEVER);
       try {
         validateAndCommit(snapshot, reads, changes);
       } finally {
@@ -71,7 +72,7 @@ public final class TransactionCommit {
       if (!nobodyWrote && !reads.isSame(snapshot, store.latest())) {
         throw conflict();
       }
-      committer.commit(changes, durable);
+      committer.commit(changes, durable, Cancellation.NEVER);
     } finally {
       collections.release();
     }

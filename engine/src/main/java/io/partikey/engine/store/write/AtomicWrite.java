@@ -1,5 +1,6 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.backend.TransactionCanceledException;
 import io.partikey.engine.backend.TransactionCanceledException.Reason;
@@ -44,10 +45,12 @@ public final class AtomicWrite {
    * @throws TransactionCanceledException if any is invalid
    * @throws EngineException if two name the same item, or an item is too large
    */
-  public static AtomicWrite prepare(CatalogSnapshot catalog, List<WriteRequest> requests) {
+  public static AtomicWrite prepare(
+      CatalogSnapshot catalog, List<WriteRequest> requests, Cancellation cancellation) {
     List<PreparedWrite> writes = new ArrayList<>(requests.size());
     Reasons reasons = new Reasons();
     for (WriteRequest request : requests) {
+      cancellation.check();
       try {
         writes.add(PreparedWrite.of(catalog, request));
         reasons.add(Reason.NONE);
@@ -76,13 +79,14 @@ public final class AtomicWrite {
    * @throws TransactionCanceledException if any is refused
    * @throws EngineException with {@code LIMIT_EXCEEDED} if they write more than memory may hold
    */
-  public Effect on(Rows rows, Observations observations) {
+  public Effect on(Rows rows, Observations observations, Cancellation cancellation) {
     List<WriteResult> results = new ArrayList<>(writes.size());
     List<PreparedWrite.Effect> each = new ArrayList<>(writes.size());
     ChangeSet changes = new ChangeSet();
     WriteSetSize size = new WriteSetSize();
     Reasons reasons = new Reasons();
     for (int from = 0; from < writes.size(); from += READ_AT_ONCE) {
+      cancellation.check();
       List<PreparedWrite> some = writes.subList(from, Math.min(writes.size(), from + READ_AT_ONCE));
       List<byte @Nullable []> items =
           rows.getAll(some.stream().map(PreparedWrite::rowKey).toList());

@@ -1,5 +1,6 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.Definitions;
@@ -40,10 +41,11 @@ public final class Committer {
    *
    * @param durable whether they are on disk when this returns; otherwise after the next {@link
    *     #syncIfNeeded}
+   * @param cancellation asked until the batch is handed to the database
    * @throws EngineException with {@code COLLECTION_SIZE_EXCEEDED} if an item collection of a table
    *     with local indexes would become too large; nothing is written then
    */
-  public void commit(ChangeSet changes, boolean durable) {
+  public void commit(ChangeSet changes, boolean durable, Cancellation cancellation) {
     if (changes.isEmpty()) {
       return;
     }
@@ -51,7 +53,7 @@ public final class Committer {
       throw new EngineException(ErrorCode.COLLECTION_SIZE_EXCEEDED, COLLECTION_SIZE_EXCEEDED);
     }
     try (RowBatch batch = store.newBatch()) {
-      Runnable remember = write(changes, batch);
+      Runnable remember = write(changes, batch, cancellation);
       store.commit(batch, durable);
       remember.run();
     }
@@ -78,8 +80,9 @@ public final class Committer {
   }
 
   /** Makes a batch make the changes; the answer is to be run when the batch is committed. */
-  public Runnable write(ChangeSet changes, RowBatch batch) {
+  public Runnable write(ChangeSet changes, RowBatch batch, Cancellation cancellation) {
     for (ChangeSet.RowChange row : changes.rows()) {
+      cancellation.check();
       byte[] value = row.value();
       if (value == null) {
         batch.delete(row.key());

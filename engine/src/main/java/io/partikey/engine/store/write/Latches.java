@@ -1,5 +1,6 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
 import java.util.Arrays;
@@ -37,19 +38,34 @@ public final class Latches {
     void release();
   }
 
-  /** Takes the stripe of one item by its row's key. */
-  public Held item(byte[] key) {
+  /** Takes the stripe of one item by its row's key. Holds nothing when it is told to stop. */
+  public Held item(byte[] key, Cancellation cancellation) {
     Lock lock = items[itemStripe(key)];
-    lock.lock();
+    CancellableLock.lock(lock, cancellation);
     return lock::unlock;
   }
 
-  /** Takes the stripes of items by their rows' keys. */
-  public Held items(Collection<byte[]> keys) {
+  /** Takes the stripes of items by their rows' keys. Holds nothing when it is told to stop. */
+  public Held items(Collection<byte[]> keys, Cancellation cancellation) {
     BitSet stripes = new BitSet(ITEM_STRIPES);
     keys.forEach(key -> stripes.set(itemStripe(key)));
-    stripes.stream().forEach(stripe -> items[stripe].lock());
-    return () -> stripes.stream().forEach(stripe -> items[stripe].unlock());
+    BitSet held = new BitSet(ITEM_STRIPES);
+    Held release = () -> held.stream().forEach(stripe -> items[stripe].unlock());
+    boolean complete = false;
+    try {
+      for (int stripe = stripes.nextSetBit(0);
+          stripe >= 0;
+          stripe = stripes.nextSetBit(stripe + 1)) {
+        CancellableLock.lock(items[stripe], cancellation);
+        held.set(stripe);
+      }
+      complete = true;
+      return release;
+    } finally {
+      if (!complete) {
+        release.release();
+      }
+    }
   }
 
   /**

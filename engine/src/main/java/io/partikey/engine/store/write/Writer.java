@@ -1,5 +1,6 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
@@ -29,12 +30,12 @@ public final class Writer {
   }
 
   /** Does one write; see {@link io.partikey.engine.backend.ItemStore#write}. */
-  public WriteResult write(WriteRequest request, boolean durable) {
+  public WriteResult write(WriteRequest request, boolean durable, Cancellation cancellation) {
     Lock shared = definitions.shared();
-    shared.lock();
+    CancellableLock.lock(shared, cancellation);
     try {
       PreparedWrite write = PreparedWrite.of(definitions.current(), request);
-      PreparedWrite.Effect effect = apply(write, durable);
+      PreparedWrite.Effect effect = apply(write, durable, cancellation);
       write.warm(heat, effect.result(), effect);
       return effect.result();
     } finally {
@@ -47,18 +48,19 @@ public final class Writer {
     Lock shared = definitions.shared();
     shared.lock();
     try {
-      apply(PreparedWrite.of(definitions.current(), request), false);
+      apply(PreparedWrite.of(definitions.current(), request), false, Cancellation.NEVER);
     } finally {
       shared.unlock();
     }
   }
 
-  private PreparedWrite.Effect apply(PreparedWrite write, boolean durable) {
-    Latches.Held item = latches.item(write.rowKey());
+  private PreparedWrite.Effect apply(
+      PreparedWrite write, boolean durable, Cancellation cancellation) {
+    Latches.Held item = latches.item(write.rowKey(), cancellation);
     try {
       PreparedWrite.Effect effect =
           write.on(rows.get(write.rowKey()), rows, definitions.observations());
-      commit(effect.changes(), durable);
+      commit(effect.changes(), durable, cancellation);
       return effect;
     } finally {
       item.release();
@@ -66,17 +68,18 @@ public final class Writer {
   }
 
   /** Does several writes; see {@link io.partikey.engine.backend.ItemStore#writeAtomically}. */
-  public List<WriteResult> writeAtomically(List<WriteRequest> requests, boolean durable) {
+  public List<WriteResult> writeAtomically(
+      List<WriteRequest> requests, boolean durable, Cancellation cancellation) {
     Lock shared = definitions.shared();
-    shared.lock();
+    CancellableLock.lock(shared, cancellation);
     try {
       CatalogSnapshot catalog = definitions.current();
-      AtomicWrite write = AtomicWrite.prepare(catalog, requests);
-      Latches.Held items = latches.items(write.rowKeys());
+      AtomicWrite write = AtomicWrite.prepare(catalog, requests, cancellation);
+      Latches.Held items = latches.items(write.rowKeys(), cancellation);
       try {
-        AtomicWrite.Effect effect = write.on(rows, definitions.observations());
+        AtomicWrite.Effect effect = write.on(rows, definitions.observations(), cancellation);
         write.requireRoom(effect, committer.overfull(effect.changes()));
-        commit(effect.changes(), durable);
+        commit(effect.changes(), durable, cancellation);
         write.warm(heat, effect);
         return effect.results();
       } finally {
@@ -87,13 +90,13 @@ public final class Writer {
     }
   }
 
-  private void commit(ChangeSet changes, boolean durable) {
+  private void commit(ChangeSet changes, boolean durable, Cancellation cancellation) {
     if (changes.isEmpty()) {
       return;
     }
     Latches.Held collections = latches.collections(changes.rows(), List.of());
     try {
-      committer.commit(changes, durable);
+      committer.commit(changes, durable, cancellation);
     } finally {
       collections.release();
     }

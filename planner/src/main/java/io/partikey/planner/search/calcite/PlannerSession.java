@@ -44,7 +44,7 @@ final class PlannerSession {
   }
 
   private static VolcanoPlanner newPlanner(SearchContext search, Context context) {
-    VolcanoPlanner planner = new VolcanoPlanner(ItemCost.FACTORY, context);
+    VolcanoPlanner planner = new CancellablePlanner(context, search.cancellation());
     planner.setTopDownOpt(true);
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);

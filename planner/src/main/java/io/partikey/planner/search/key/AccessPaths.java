@@ -70,6 +70,7 @@ public final class AccessPaths {
   }
 
   private List<AccessPath> single(SourceConditions conditions) {
+    context.cancellation().check();
     TableSource source = conditions.source();
     List<AccessPath> paths = new ArrayList<>();
     if (source.namedIndex() != null) {
