@@ -6,12 +6,9 @@ import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Clob;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.SQLXML;
@@ -19,24 +16,20 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a database; what its objects share is in its {@link Session}. */
-final class PartiKeyConnection implements Connection, DatabaseCheck {
+final class PartiKeyConnection extends ConfiguredConnection implements DatabaseCheck {
   private final Session session;
   private final String url;
-  private final ClientInfo clientInfo = new ClientInfo();
-  private volatile int networkTimeout;
-  private volatile int holdability = ResultSet.CLOSE_CURSORS_AT_COMMIT;
 
   /**
    * @param session what it works with, owned by this from now on
    * @param url a URL that opens the same database, without secrets
    */
   PartiKeyConnection(Session session, String url) {
+    super(session);
     this.session = session;
     this.url = url;
   }
@@ -177,40 +170,6 @@ final class PartiKeyConnection implements Connection, DatabaseCheck {
   }
 
   @Override
-  public void setReadOnly(boolean readOnly) throws SQLException {
-    session.setReadOnly(readOnly);
-  }
-
-  @Override
-  public boolean isReadOnly() throws SQLException {
-    session.ensureOpen();
-    return session.isReadOnly();
-  }
-
-  @Override
-  public void setTransactionIsolation(int level) throws SQLException {
-    session.ensureOpen();
-    switch (level) {
-      case TRANSACTION_SERIALIZABLE -> {}
-      case TRANSACTION_NONE,
-          TRANSACTION_READ_UNCOMMITTED,
-          TRANSACTION_READ_COMMITTED,
-          TRANSACTION_REPEATABLE_READ ->
-          session
-              .warnings()
-              .add(SqlExceptions.downgraded("Transactions are always TRANSACTION_SERIALIZABLE"));
-      default ->
-          throw SqlExceptions.invalidArgument(level + " is no isolation level of Connection");
-    }
-  }
-
-  @Override
-  public int getTransactionIsolation() throws SQLException {
-    session.ensureOpen();
-    return TRANSACTION_SERIALIZABLE;
-  }
-
-  @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     session.ensureOpen();
     return new PartiKeyDatabaseMetaData(session, this, url);
@@ -240,117 +199,6 @@ final class PartiKeyConnection implements Connection, DatabaseCheck {
       throw SqlExceptions.invalidArgument("The executor of abort is not null");
     }
     executor.execute(session.abort());
-  }
-
-  @Override
-  public void setNetworkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
-    session.ensureOpen();
-    if (milliseconds < 0) {
-      throw SqlExceptions.invalidArgument("A timeout is at least 0, not " + milliseconds);
-    }
-    networkTimeout = milliseconds;
-  }
-
-  @Override
-  public int getNetworkTimeout() throws SQLException {
-    session.ensureOpen();
-    return networkTimeout;
-  }
-
-  @Override
-  public void setHoldability(int newHoldability) throws SQLException {
-    session.ensureOpen();
-    ResultSetRequest.checkHoldability(newHoldability);
-    holdability = newHoldability;
-  }
-
-  @Override
-  public int getHoldability() throws SQLException {
-    session.ensureOpen();
-    return holdability;
-  }
-
-  /** Does nothing, as JDBC has it where there are no catalogs. */
-  @Override
-  public void setCatalog(@Nullable String catalog) throws SQLException {
-    session.ensureOpen();
-  }
-
-  @Override
-  public @Nullable String getCatalog() throws SQLException {
-    session.ensureOpen();
-    return null;
-  }
-
-  /** Does nothing: there is one schema. */
-  @Override
-  public void setSchema(@Nullable String schema) throws SQLException {
-    session.ensureOpen();
-  }
-
-  @Override
-  public String getSchema() throws SQLException {
-    session.ensureOpen();
-    return DriverInfo.SCHEMA;
-  }
-
-  @Override
-  public void setClientInfo(@Nullable String name, @Nullable String value)
-      throws SQLClientInfoException {
-    if (!clientInfo.set(name, value)) {
-      session
-          .warnings()
-          .add(SqlExceptions.warning("There is no client information '" + name + "'"));
-    }
-  }
-
-  @Override
-  public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
-    clientInfo.clear();
-    if (properties == null) {
-      return;
-    }
-    for (String name : properties.stringPropertyNames()) {
-      setClientInfo(name, properties.getProperty(name));
-    }
-  }
-
-  @Override
-  public @Nullable String getClientInfo(@Nullable String name) throws SQLException {
-    session.ensureOpen();
-    return clientInfo.get(name);
-  }
-
-  @Override
-  public Properties getClientInfo() throws SQLException {
-    session.ensureOpen();
-    return clientInfo.toProperties();
-  }
-
-  @Override
-  public Map<String, Class<?>> getTypeMap() throws SQLException {
-    session.ensureOpen();
-    return Map.of();
-  }
-
-  @Override
-  public void setTypeMap(@Nullable Map<String, Class<?>> types) throws SQLException {
-    session.ensureOpen();
-    if (types != null && !types.isEmpty()) {
-      throw SqlExceptions.notSupported("Mapping types to classes");
-    }
-  }
-
-  @Override
-  public @Nullable SQLWarning getWarnings() throws SQLException {
-    session.ensureOpen();
-    return session.warnings().first();
-  }
-
-  @Override
-  public void clearWarnings() throws SQLException {
-    session.ensureOpen();
-    session.warnings().clear();
   }
 
   @Override
