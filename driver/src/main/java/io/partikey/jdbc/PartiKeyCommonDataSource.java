@@ -4,8 +4,13 @@ import java.io.PrintWriter;
 import java.io.Serializable;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.logging.Logger;
+import javax.naming.Reference;
+import javax.naming.Referenceable;
+import javax.naming.StringRefAddr;
 import javax.sql.CommonDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +18,20 @@ import org.jspecify.annotations.Nullable;
  * What describes a database: a bean with the URL and every {@link ConnectionProperty}. Values are
  * checked when a connection is opened; those in the URL win.
  *
+ * <p>A directory by JNDI keeps it as a reference, of which {@link PartiKeyDataSourceFactory} makes
+ * an equal one; a reference holds passwords and secrets as they were set.
+ *
  * <p>Set it up in one thread; opening connections is thread-safe afterwards.
  */
-public abstract sealed class PartiKeyCommonDataSource implements CommonDataSource, Serializable
+public abstract sealed class PartiKeyCommonDataSource
+    implements CommonDataSource, Referenceable, Serializable
     permits PartiKeyDataSource, PartiKeyConnectionPoolDataSource {
   private static final long serialVersionUID = 1;
+
+  private static final String URL = "url";
+  private static final String USER = "user";
+  private static final String PASSWORD = "password";
+  private static final String LOGIN_TIMEOUT = "loginTimeout";
 
   private final Properties properties = new Properties();
   private String url = "";
@@ -37,6 +51,42 @@ public abstract sealed class PartiKeyCommonDataSource implements CommonDataSourc
     Properties copy = new Properties();
     copy.putAll(properties);
     return Databases.open(url, copy);
+  }
+
+  /** What a directory keeps: everything that was set. */
+  @Override
+  public final Reference getReference() {
+    Reference reference =
+        new Reference(getClass().getName(), PartiKeyDataSourceFactory.class.getName(), null);
+    add(reference, URL, url);
+    add(reference, USER, user);
+    add(reference, PASSWORD, password);
+    add(reference, LOGIN_TIMEOUT, String.valueOf(loginTimeout));
+    properties
+        .stringPropertyNames()
+        .forEach(name -> add(reference, name, properties.getProperty(name)));
+    return reference;
+  }
+
+  private static void add(Reference reference, String name, @Nullable String value) {
+    if (value != null) {
+      reference.add(new StringRefAddr(name, value));
+    }
+  }
+
+  /**
+   * Sets everything by what a directory kept.
+   *
+   * @param content what was kept under a name, null for nothing
+   */
+  final void describeBy(Function<String, @Nullable String> content) {
+    url = Objects.requireNonNullElse(content.apply(URL), "");
+    user = content.apply(USER);
+    password = content.apply(PASSWORD);
+    loginTimeout = Integer.parseInt(Objects.requireNonNullElse(content.apply(LOGIN_TIMEOUT), "0"));
+    for (ConnectionProperty property : ConnectionProperty.values()) {
+      set(property, content.apply(property.propertyName()));
+    }
   }
 
   /** The URL. */

@@ -14,7 +14,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.naming.CompositeName;
+import javax.naming.Reference;
+import javax.naming.Referenceable;
+import javax.naming.StringRefAddr;
+import javax.naming.spi.NamingManager;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.DataSource;
@@ -121,6 +129,89 @@ class DataSourceTest {
       assertThat(copy.getScan()).isEqualTo("allow");
       copy.getConnection().close();
     }
+  }
+
+  /** What a directory gives back of a reference to a source that it kept as bytes. */
+  private static Object lookedUp(Referenceable bound) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
+      output.writeObject(bound.getReference());
+    }
+    try (ObjectInputStream input =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return NamingManager.getObjectInstance(
+          input.readObject(), new CompositeName("jdbc/seats"), null, null);
+    }
+  }
+
+  @Test
+  void isTheSameWhenItIsLookedUpInADirectory() throws Exception {
+    source.setUrl("jdbc:partikey:mem:");
+    source.setUser("anybody");
+    source.setPassword("secret");
+    source.setLoginTimeout(7);
+    source.setScan("allow");
+    source.setMaxColumns(12);
+    source.setReadOnly(true);
+    PartiKeyDataSource found = (PartiKeyDataSource) lookedUp(source);
+    assertThat(found).isNotSameAs(source);
+    assertThat(addresses(found.getReference())).isEqualTo(addresses(source.getReference()));
+    assertThat(found.getPassword()).isEqualTo("secret");
+    assertThat(found.getLoginTimeout()).isEqualTo(7);
+    assertThat(found.getMaxColumns()).isEqualTo(12);
+    try (Connection connection = found.getConnection()) {
+      assertThat(connection.isReadOnly()).isTrue();
+    }
+    pool.setUrl("jdbc:partikey:mem:");
+    PooledConnection pooled =
+        ((PartiKeyConnectionPoolDataSource) lookedUp(pool)).getPooledConnection();
+    assertThat(pooled.getConnection().isValid(0)).isTrue();
+    pooled.close();
+  }
+
+  @Test
+  void everyPropertyOfADirectoryIsOneOfTheSource() throws Exception {
+    Reference reference =
+        new Reference("javax.sql.DataSource", PartiKeyDataSourceFactory.class.getName(), null);
+    for (ConnectionProperty property : ConnectionProperty.values()) {
+      reference.add(new StringRefAddr(property.propertyName(), "7"));
+    }
+    Map<String, Object> found =
+        addresses(
+            ((PartiKeyDataSource) NamingManager.getObjectInstance(reference, null, null, null))
+                .getReference());
+    for (ConnectionProperty property : ConnectionProperty.values()) {
+      assertThat(found).containsEntry(property.propertyName(), "7");
+    }
+  }
+
+  @Test
+  void containersMakeItOfTheirOwnReferences() throws Exception {
+    Reference reference =
+        new Reference("javax.sql.DataSource", PartiKeyDataSourceFactory.class.getName(), null);
+    reference.add(new StringRefAddr("scope", "Shareable"));
+    reference.add(new StringRefAddr("auth", "Container"));
+    reference.add(new StringRefAddr("url", "jdbc:partikey:mem:"));
+    reference.add(new StringRefAddr("scan", "bounded"));
+    PartiKeyDataSource found =
+        (PartiKeyDataSource) NamingManager.getObjectInstance(reference, null, null, null);
+    assertThat(found.getScan()).isEqualTo("bounded");
+    found.getConnection().close();
+    PartiKeyDataSourceFactory factory = new PartiKeyDataSourceFactory();
+    assertThat(
+            factory.getObjectInstance(
+                new Reference("javax.sql.ConnectionPoolDataSource"), null, null, null))
+        .isInstanceOf(PartiKeyConnectionPoolDataSource.class);
+    assertThat(factory.getObjectInstance(new Reference("java.lang.String"), null, null, null))
+        .isNull();
+    assertThat(factory.getObjectInstance("jdbc:partikey:mem:", null, null, null)).isNull();
+  }
+
+  private static Map<String, Object> addresses(Reference reference) {
+    Map<String, Object> addresses = new TreeMap<>();
+    Collections.list(reference.getAll())
+        .forEach(address -> addresses.put(address.getType(), address.getContent()));
+    return addresses;
   }
 
   /** Writes down what a pool is told. */
