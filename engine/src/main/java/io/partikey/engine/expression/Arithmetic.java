@@ -42,18 +42,25 @@ public record Arithmetic(Operator operator, Expression left, Expression right, b
   @Override
   public @Nullable AttributeValue evaluate(Environment environment) {
     @Nullable AttributeValue a = left.evaluate(environment);
+    if (strict && !(a instanceof NumberValue)) {
+      throw incorrectType();
+    }
     @Nullable AttributeValue b = right.evaluate(environment);
     if (a instanceof NumberValue x && b instanceof NumberValue y) {
       BigDecimal result = apply(x.value(), y.value());
       return new NumberValue(strict ? result : result.round(DecimalMath.PRECISION));
     }
     if (strict) {
-      throw new EngineException(
-          ErrorCode.WRONG_TYPE, "An operand in the update expression has an incorrect data type");
+      throw incorrectType();
     }
     return a == null || b == null || (a != NullValue.NULL && b != NullValue.NULL)
         ? null
         : NullValue.NULL;
+  }
+
+  private static EngineException incorrectType() {
+    return new EngineException(
+        ErrorCode.WRONG_TYPE, "An operand in the update expression has an incorrect data type");
   }
 
   private BigDecimal apply(BigDecimal x, BigDecimal y) {

@@ -39,12 +39,31 @@ public final class ItemUpdate {
    */
   public static ItemUpdate of(Item item, List<UpdateAction> actions, Parameters parameters) {
     requireDistinctTargets(actions);
+    return new ItemUpdate(item, members(values(item, actions, parameters), 0));
+  }
+
+  private static List<PlacedValue> values(
+      Item item, List<UpdateAction> actions, Parameters parameters) {
     Environment environment = Environment.of(item, parameters);
     List<PlacedValue> values = new ArrayList<>(actions.size());
-    for (UpdateAction action : actions) {
-      values.add(PlacedValue.of(action, environment));
+    try {
+      for (UpdateAction action : actions) {
+        values.add(PlacedValue.of(action, environment));
+      }
+    } catch (EngineException notComputed) {
+      // The service looks at all the targets first.
+      requirePlaces(item, actions);
+      throw notComputed;
     }
-    return new ItemUpdate(item, members(values, 0));
+    return values;
+  }
+
+  private static void requirePlaces(Item item, List<UpdateAction> actions) {
+    List<PlacedValue> removals =
+        actions.stream()
+            .map(action -> new PlacedValue(PlacedValue.steps(action.target()), null))
+            .toList();
+    members(removals, 0).appliedTo(item.attributes());
   }
 
   /**
@@ -83,12 +102,15 @@ public final class ItemUpdate {
   /** A value, null to remove, and the whole way to where it goes. */
   private record PlacedValue(List<PathStep> steps, @Nullable AttributeValue value) {
     static PlacedValue of(UpdateAction action, Environment environment) {
-      DocumentPath target = action.target();
-      List<PathStep> steps =
-          Stream.concat(Stream.of(new PathStep.Member(target.attribute())), target.steps().stream())
-              .toList();
       return new PlacedValue(
-          steps, action instanceof UpdateAction.Set set ? set.value().evaluate(environment) : null);
+          steps(action.target()),
+          action instanceof UpdateAction.Set set ? set.value().evaluate(environment) : null);
+    }
+
+    static List<PathStep> steps(DocumentPath target) {
+      return Stream.concat(
+              Stream.of(new PathStep.Member(target.attribute())), target.steps().stream())
+          .toList();
     }
   }
 

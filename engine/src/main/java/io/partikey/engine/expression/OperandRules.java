@@ -9,11 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What DynamoDB demands of the constants and parameters of a condition or a SET, whatever the items
- * hold. The service refuses a statement for them before it reads anything; evaluation itself is
- * false or MISSING for operands that do not fit.
+ * The types that operators and functions take, of constants, parameters and what other operators
+ * give. Evaluation itself is false or MISSING for operands that do not fit.
  */
-public final class OperandRules {
+final class OperandRules {
   private static final Set<AttributeType> ORDERED =
       Set.of(AttributeType.S, AttributeType.N, AttributeType.B);
   private static final Set<AttributeType> BEGINNING = Set.of(AttributeType.S, AttributeType.B);
@@ -27,32 +26,18 @@ public final class OperandRules {
           AttributeType.NS,
           AttributeType.BS);
 
-  private final @Nullable Environment parameters;
+  private final Operands operands;
 
-  private OperandRules(@Nullable Environment parameters) {
-    this.parameters = parameters;
+  OperandRules(Operands operands) {
+    this.operands = operands;
   }
 
   /**
-   * Checks the types of the constants in an expression, whatever its parameters will be.
-   *
-   * @throws EngineException as {@link #check} does
-   */
-  public static void checkConstants(Expression expression) {
-    new OperandRules(null).check(expression);
-  }
-
-  /**
-   * Checks the types of the constants and parameters in an expression.
+   * Checks the operands of an expression, not what is inside of them.
    *
    * @throws EngineException with {@code WRONG_TYPE} or {@code VALIDATION} and the service's message
    */
-  public static void check(Expression expression, Parameters parameters) {
-    new OperandRules(Environment.of(parameters)).check(expression);
-  }
-
-  private void check(Expression expression) {
-    expression.children().forEach(this::check);
+  void check(Expression expression) {
     if (expression instanceof Comparison comparison && isOrdering(comparison.operator())) {
       requireTypes(comparison.children(), comparison.operator().symbol(), ORDERED);
     }
@@ -61,6 +46,9 @@ public final class OperandRules {
     }
     if (expression instanceof Arithmetic arithmetic && arithmetic.strict()) {
       requireTypes(arithmetic.children(), arithmetic.operator().symbol(), Set.of(AttributeType.N));
+    }
+    if (expression instanceof Presence presence && presence.test() == Presence.Test.MISSING) {
+      requirePath(ScalarFunction.ATTRIBUTE_NOT_EXISTS, presence.value());
     }
     if (expression instanceof FunctionCall call) {
       checkCall(call);
@@ -84,13 +72,7 @@ public final class OperandRules {
     switch (function) {
       case ATTRIBUTE_EXISTS, ATTRIBUTE_NOT_EXISTS -> requirePath(function, arguments.get(0));
       case ATTRIBUTE_TYPE -> {
-        if (!isConstant(arguments.get(1))) {
-          throw incorrectType("attribute_type", "{N,BS,L,B,NULL,M,S,SS,NS,BOOL}");
-        }
-        @Nullable AttributeValue code = constant(arguments.get(1));
-        if (code != null) {
-          ScalarFunction.requireTypeCode(code);
-        }
+        checkTypeCode(arguments.get(1));
       }
       case BEGINS_WITH -> requireTypes(arguments, "begins_with", BEGINNING);
       case SIZE -> requireTypes(arguments, "size", SIZED);
@@ -98,35 +80,33 @@ public final class OperandRules {
     }
   }
 
-  private void requireTypes(
-      List<Expression> operands, String operator, Set<AttributeType> allowed) {
-    for (Expression operand : operands) {
-      @Nullable AttributeValue value = constant(operand);
-      if (value != null && !allowed.contains(value.type())) {
-        throw incorrectType(operator, value);
+  private void checkTypeCode(Expression argument) {
+    @Nullable AttributeValue code = operands.constant(argument);
+    if (code != null) {
+      ScalarFunction.requireTypeCode(code);
+    } else if (!Operands.isConstant(argument)) {
+      @Nullable AttributeType type = operands.type(argument);
+      throw incorrectType(
+          "attribute_type", type == null ? "{N,BS,L,B,NULL,M,S,SS,NS,BOOL}" : type.name());
+    }
+  }
+
+  private void requireTypes(List<Expression> checked, String operator, Set<AttributeType> allowed) {
+    for (Expression operand : checked) {
+      @Nullable AttributeType type = operands.type(operand);
+      if (type != null && !allowed.contains(type)) {
+        throw incorrectType(operator, type.name());
       }
     }
   }
 
   private static void requirePath(ScalarFunction function, Expression operand) {
-    if (isConstant(operand)) {
+    if (!Operands.isPath(operand)) {
       throw new EngineException(
           ErrorCode.VALIDATION,
           "Operator or function requires a document path; operator or function: "
               + function.functionName());
     }
-  }
-
-  private @Nullable AttributeValue constant(Expression operand) {
-    Expression value = operand instanceof Required required ? required.operand() : operand;
-    if (value instanceof Literal literal) {
-      return literal.value();
-    }
-    return value instanceof Parameter && parameters != null ? value.evaluate(parameters) : null;
-  }
-
-  private static boolean isConstant(Expression operand) {
-    return operand instanceof Literal || operand instanceof Parameter;
   }
 
   static EngineException incorrectType(String operator, AttributeValue operand) {

@@ -34,14 +34,24 @@ public final class KeyRules {
    * @throws EngineException with {@code KEY_MISSING} or {@code KEY_INVALID}
    */
   public static ItemKey checkPut(TableDescription table, Item item) {
+    ItemKey key = keyOf(table, item);
+    for (IndexDescription index : table.indexes()) {
+      checkIndexKey(index, index.key().attributes(), item, false);
+    }
+    return key;
+  }
+
+  /**
+   * The key of an item that is stored as a whole; checks it alone.
+   *
+   * @throws EngineException with {@code KEY_MISSING} or {@code KEY_INVALID}
+   */
+  public static ItemKey keyOf(TableDescription table, Item item) {
     ItemKey key =
         new ItemKey(
             present(table.partitionKey(), item),
             table.sortKey().map(sort -> present(sort, item)).orElse(null));
     checkKey(table, key);
-    for (IndexDescription index : table.indexes()) {
-      checkIndexKey(index, index.key().attributes(), item, false);
-    }
     return key;
   }
 
@@ -118,13 +128,14 @@ public final class KeyRules {
    * Checks that an update leaves the primary key alone and does not take an attribute of an index
    * key for a document.
    *
-   * @throws EngineException with {@code VALIDATION}
+   * @throws EngineException with {@code KEY_INVALID} for the primary key, with {@code VALIDATION}
+   *     for an index key
    */
   public static void checkTargets(TableDescription table, List<DocumentPath> targets) {
     for (DocumentPath target : targets) {
       if (table.key().contains(target.attribute())) {
         throw new EngineException(
-            ErrorCode.VALIDATION,
+            ErrorCode.KEY_INVALID,
             INVALID
                 + "Cannot update attribute "
                 + target.attribute()
@@ -160,6 +171,15 @@ public final class KeyRules {
           "Key attribute's data type should match its data type in table's schema: Key "
               + attribute.name());
     }
+    requireContent(attribute, value);
+  }
+
+  /**
+   * Checks that a value which a key attribute is compared with is not empty.
+   *
+   * @throws EngineException with {@code KEY_INVALID}
+   */
+  public static void requireContent(KeyAttribute attribute, AttributeValue value) {
     Optional<String> empty = emptiness(value);
     if (empty.isPresent()) {
       throw invalid(NOT_VALID + empty.get() + " Key: " + attribute.name());

@@ -158,7 +158,7 @@ class KeyRulesTest {
     DocumentPath inKey = new DocumentPath("sk", List.of(new PathStep.Member("x")));
 
     assertRefused(
-        ErrorCode.VALIDATION,
+        ErrorCode.KEY_INVALID,
         INVALID + "Cannot update attribute sk. This attribute is part of the key",
         () -> KeyRules.checkTargets(TABLE, List.of(DocumentPath.of("a"), inKey)));
     assertRefused(

@@ -30,9 +30,10 @@ final class PredicateBinder {
     return new Comparison(operator, left, right);
   }
 
-  /** Refuses a constant that has no order. */
+  /** Refuses a constant that has no order; {@link ServiceExamination} does in its dialect. */
   void requireOrdered(String operator, Expression operand, SourceSpan span) {
-    if (operand instanceof Literal literal
+    if (!context.serviceDialect()
+        && operand instanceof Literal literal
         && literal.value() != null
         && !literal.value().type().isKeyType()) {
       throw BindingErrors.at(

@@ -4,10 +4,9 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
-import io.partikey.engine.expression.OperandRules;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.Parameters;
-import io.partikey.engine.expression.ServiceLimits;
+import io.partikey.engine.expression.ServiceOperands;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.UpdateClause;
@@ -18,31 +17,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the service asks of the operands of a statement, whatever the items hold: their types, the
- * order of bounds, the number of operators. Constants are checked when a statement is compiled,
- * before its table is looked up; parameters each time that it runs. Immutable.
+ * order of bounds, the number of operators. {@link ServiceExamination} checks constants when a
+ * statement is compiled; here are the parameters, each time that it runs. Immutable.
  */
 public final class ServiceChecks {
   /** Nothing to check, as in SQL. */
-  public static final ServiceChecks NONE = new ServiceChecks(List.of(), List.of(), List.of());
+  public static final ServiceChecks NONE =
+      new ServiceChecks(List.of(), List.of(), List.of(), ServiceKeyValues.NONE);
 
   private final List<Expression> conditions;
   private final List<Expression> values;
   private final List<SetArgument> setArguments;
+  private final ServiceKeyValues keys;
 
   /** The second argument of set_add or set_delete, which must be a set. */
   private record SetArgument(Expression argument, String function, SourceSpan firstArgument) {}
 
   private ServiceChecks(
-      List<Expression> conditions, List<Expression> values, List<SetArgument> setArguments) {
+      List<Expression> conditions,
+      List<Expression> values,
+      List<SetArgument> setArguments,
+      ServiceKeyValues keys) {
     this.conditions = List.copyOf(conditions);
     this.values = List.copyOf(values);
     this.setArguments = List.copyOf(setArguments);
+    this.keys = keys;
+  }
+
+  /** These checks, and those of the values that a write gives to the key. */
+  ServiceChecks with(ServiceKeyValues newKeys) {
+    return new ServiceChecks(conditions, values, setArguments, newKeys);
   }
 
   /** The checks of a condition, none without one. */
   static ServiceChecks of(
       io.partikey.parser.ast.@Nullable Expression where, BindingContext context) {
-    return new ServiceChecks(conditions(where, context), List.of(), List.of());
+    return new ServiceChecks(
+        conditions(where, context), List.of(), List.of(), ServiceKeyValues.NONE);
   }
 
   /** The condition as it is written, over attributes by name; null without one. */
@@ -65,7 +76,8 @@ public final class ServiceChecks {
                 });
       }
     }
-    return new ServiceChecks(conditions(statement.where(), context), values, setArguments);
+    return new ServiceChecks(
+        conditions(statement.where(), context), values, setArguments, ServiceKeyValues.NONE);
   }
 
   private static List<Expression> conditions(
@@ -100,18 +112,16 @@ public final class ServiceChecks {
   }
 
   /**
-   * Checks the constants.
+   * Checks that set_add and set_delete are given sets.
    *
+   * @param parameters the values of parameters, null while they are not known
    * @throws EngineException with the service's message
    */
-  void checkConstants() {
-    for (Expression condition : conditions) {
-      OperandRules.checkConstants(condition);
-      ServiceLimits.checkConstants(condition);
-    }
-    values.forEach(OperandRules::checkConstants);
+  void checkSets(@Nullable Parameters parameters) {
     for (SetArgument set : setArguments) {
-      if (!(set.argument() instanceof Parameter)) {
+      if (parameters != null) {
+        checkSet(set, parameters);
+      } else if (!(set.argument() instanceof Parameter)) {
         checkSet(set, Parameters.NONE);
       }
     }
@@ -124,15 +134,13 @@ public final class ServiceChecks {
    */
   public void check(Parameters parameters) {
     for (Expression condition : conditions) {
-      OperandRules.check(condition, parameters);
-      ServiceLimits.check(condition, parameters);
+      ServiceOperands.check(condition, parameters);
     }
     for (Expression value : values) {
-      OperandRules.check(value, parameters);
+      ServiceOperands.check(value, parameters);
     }
-    for (SetArgument set : setArguments) {
-      checkSet(set, parameters);
-    }
+    checkSets(parameters);
+    keys.check(parameters);
   }
 
   private static void checkSet(SetArgument set, Parameters parameters) {

@@ -32,6 +32,7 @@ import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.TupleLiteral;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ final class ServiceConditionRules {
     if (where instanceof MissingLiteral) {
       throw ServiceRefusal.of(where.span(), "MISSING must be compared using IS operator");
     }
+    checkPart(where, text);
     boolean noCondition =
         where instanceof Literal
             || where instanceof Parameter
@@ -71,7 +73,11 @@ final class ServiceConditionRules {
       throw ServiceRefusal.of(
           where.span(), "WHERE clause must contain an expression that resolves to a boolean");
     }
-    checkPart(where, text);
+    where
+        .descendants()
+        .filter(FunctionCall.class::isInstance)
+        .map(FunctionCall.class::cast)
+        .forEach(ServiceConditionRules::checkCount);
   }
 
   private static boolean isSize(Expression expression) {
@@ -79,11 +85,33 @@ final class ServiceConditionRules {
         && call.lowerCaseName().equals(ScalarFunction.SIZE.functionName());
   }
 
+  // Operators go before their operands, functions and tests behind them.
   private static void checkPart(Expression part, String text) {
-    checkKind(part, text);
+    boolean behind = part instanceof FunctionCall || part instanceof Not || isTest(part);
+    if (isTest(part)) {
+      requireTestable(part);
+    }
+    if (!behind) {
+      checkKind(part, text);
+    }
+    checkOperands(part, text);
+    if (behind) {
+      checkKind(part, text);
+    }
+  }
+
+  private static boolean isTest(Expression part) {
+    return part instanceof IsNull || part instanceof IsMissing || part instanceof IsType;
+  }
+
+  private static void checkOperands(Expression part, String text) {
     for (Node child : part.children()) {
       if (child instanceof Expression expression) {
         checkPart(expression, text);
+        if (part instanceof Logical logical) {
+          requireCondition(
+              expression, logical.operator().name(), "The arguments to AND/OR must be Expressions");
+        }
       }
     }
   }
@@ -101,9 +129,6 @@ final class ServiceConditionRules {
     }
     refuseOperator(part);
     refuseToken(part, text);
-    if (part instanceof Logical logical) {
-      requireConditions(logical);
-    }
     if (part instanceof Not not) {
       requireCondition(not.operand(), "NOT", "The argument to NOT must be a Type or Expression");
     }
@@ -113,8 +138,8 @@ final class ServiceConditionRules {
     if (part instanceof FunctionCall call) {
       checkCall(call);
     }
-    if (part instanceof IsNull || part instanceof IsMissing || part instanceof IsType) {
-      checkTest(part, text);
+    if (part instanceof IsType test) {
+      checkType(test, text);
     }
     ServiceValueRules.checkConstant(part, text);
   }
@@ -159,13 +184,6 @@ final class ServiceConditionRules {
     return ServiceRefusal.withPlace(span, "Unsupported token in expression: " + span.textIn(text));
   }
 
-  private static void requireConditions(Logical logical) {
-    for (Expression operand : logical.operands()) {
-      requireCondition(
-          operand, logical.operator().name(), "The arguments to AND/OR must be Expressions");
-    }
-  }
-
   private static void requireCondition(Expression operand, String operator, String refusal) {
     if (isSize(operand)) {
       throw ServiceRefusal.of(
@@ -192,20 +210,25 @@ final class ServiceConditionRules {
           "The function is not allowed in a condition expression; function: "
               + call.lowerCaseName());
     }
-    ScalarFunction function =
-        FunctionCatalog.find(call.lowerCaseName())
-            .filter(ScalarFunction.class::isInstance)
-            .map(ScalarFunction.class::cast)
-            .orElseThrow(
-                () ->
-                    ServiceRefusal.withPlace(
-                        call.name().span(), "Unrecognized function: " + call.lowerCaseName()));
-    checkCount(call, function.leastArguments());
+    if (function(call).isEmpty()) {
+      throw ServiceRefusal.withPlace(
+          call.name().span(), "Unrecognized function: " + call.lowerCaseName());
+    }
   }
 
-  /** Refuses a call with another number of arguments. */
-  static void checkCount(FunctionCall call, int expected) {
-    if (call.arguments().size() != expected) {
+  private static Optional<ScalarFunction> function(FunctionCall call) {
+    return FunctionCatalog.find(call.lowerCaseName())
+        .filter(ScalarFunction.class::isInstance)
+        .map(ScalarFunction.class::cast);
+  }
+
+  // The service counts operands when it has read the whole condition.
+  private static void checkCount(FunctionCall call) {
+    boolean wrong =
+        function(call)
+            .filter(function -> function.leastArguments() != call.arguments().size())
+            .isPresent();
+    if (wrong) {
       throw ServiceRefusal.of(
           call.span(),
           "Incorrect number of operands for operator or function; operator or function: "
@@ -215,18 +238,24 @@ final class ServiceConditionRules {
     }
   }
 
-  private static void checkTest(Expression test, String text) {
+  private static void requireTestable(Expression test) {
     Expression tested = (Expression) test.children().get(0);
-    if (!(ServicePathRules.isPath(tested) || isValue(tested))) {
+    boolean testable =
+        ServicePathRules.isPath(tested)
+            || (tested instanceof Literal && !(tested instanceof MissingLiteral));
+    if (!testable) {
       throw ServiceRefusal.of(
           test.span(),
           "The left hand side argument to IS must be a Variable Reference, Literal, or Path");
     }
-    if (test instanceof IsType is && !TESTED_TYPES.contains(is.type().name())) {
+  }
+
+  private static void checkType(IsType test, String text) {
+    if (!TESTED_TYPES.contains(test.type().name())) {
       throw ServiceRefusal.withPlace(
           ServiceSpans.of(test, text),
           "Unsupported data type for IS operator: "
-              + TYPE_NAMES.getOrDefault(is.type().name(), is.type().name())
+              + TYPE_NAMES.getOrDefault(test.type().name(), test.type().name())
               + ". Supported data types are [MISSING, NULL, BOOLEAN, BLOB, STRING, NUMERIC,"
               + " STRUCT, TUPLE, LIST]");
     }

@@ -1,9 +1,15 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.ast.Between;
+import io.partikey.parser.ast.Comparison;
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.Logical;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.Variable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses paths into key attributes, of the table or of any of its indexes: keys are scalars. */
@@ -16,15 +22,45 @@ final class ServiceKeyPaths {
    * @throws io.partikey.engine.error.EngineException with the service's message
    */
   static void check(@Nullable Node part, TableDescription table) {
-    if (part != null) {
-      part.descendants()
-          .filter(PathExpression.class::isInstance)
-          .map(PathExpression.class::cast)
-          .forEach(path -> check(path, table));
-    }
+    paths(part).forEach(path -> check(path, table, "Key: "));
   }
 
-  private static void check(PathExpression path, TableDescription table) {
+  /**
+   * Refuses the first such path in the condition of a write. There the service first looks for what
+   * the key is compared with, and has another word for paths that it finds so.
+   */
+  static void checkWritten(@Nullable Expression condition, TableDescription table) {
+    terms(condition)
+        .filter(ServiceKeyPaths::compares)
+        .flatMap(term -> term.children().stream())
+        .flatMap(operand -> operand instanceof PathExpression path ? Stream.of(path) : Stream.of())
+        .forEach(path -> check(path, table, "Key "));
+    check(condition, table);
+  }
+
+  private static Stream<? extends Node> terms(@Nullable Expression condition) {
+    if (condition instanceof Logical logical && logical.operator() == Logical.Operator.AND) {
+      return logical.operands().stream().flatMap(ServiceKeyPaths::terms);
+    }
+    return Stream.ofNullable(condition);
+  }
+
+  // With constants, that is: other paths do not say what a key is.
+  private static boolean compares(Node term) {
+    return (term instanceof Comparison || term instanceof InList || term instanceof Between)
+        && term.children().stream().filter(operand -> paths(operand).findAny().isPresent()).count()
+            == 1
+        && term.children().stream().noneMatch(Variable.class::isInstance);
+  }
+
+  private static Stream<PathExpression> paths(@Nullable Node part) {
+    return Stream.ofNullable(part)
+        .flatMap(Node::descendants)
+        .filter(PathExpression.class::isInstance)
+        .map(PathExpression.class::cast);
+  }
+
+  private static void check(PathExpression path, TableDescription table, String word) {
     if (!(path.root() instanceof Variable root)) {
       return;
     }
@@ -36,7 +72,7 @@ final class ServiceKeyPaths {
           path.span(),
           "Key attributes must be scalars; list random access '[]' and map lookup '.' are not"
               + " allowed: "
-              + (ofTable ? "Key: " : "IndexKey: ")
+              + (ofTable ? word : "IndexKey: ")
               + attribute);
     }
   }

@@ -37,8 +37,11 @@ final class ServicePathRules {
             : "Unexpected path component");
   }
 
-  /** Refuses a path with steps or a depth that paths do not have. */
+  /** Refuses a path with names, steps or a depth that paths do not have. */
   static void check(Expression path, String text) {
+    if (root(path).name().value().isEmpty()) {
+      throw ServiceRefusal.of(path.span(), "Path component cannot be an empty string");
+    }
     if (!(path instanceof PathExpression steps)) {
       return;
     }
@@ -54,14 +57,22 @@ final class ServicePathRules {
 
   private static void check(PathStep step, String text) {
     if (step instanceof PathStep.AllAttributes) {
-      throw ServiceRefusal.of(
-          step.span(), "Changing item's hierarchy while reading isn't supported");
+      throw ServiceRefusal.withPlace(
+          star(step, step.span().length() - 1),
+          "Unpivot path component like a.*.b are not supported");
+    }
+    if (step instanceof PathStep.AllElements) {
+      throw ServiceRefusal.withPlace(
+          star(step, 1), "Wildcard path component like a[*].b are not supported");
     }
     if (step instanceof PathStep.Attribute attribute && attribute.name().value().isEmpty()) {
       throw ServiceRefusal.of(step.span(), "Path component cannot be an empty string");
     }
-    if (!(step instanceof PathStep.Subscript subscript)
-        || subscript.key() instanceof StringLiteral) {
+    if (!(step instanceof PathStep.Subscript subscript)) {
+      return;
+    }
+    if (subscript.key() instanceof StringLiteral name) {
+      requireName(name);
       return;
     }
     if (!(subscript.key() instanceof NumberLiteral number)) {
@@ -69,6 +80,22 @@ final class ServicePathRules {
           ServiceSpans.of(subscript.key(), text), "Unexpected path component");
     }
     checkIndex(number);
+  }
+
+  private static SourceSpan star(PathStep step, int before) {
+    SourceSpan span = step.span();
+    int start = span.start() + before;
+    return new SourceSpan(span.line(), span.column() + before, start, start + 1);
+  }
+
+  private static Variable root(Expression path) {
+    return path instanceof Variable variable ? variable : (Variable) ((PathExpression) path).root();
+  }
+
+  private static void requireName(StringLiteral name) {
+    if (name.value().isEmpty()) {
+      throw ServiceRefusal.of(name.span(), "Path component cannot be an empty string");
+    }
   }
 
   private static void checkIndex(NumberLiteral number) {

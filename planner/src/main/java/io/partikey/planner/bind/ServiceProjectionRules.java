@@ -1,23 +1,23 @@
 package io.partikey.planner.bind;
 
 import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.Projection;
 import io.partikey.parser.ast.SelectItem;
-import io.partikey.parser.ast.SortItem;
-import io.partikey.parser.ast.StringLiteral;
-import io.partikey.parser.ast.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the service's select list and ORDER BY may be: a star or paths; names of key attributes. */
+/** What the service's select list may be: a star or paths. */
 final class ServiceProjectionRules {
   private ServiceProjectionRules() {}
 
-  /** Refuses columns that are no paths, paths that overlap, and labels that come twice. */
-  static void check(Projection.Items projection, String text) {
+  /** Refuses columns that are no paths, labels that come twice, and paths that overlap. */
+  static void check(Projection columns, String text) {
+    if (!(columns instanceof Projection.Items projection)) {
+      throw ServiceRefusal.of(
+          columns.span(), "Select projection doesn't support value or pivot keywords");
+    }
     List<Expression> paths = new ArrayList<>();
     for (SelectItem item : projection.items()) {
       if (item instanceof SelectItem.QualifiedStar star) {
@@ -25,12 +25,16 @@ final class ServiceProjectionRules {
             star.span(), "Changing item's hierarchy while reading isn't supported");
       }
       if (item instanceof SelectItem.Column column) {
+        if (column.alias() != null) {
+          throw ServiceRefusal.of(column.alias().span(), "Aliasing is not supported");
+        }
         requirePath(column.expression(), text);
         paths.add(column.expression());
       }
     }
     requireDistinctLabels(paths);
-    requireApart(paths);
+    ServicePathOverlap apart = new ServicePathOverlap();
+    paths.forEach(apart::add);
   }
 
   private static void requirePath(Expression column, String text) {
@@ -48,43 +52,5 @@ final class ServiceProjectionRules {
         throw ServiceRefusal.of(path.span(), "Duplicate identifiers in select clause: " + label);
       }
     }
-  }
-
-  private static void requireApart(List<Expression> paths) {
-    for (int second = 1; second < paths.size(); second++) {
-      for (int first = 0; first < second; first++) {
-        List<String> one = ServicePathRules.steps(paths.get(second));
-        List<String> two = ServicePathRules.steps(paths.get(first));
-        int common = Math.min(one.size(), two.size());
-        if (one.subList(0, common).equals(two.subList(0, common))) {
-          throw ServiceRefusal.of(
-              paths.get(second).span(),
-              "Two document paths overlap with each other; must remove or rewrite one of these"
-                  + " paths; path one: "
-                  + one
-                  + ", path two: "
-                  + two);
-        }
-      }
-    }
-  }
-
-  /** Refuses an order by anything but a name. */
-  static void checkOrder(SortItem item, String text) {
-    if (!(item.expression() instanceof Variable)) {
-      throw ServiceRefusal.of(
-          item.span(),
-          "Argument to ORDER BY must be of type VariableReference. Type: "
-              + type(item.expression(), text));
-    }
-  }
-
-  private static String type(Expression expression, String text) {
-    if (expression instanceof PathExpression) {
-      return "PATH";
-    }
-    return expression instanceof StringLiteral string
-        ? "\"" + string.value() + "\""
-        : ServiceSpans.of(expression, text).textIn(text);
   }
 }

@@ -29,7 +29,7 @@ public final class ServiceSyntaxErrors {
   private static final List<Mistake> READ_OTHERWISE =
       List.of(
           mistake(
-              t -> t.begins("INSERT", "INTO") && t.before().size() == 3 && t.offends("["),
+              t -> t.begins("INSERT", "INTO") && t.before().size() <= 5 && t.offends("["),
               "FROM clause may only contain a single table name in data manipulation statements"
                   + PLACE),
           mistake(
@@ -52,13 +52,21 @@ public final class ServiceSyntaxErrors {
                       && t.follows("OLD", "NEW")
                       && t.after().size() == 1,
               "Expected '*' after ( MODIFIED | ALL ) ( NEW | OLD ) in RETURNING clause"),
+          tupleKey("INT", "[0-9]+"),
+          tupleKey("DECIMAL", "[0-9.]+([eE][+-]?[0-9]+)?"),
+          tupleKey("BOOL", "TRUE|FALSE"),
+          tupleKey("NULL", "NULL"),
+          tupleKey("LiteralMissing", "MISSING"),
+          tupleKey("Parameter", "\\?"),
+          tupleKey("Seq", "\\[|<<"),
+          tupleKey("Struct", "\\{"),
           mistake(
-              t -> t.follows("{") && isNumber(t.offending()),
-              "Tuple keys must be of type String. Actual type: INT under root" + PLACE),
-          mistake(
-              t -> t.follows("{") && isName(t.offending()),
+              t -> t.expectsKey() && isName(t.offending()),
               "Tuple keys must be of type String. Actual type: VariableReference under root"
                   + PLACE),
+          mistake(
+              t -> t.begins("DELETE", "FROM") && t.before().size() == 3 && t.offends("["),
+              "Invalid list expression in source."),
           mistake(
               t -> t.begins("SELECT") && t.follows("FROM") && isConstant(t.offending()),
               "Unexpected from source"),
@@ -107,6 +115,13 @@ public final class ServiceSyntaxErrors {
               t -> t.before().isEmpty() && isConstant(t.offending()),
               "Unsupported operation: Literal"),
           mistake(t -> t.before().isEmpty() && t.offends("["), "Unsupported operation: Seq"),
+          mistake(
+              t ->
+                  t.before().isEmpty()
+                      && isName(t.offending())
+                      && t.after().size() > 1
+                      && t.after().get(1).equals("("),
+              ONLY_IN_TRANSACTIONS),
           mistake(t -> t.before().isEmpty() && t.offends("EXEC"), "Unsupported operation: Exec"),
           mistake(
               t -> t.before().isEmpty() && t.after().size() > 2 && t.after().get(1).equals("IS"),
@@ -158,6 +173,14 @@ public final class ServiceSyntaxErrors {
     return mistake(
         t -> t.follows(":") && pattern.matcher(t.offending()).matches(),
         "Ion Literals are not supported: " + type + " under key root" + PLACE);
+  }
+
+  // Only of statements that are well formed otherwise: the place is the first to be wrong.
+  private static Mistake tupleKey(String type, String form) {
+    Pattern pattern = Pattern.compile(form);
+    return mistake(
+        t -> t.expectsKey() && pattern.matcher(t.offending()).matches(),
+        "Tuple keys must be of type String. Actual type: " + type + " under root" + PLACE);
   }
 
   /** The service's error of a text that is no statement. */

@@ -101,4 +101,32 @@ record ServiceTokens(List<String> before, List<String> after) {
   boolean follows(String... words) {
     return List.of(words).contains(previous(1));
   }
+
+  /**
+   * Whether a name of a tuple is expected: behind its bracket, or behind a comma between its fields
+   * with something before a colon to follow.
+   */
+  boolean expectsKey() {
+    return follows("{") || (follows(",") && insideTuple() && colonFollows());
+  }
+
+  private boolean insideTuple() {
+    int closed = 0;
+    for (int i = before.size() - 1; i >= 0; i--) {
+      String token = before.get(i);
+      if (token.equals("}") || token.equals("]") || token.equals(")")) {
+        closed++;
+      } else if (token.equals("{") || token.equals("[") || token.equals("(")) {
+        if (closed == 0) {
+          return token.equals("{");
+        }
+        closed--;
+      }
+    }
+    return false;
+  }
+
+  private boolean colonFollows() {
+    return after.size() > 1 && after.contains(":");
+  }
 }

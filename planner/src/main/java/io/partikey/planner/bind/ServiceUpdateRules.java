@@ -29,9 +29,13 @@ import io.partikey.parser.ast.Logical;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.Not;
 import io.partikey.parser.ast.NumberLiteral;
+import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.TupleLiteral;
+import io.partikey.parser.ast.UpdateClause;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,17 +43,38 @@ import java.util.Optional;
 final class ServiceUpdateRules {
   private ServiceUpdateRules() {}
 
-  /** Refuses an assignment of anything else. */
-  static void check(Assignment assignment, String text) {
+  /** Refuses the first clause that assigns anything else, or that is about no path. */
+  static void check(List<UpdateClause> clauses, String text) {
+    for (UpdateClause clause : clauses) {
+      if (clause instanceof UpdateClause.Remove remove) {
+        remove.paths().forEach(path -> ServicePathRules.check(path, text));
+      } else {
+        ((UpdateClause.Set) clause).assignments().forEach(each -> check(each, text));
+      }
+    }
+  }
+
+  private static void check(Assignment assignment, String text) {
+    Expression value = assignment.value();
     ServicePathRules.check(assignment.target(), text);
-    checkOperand(assignment.value(), text);
-    assignment
-        .value()
+    checkOperand(value, text);
+    if (value instanceof FunctionCall call && OperandBinder.isSetFunction(call)) {
+      checkSetFunction(call, assignment.target());
+    }
+    refuseNestedSetFunctions(value);
+  }
+
+  private static void refuseNestedSetFunctions(Expression value) {
+    value
         .descendants()
+        .filter(node -> node != value)
         .filter(FunctionCall.class::isInstance)
         .map(FunctionCall.class::cast)
         .filter(OperandBinder::isSetFunction)
-        .forEach(call -> checkSetFunction(call, assignment.target()));
+        .forEach(
+            call -> {
+              throw unrecognized(call);
+            });
   }
 
   private static void checkSetFunction(FunctionCall call, Expression target) {
@@ -65,6 +90,11 @@ final class ServiceUpdateRules {
       throw ServiceRefusal.withPlace(
           call.name().span(), "The first argument to " + name + " must equal the assignment value");
     }
+    Expression second = call.arguments().get(1);
+    if (!(second instanceof BagLiteral || second instanceof Parameter)) {
+      throw ServiceRefusal.withPlace(
+          first.span(), "The second argument to " + name + " must be a value with type SET");
+    }
   }
 
   private static void checkOperand(Expression operand, String text) {
@@ -72,7 +102,14 @@ final class ServiceUpdateRules {
       ServicePathRules.check(operand, text);
       return;
     }
+    if (operand instanceof PathExpression path) {
+      ServicePathRules.checkRoot(path, text);
+    }
+    if (operand instanceof IsNull || operand instanceof IsMissing || operand instanceof IsType) {
+      throw ServiceRefusal.of(operand.span(), "IS operator is not supported in update expressions");
+    }
     if (operand instanceof Signed signed) {
+      checkOperand(signed.operand(), text);
       throw ServiceRefusal.of(
           operand.span(),
           "Incorrect number of operands for operator or function; operator or function: "
@@ -109,8 +146,7 @@ final class ServiceUpdateRules {
 
   private static void checkValue(Expression operand, String text) {
     if (operand instanceof MissingLiteral) {
-      throw ServiceRefusal.withPlace(
-          operand.span(), "Unsupported data type: MISSING under key root");
+      throw ServiceRefusal.of(operand.span(), "MISSING must be compared using IS operator");
     }
     if (operand instanceof ListLiteral
         || operand instanceof TupleLiteral
@@ -145,30 +181,31 @@ final class ServiceUpdateRules {
     if (operand instanceof Like) {
       return Optional.of("like");
     }
-    if (operand instanceof InList
-        || operand instanceof InCollection
-        || operand instanceof InQuery) {
-      return Optional.of("in");
-    }
-    return operand instanceof IsNull || operand instanceof IsMissing || operand instanceof IsType
-        ? Optional.of("is")
+    return operand instanceof InList
+            || operand instanceof InCollection
+            || operand instanceof InQuery
+        ? Optional.of("in")
         : Optional.empty();
   }
 
   private static void checkCall(FunctionCall call, String text) {
+    for (Expression argument : call.arguments()) {
+      checkOperand(argument, text);
+    }
     Optional<Function> function = FunctionCatalog.find(call.lowerCaseName());
     if (function.isEmpty()
         || !(function.get() instanceof UpdateFunction
             || function.get() instanceof ScalarFunction)) {
-      throw ServiceRefusal.withPlace(
-          call.name().span(), "Unrecognized function: " + call.lowerCaseName());
+      throw unrecognized(call);
     }
     if (function.get() instanceof ScalarFunction) {
       throw notAllowed(call);
     }
-    for (Expression argument : call.arguments()) {
-      checkOperand(argument, text);
-    }
+  }
+
+  private static EngineException unrecognized(FunctionCall call) {
+    return ServiceRefusal.withPlace(
+        call.name().span(), "Unrecognized function: " + call.lowerCaseName());
   }
 
   private static EngineException notAllowed(FunctionCall call) {

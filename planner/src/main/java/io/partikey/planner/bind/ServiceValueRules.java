@@ -41,11 +41,13 @@ final class ServiceValueRules {
             "Unsupported format in item expression. Please use struct format {...} to express"
                 + " item values for insert statement.");
       }
-      requireDistinctKeys(tuple, ROOT);
+      Set<String> names = new HashSet<>();
       for (TupleField field : tuple.fields()) {
+        requireName(field);
         if (!(field.value() instanceof Parameter)) {
           checkValue(field.value(), ROOT, 0, text);
         }
+        requireDistinct(field, names, field.name().span(), ROOT);
       }
     }
   }
@@ -72,9 +74,11 @@ final class ServiceValueRules {
       return;
     }
     if (value instanceof TupleLiteral tuple) {
-      requireDistinctKeys(tuple, path);
+      Set<String> names = new HashSet<>();
       for (TupleField field : tuple.fields()) {
+        requireName(field);
         checkValue(field.value(), path + "." + field.name().value(), level + 1, text);
+        requireDistinct(field, names, ServiceSpans.of(tuple, text), path);
       }
       return;
     }
@@ -95,7 +99,7 @@ final class ServiceValueRules {
 
   private static String name(Expression value, boolean nested, String text) {
     if (value instanceof MissingLiteral) {
-      return "MISSING";
+      return nested ? "LiteralMissing" : "MISSING";
     }
     if (value instanceof Parameter) {
       return "Parameter";
@@ -121,17 +125,17 @@ final class ServiceValueRules {
         : ServiceSpans.of(value, text).textIn(text);
   }
 
-  private static void requireDistinctKeys(TupleLiteral tuple, String path) {
-    Set<String> names = new HashSet<>();
-    for (TupleField field : tuple.fields()) {
-      StringLiteral name = field.name();
-      if (name.value().isEmpty()) {
-        throw ServiceRefusal.of(name.span(), "Path component cannot be an empty string");
-      }
-      if (!names.add(name.value())) {
-        throw ServiceRefusal.withPlace(
-            name.span(), "Duplicate keys in tuple. Key: " + name.value() + " under " + path);
-      }
+  private static void requireName(TupleField field) {
+    if (field.name().value().isEmpty()) {
+      throw ServiceRefusal.of(field.name().span(), "Path component cannot be an empty string");
+    }
+  }
+
+  private static void requireDistinct(
+      TupleField field, Set<String> names, SourceSpan place, String path) {
+    if (!names.add(field.name().value())) {
+      throw ServiceRefusal.withPlace(
+          place, "Duplicate keys in tuple. Key: " + field.name().value() + " under " + path);
     }
   }
 
@@ -147,8 +151,22 @@ final class ServiceValueRules {
         throw inBag(ServiceSpans.of(element, text));
       }
     }
-    if (!strings) {
+    if (strings) {
+      requireDistinctStrings(bag);
+    } else {
       ServiceNumberRules.requireDistinct(bag, path);
+    }
+  }
+
+  private static void requireDistinctStrings(BagLiteral bag) {
+    List<String> members =
+        bag.elements().stream().map(element -> ((StringLiteral) element).value()).toList();
+    if (new HashSet<>(members).size() < members.size()) {
+      throw ServiceRefusal.of(
+          bag.span(),
+          "One or more parameter values were invalid: Input collection "
+              + members
+              + " contains duplicates.");
     }
   }
 

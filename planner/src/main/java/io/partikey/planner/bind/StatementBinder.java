@@ -2,12 +2,9 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.expression.Expression;
-import io.partikey.engine.expression.Parameters;
 import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.DeleteStatement;
-import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.OrderBy;
 import io.partikey.parser.ast.Query;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UpdateStatement;
@@ -17,7 +14,6 @@ import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.service.ServiceSelect;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +32,16 @@ public final class StatementBinder {
   public static Bound<BoundQuery> query(
       String text, Query query, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, query, settings, catalog);
-    ServiceChecks checks =
-        context.serviceDialect() && query.body() instanceof Select select
-            ? checked(ServiceChecks.of(select.where(), context))
-            : ServiceChecks.NONE;
-    @Nullable ServiceSelect service =
-        context.serviceDialect() && query.body() instanceof Select select
-            ? service(select, query.orderBy(), checks, context)
-            : null;
-    BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
-    if (service != null && context.parameters().count() == 0) {
-      service.check(Parameters.NONE);
+    if (!context.serviceDialect()) {
+      BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
+      return bound(bound, context, ServiceChecks.NONE);
     }
+    ServiceSelectBinder.refuseMultiAttributeKeys(query, context);
+    ServiceChecks checks = new ServiceExamination(context, null).ofQuery(query);
+    ServiceSelect service =
+        new ServiceSelectBinder(context, ServiceChecks.anyItem(context))
+            .bind((Select) query.body(), query.orderBy(), checks.condition());
+    BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
     return bound(bound, context, checks, service);
   }
 
@@ -55,6 +49,9 @@ public final class StatementBinder {
   public static Bound<BoundWrite> insert(
       String text, InsertStatement statement, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
+    if (context.serviceDialect()) {
+      new ServiceExamination(context, null).ofInsert(statement);
+    }
     BoundWrite bound = new InsertBinder(context, new StatementBinder(context)).bind(statement);
     return bound(bound, context, ServiceChecks.NONE);
   }
@@ -63,51 +60,31 @@ public final class StatementBinder {
   public static Bound<BoundWrite> update(
       String text, UpdateStatement statement, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
-    ServiceChecks checks =
-        context.serviceDialect()
-            ? checked(ServiceChecks.of(statement, context))
-            : ServiceChecks.NONE;
-    BoundWrite bound = new UpdateBinder(context).bind(statement);
-    if (context.serviceDialect()) {
-      statement
-          .descendants()
-          .filter(Assignment.class::isInstance)
-          .map(Assignment.class::cast)
-          .forEach(assignment -> ServiceKeyPaths.check(assignment.value(), bound.table()));
-      ServiceKeyPaths.check(statement.where(), bound.table());
+    if (!context.serviceDialect()) {
+      return bound(new UpdateBinder(context).bind(statement), context, ServiceChecks.NONE);
     }
-    return bound(bound, context, checks);
+    ServiceChecks checks = new ServiceExamination(context, null).ofUpdate(statement);
+    BoundWrite.Update bound = new UpdateBinder(context).bind(statement);
+    statement
+        .descendants()
+        .filter(Assignment.class::isInstance)
+        .map(Assignment.class::cast)
+        .forEach(assignment -> ServiceKeyPaths.check(assignment.value(), bound.table()));
+    ServiceKeyValues keys = ServiceKeyValues.of(bound.table(), bound.conjuncts());
+    return bound(bound, context, checks.with(keys));
   }
 
   /** A DELETE after binding. */
   public static Bound<BoundWrite> delete(
       String text, DeleteStatement statement, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
-    ServiceChecks checks =
-        context.serviceDialect()
-            ? checked(ServiceChecks.of(statement.where(), context))
-            : ServiceChecks.NONE;
-    BoundWrite bound = new DeleteBinder(context).bind(statement);
-    if (context.serviceDialect()) {
-      ServiceKeyPaths.check(statement.where(), bound.table());
+    if (!context.serviceDialect()) {
+      return bound(new DeleteBinder(context).bind(statement), context, ServiceChecks.NONE);
     }
-    return bound(bound, context, checks);
-  }
-
-  private static ServiceSelect service(
-      Select select, @Nullable OrderBy orderBy, ServiceChecks checks, BindingContext context) {
-    TableName name =
-        context
-            .tables()
-            .tableOrIndex(
-                SourceNames.of((FromSource) Objects.requireNonNull(select.from())).orElseThrow());
-    return new ServiceSelectBinder(context, ServiceChecks.anyItem(context))
-        .bind(select, orderBy, name, checks.condition());
-  }
-
-  private static ServiceChecks checked(ServiceChecks checks) {
-    checks.checkConstants();
-    return checks;
+    ServiceChecks checks = new ServiceExamination(context, null).ofDelete(statement);
+    BoundWrite.Delete bound = new DeleteBinder(context).bind(statement);
+    ServiceKeyValues keys = ServiceKeyValues.of(bound.table(), bound.conjuncts());
+    return bound(bound, context, checks.with(keys));
   }
 
   private static <T> Bound<T> bound(T statement, BindingContext context, ServiceChecks checks) {

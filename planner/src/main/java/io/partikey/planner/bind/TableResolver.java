@@ -57,6 +57,23 @@ public final class TableResolver {
   }
 
   /**
+   * The table of this name, which may go on with that of an index.
+   *
+   * @throws EngineException with {@code UNKNOWN_TABLE}
+   */
+  TableDescription tableOf(QualifiedName name) {
+    return table(withoutSchema(name).get(0));
+  }
+
+  /** The index of this name, if it names one that exists. */
+  Optional<IndexDescription> findIndex(QualifiedName name) {
+    List<Identifier> parts = withoutSchema(name);
+    return parts.size() == 2
+        ? find(parts.get(0)).flatMap(table -> table.index(parts.get(1).value()))
+        : Optional.empty();
+  }
+
+  /**
    * The table of this name.
    *
    * @throws EngineException with {@code UNKNOWN_TABLE}, or with {@code VALIDATION} where an index
@@ -109,13 +126,7 @@ public final class TableResolver {
 
   private EngineException unknownTable(Identifier name) {
     if (dialect == Dialect.DYNAMODB) {
-      return NAME.matcher(name.value()).matches()
-          ? BindingErrors.at(name.span(), ErrorCode.UNKNOWN_TABLE, "Requested resource not found")
-          : BindingErrors.at(
-              name.span(),
-              ErrorCode.VALIDATION,
-              "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z',"
-                  + " '0-9', '-', '_', '.'.");
+      return BindingErrors.at(name.span(), ErrorCode.UNKNOWN_TABLE, "Requested resource not found");
     }
     return BindingErrors.at(
         name.span(),

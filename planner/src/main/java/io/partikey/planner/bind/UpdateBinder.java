@@ -25,16 +25,20 @@ final class UpdateBinder {
     this.context = context;
   }
 
-  BoundWrite bind(UpdateStatement statement) {
+  BoundWrite.Update bind(UpdateStatement statement) {
     WriteTarget target = WriteTarget.of(statement.target(), statement.hints(), context);
     List<UpdateAction> actions = new ArrayList<>();
     // Parameters are typed in the order of the text, so clauses come before WHERE or after it.
     for (UpdateClause clause : statement.clauses()) {
       addActions(clause, target, actions);
     }
+    List<Expression> conjuncts = target.conjuncts(statement.where(), context);
+    if (context.serviceDialect()) {
+      ServiceKeyValues.of(target.table(), conjuncts).require(target.table(), statement.where());
+    }
     return new BoundWrite.Update(
         target.table(),
-        target.conjuncts(statement.where(), context),
+        conjuncts,
         actions,
         Returnings.ofUpdate(statement.returning()),
         target.scanAllowed(),

@@ -15,9 +15,9 @@ import io.partikey.planner.execute.ServicePage;
 import io.partikey.planner.execute.ServicePosition;
 import io.partikey.planner.request.BatchExecuteStatementAnswer.Response;
 import io.partikey.planner.request.BatchExecuteStatementAnswer.StatementError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +35,9 @@ final class BatchExecution {
     this.readOnly = readOnly;
   }
 
-  /** A statement that is to be run, or why it is not. */
-  private record Member(@Nullable Work work, @Nullable EngineException refusal) {}
+  /** A statement that is to be run, or why it is not, and of which kind it is in either case. */
+  private record Member(
+      StatementShape.Kind kind, @Nullable Work work, @Nullable EngineException refusal) {}
 
   /** A statement on one item. */
   private record Work(TableItem item, @Nullable Reading reading, @Nullable WriteRequest write) {}
@@ -53,9 +54,11 @@ final class BatchExecution {
 
   private Member member(RequestedStatement statement) {
     try {
-      return new Member(work(statement), null);
+      Work work = work(statement);
+      return new Member(
+          work.write() == null ? StatementShape.Kind.READ : StatementShape.Kind.WRITE, work, null);
     } catch (EngineException refusal) {
-      return new Member(null, refusal);
+      return new Member(StatementShape.of(statement.statement()).kind(), null, refusal);
     }
   }
 
@@ -91,21 +94,21 @@ final class BatchExecution {
   }
 
   private static void checkTogether(List<Member> members) {
-    List<TableItem> items = new ArrayList<>();
-    int reads = 0;
-    for (Member member : members) {
-      @Nullable Work work = member.work();
-      if (work != null) {
-        items.add(work.item());
-        reads += work.reading() == null ? 0 : 1;
-      }
-    }
-    if (reads > 0 && reads < items.size()) {
+    if (has(members, StatementShape.Kind.READ) && has(members, StatementShape.Kind.WRITE)) {
       throw refused("Read and write requests together in the same batch is not supported.");
     }
+    List<TableItem> items =
+        members.stream()
+            .flatMap(member -> Stream.ofNullable(member.work()))
+            .map(Work::item)
+            .toList();
     if (items.stream().distinct().count() < items.size()) {
       throw refused("Provided list of item keys contains duplicates");
     }
+  }
+
+  private static boolean has(List<Member> members, StatementShape.Kind kind) {
+    return members.stream().anyMatch(member -> member.kind() == kind);
   }
 
   private static EngineException refused(String message) {

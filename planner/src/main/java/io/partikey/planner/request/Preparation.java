@@ -13,6 +13,7 @@ import io.partikey.planner.QueryPlanner;
 import io.partikey.planner.StatementKind;
 import io.partikey.planner.bind.ParameterCount;
 import io.partikey.planner.bind.ServiceDialectRules;
+import io.partikey.planner.bind.StatementExaminer;
 import java.util.List;
 
 /** Makes statements ready to run on one database. */
@@ -26,11 +27,11 @@ record Preparation(
   Prepared prepare(String statement, List<AttributeValue> parameters, boolean consistentRead) {
     ServiceDialectRules.checkLength(statement);
     if (ParameterCount.of(statement) != parameters.size()) {
+      StatementExaminer.requireWellFormed(statement);
       throw new EngineException(
           ErrorCode.PARAMETER_COUNT, "Number of parameters in request and statement don't match.");
     }
-    CompiledStatement compiled =
-        planner.compile(statement, settings.forRequests(consistentRead), backend, cancellation);
+    CompiledStatement compiled = compile(statement, parameters, consistentRead);
     if (compiled.kind() == StatementKind.DEFINITION) {
       throw new EngineException(
           ErrorCode.SYNTAX_ERROR,
@@ -40,6 +41,35 @@ record Preparation(
         compiled,
         new ExecutionRequest(
             backend, backend, new Parameters(List.copyOf(parameters)), 0, 0, cancellation));
+  }
+
+  private CompiledStatement compile(
+      String statement, List<AttributeValue> parameters, boolean consistentRead) {
+    PlannerSettings requests = settings.forRequests(consistentRead);
+    try {
+      return planner.compile(statement, requests, backend, cancellation);
+    } catch (EngineException refusal) {
+      // A parameter may be the mistake that the service comes across first.
+      if (!parameters.isEmpty() && refusal.code() != ErrorCode.CANCELED) {
+        StatementExaminer.examine(
+            statement, new Parameters(List.copyOf(parameters)), requests, backend.catalog());
+      }
+      throw refusal;
+    }
+  }
+
+  /** The shape of a statement in which nothing is wrong but what its table says of it. */
+  StatementShape shape(RequestedStatement statement) {
+    try {
+      StatementExaminer.examine(
+          statement.statement(),
+          new Parameters(List.copyOf(statement.parameters())),
+          settings.forRequests(false),
+          backend.catalog());
+      return StatementShape.of(statement.statement());
+    } catch (EngineException refusal) {
+      return StatementShape.NONE;
+    }
   }
 
   /**

@@ -10,11 +10,12 @@ record TableItem(String table, ItemKey key) {
   /**
    * The item of a write.
    *
-   * @throws io.partikey.engine.error.EngineException if an item to put has no key
+   * @throws io.partikey.engine.error.EngineException if an item to put has no key, or none that a
+   *     key can be
    */
   static TableItem of(WriteRequest request, TableDescription table) {
     if (request instanceof WriteRequest.Put put) {
-      return new TableItem(table.name(), KeyRules.checkPut(table, put.item()));
+      return new TableItem(table.name(), KeyRules.keyOf(table, put.item()));
     }
     if (request instanceof WriteRequest.Update update) {
       return new TableItem(table.name(), update.key());

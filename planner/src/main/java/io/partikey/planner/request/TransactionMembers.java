@@ -5,6 +5,8 @@ import io.partikey.engine.backend.TransactionCanceledException.Reason;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
@@ -15,6 +17,7 @@ import io.partikey.planner.WriteStatement;
 import io.partikey.planner.bind.ServiceSyntaxErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class TransactionMembers {
   private final List<Supplier<TableItem>> named = new ArrayList<>();
   private final List<TableItem> items = new ArrayList<>();
   private final List<Reason> reasons = new ArrayList<>();
+  private final List<EngineException> refusals = new ArrayList<>();
 
   /** A read of one item. */
   record Read(ReadStatement statement, Preparation.Prepared prepared, ItemKey key) {}
@@ -53,6 +57,7 @@ final class TransactionMembers {
     for (int i = 0; i < transaction.statements().size(); i++) {
       readCount += members.add(transaction.statements().get(i), i, preparation, readOnly) ? 1 : 0;
     }
+    members.throwIfRefused();
     if (readCount > 0 && readCount < transaction.statements().size()) {
       throw refused(
           "ExecuteTransaction API does not support both read and write operations in the same"
@@ -98,9 +103,39 @@ final class TransactionMembers {
       reasons.add(Reason.NONE);
       return prepared.isRead();
     } catch (EngineException refusal) {
-      reasons.add(reason(refusal, number));
+      refuse(refusal, number, () -> preparation.shape(statement));
       return false;
     }
+  }
+
+  // The service reads all the texts before it looks at what they say.
+  private void throwIfRefused() {
+    refusals.stream()
+        .filter(refusal -> refusal.code() == ErrorCode.SYNTAX_ERROR)
+        .findFirst()
+        .or(() -> refusals.stream().findFirst())
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private void refuse(EngineException refusal, int number, Supplier<StatementShape> shape) {
+    Optional<Reason> reason = reason(refusal);
+    if (refusal.code() != ErrorCode.UNKNOWN_TABLE && shape.get().onIndex()) {
+      refusals.add(numbered(onIndex(shape.get()), number));
+    } else if (reason.isPresent()) {
+      reasons.add(reason.get());
+    } else {
+      refusals.add(refusal(refusal, number));
+    }
+  }
+
+  private static EngineException onIndex(StatementShape shape) {
+    return refused(
+        shape.kind() == StatementShape.Kind.CHECK
+            ? "Operations on indices are not supported in transactions"
+            : "Reads on indices are not supported within transactions.");
   }
 
   private void addRead(Preparation.Prepared prepared) {
@@ -114,7 +149,7 @@ final class TransactionMembers {
     read.select().check(prepared.run().parameters());
     ItemKey key =
         read.select()
-            .exactKey(prepared.run().parameters())
+            .equalKey(prepared.run().parameters())
             .orElseThrow(TransactionMembers::notOneItem);
     named.add(() -> new TableItem(read.select().table().name(), key));
     reads.add(new Read(read, prepared, key));
@@ -135,22 +170,28 @@ final class TransactionMembers {
         write
             .request(prepared.run())
             .orElseThrow(() -> new EngineException(ErrorCode.NOT_KEYED, "names no item"));
-    requireKey(request, write.table());
+    if (request instanceof WriteRequest.Put put) {
+      requireKey(put.item(), write.table());
+    }
     writes.add(request);
     named.add(() -> TableItem.of(request, write.table()));
   }
 
-  private static void requireKey(WriteRequest request, TableDescription table) {
-    if (!(request instanceof WriteRequest.Put put)) {
-      return;
-    }
+  private static void requireKey(Item item, TableDescription table) {
     for (KeyAttribute attribute : table.key().attributes()) {
-      if (put.item().get(attribute.name()) == null) {
+      @Nullable AttributeValue value = item.get(attribute.name());
+      if (value == null) {
         throw new EngineException(
             ErrorCode.KEY_MISSING,
             "One or more parameter values were invalid: Missing the key "
                 + attribute.name()
                 + " in the item");
+      }
+      if (value.type() != attribute.type()) {
+        throw new EngineException(
+            ErrorCode.KEY_MISSING,
+            "Key attribute's data type should match its data type in table's schema: Key "
+                + attribute.name());
       }
     }
   }
@@ -165,23 +206,32 @@ final class TransactionMembers {
     return new EngineException(ErrorCode.VALIDATION, message);
   }
 
-  private static Reason reason(EngineException refusal, int number) {
+  private static Optional<Reason> reason(EngineException refusal) {
     return switch (refusal.code()) {
-      case UNKNOWN_TABLE -> Reason.of("ResourceNotFound", refusal.getMessage(), null);
+      case UNKNOWN_TABLE -> Optional.of(Reason.of("ResourceNotFound", refusal.getMessage(), null));
       case NOT_KEYED, KEY_INVALID ->
-          Reason.of("ValidationError", "The provided key element does not match the schema", null);
-      case KEY_MISSING -> Reason.of("ValidationError", refusal.getMessage(), null);
-      case PARAMETER_COUNT, READ_ONLY -> throw refusal;
-      default -> {
-        if (refusal.getMessage().equals(ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS)) {
-          throw refused("Unsupported operation in transaction.");
-        }
-        throw new EngineException(
-            refusal.code(),
-            "Validation failed in TransactStatements[" + number + "]: " + refusal.getMessage(),
-            refusal.position().orElse(null),
-            refusal);
-      }
+          Optional.of(
+              Reason.of(
+                  "ValidationError", "The provided key element does not match the schema", null));
+      case KEY_MISSING -> Optional.of(Reason.of("ValidationError", refusal.getMessage(), null));
+      default -> Optional.empty();
     };
+  }
+
+  private static EngineException refusal(EngineException refusal, int number) {
+    if (refusal.code() == ErrorCode.READ_ONLY) {
+      return refusal;
+    }
+    return refusal.getMessage().equals(ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS)
+        ? refused("Unsupported operation in transaction.")
+        : numbered(refusal, number);
+  }
+
+  private static EngineException numbered(EngineException refusal, int number) {
+    return new EngineException(
+        refusal.code(),
+        "Validation failed in TransactStatements[" + number + "]: " + refusal.getMessage(),
+        refusal.position().orElse(null),
+        refusal);
   }
 }

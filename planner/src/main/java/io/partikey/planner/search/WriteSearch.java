@@ -1,13 +1,10 @@
 package io.partikey.planner.search;
 
-import io.partikey.engine.error.EngineException;
-import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.error.StatementPosition;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Logical;
-import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.BoundQuery;
@@ -24,7 +21,6 @@ import io.partikey.planner.plan.WritePlan.Target;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.key.AccessPath;
 import io.partikey.planner.search.key.AccessPaths;
-import io.partikey.planner.search.key.AttributeCondition;
 import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -93,7 +89,7 @@ final class WriteSearch {
       boolean scanAllowed,
       StatementPosition position) {
     if (context.settings().dialect() == Dialect.DYNAMODB) {
-      requireOneKey(table, conjuncts);
+      return ofService(new ServiceWriteKey(table, conjuncts));
     }
     Set<String> attributes = new LinkedHashSet<>();
     conjuncts.stream().flatMap(References::attributes).forEach(attributes::add);
@@ -115,6 +111,11 @@ final class WriteSearch {
                 null,
                 new QuerySearch(context, true).planUncapped(itemsOf(source, conjuncts))),
             condition(conjuncts));
+  }
+
+  private static Located ofService(ServiceWriteKey key) {
+    Target target = new Target(key.partition(), key.sort(), null);
+    return new Located(target, condition(key.others()));
   }
 
   private static Located ofKey(AccessPath get) {
@@ -143,29 +144,5 @@ final class WriteSearch {
             node instanceof AttributeReference attribute
                 ? new ColumnReference(source.attributes().indexOf(attribute.name()))
                 : node);
-  }
-
-  /** What the service asks of the condition of a write: one value for each key attribute. */
-  private static void requireOneKey(TableDescription table, List<Expression> conjuncts) {
-    for (KeyAttribute attribute : table.key().attributes()) {
-      Set<Expression> values = new LinkedHashSet<>();
-      for (Expression conjunct : conjuncts) {
-        AttributeCondition.ofEquality(conjunct)
-            .filter(condition -> condition.attribute().equals(attribute.name()))
-            .ifPresent(condition -> values.addAll(condition.points()));
-      }
-      if (values.isEmpty()) {
-        throw new EngineException(
-            ErrorCode.NOT_KEYED,
-            "Where clause does not contain a mandatory equality on all key attributes");
-      }
-      if (values.size() > 1) {
-        throw new EngineException(
-            ErrorCode.NOT_KEYED,
-            "Multiple conditions on same key "
-                + attribute.name()
-                + ". Only single item Update/Insert/Delete are supported");
-      }
-    }
   }
 }

@@ -11,26 +11,31 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.ScalarFunction;
-import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.planner.bound.References;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a SELECT may compare key attributes with: values of their own types, wherever the comparison
- * stands. Keys are those of the table, and of the index that is read.
+ * What a SELECT may compare key attributes with: values of their own types that are not empty,
+ * wherever the comparison stands. Keys are those of the table, and of the index that is read. Of a
+ * list of IN the service looks at the first value.
  *
  * <p>A range of the partition key is a scan to the service, which finds nothing where the type is
  * another one.
  */
 final class KeyOperands {
-  private final Map<String, AttributeType> types = new HashMap<>();
+  private static final Set<ScalarFunction> FUNCTIONS =
+      Set.of(ScalarFunction.BEGINS_WITH, ScalarFunction.CONTAINS, ScalarFunction.ATTRIBUTE_TYPE);
+
+  private final Map<String, KeyAttribute> attributes = new HashMap<>();
   private final Environment values;
   private final AttributeReference partition;
 
@@ -47,7 +52,7 @@ final class KeyOperands {
     keys.add(read);
     for (KeySchema key : keys) {
       for (KeyAttribute attribute : key.attributes()) {
-        types.put(attribute.name(), attribute.type());
+        attributes.put(attribute.name(), attribute);
       }
     }
   }
@@ -58,10 +63,10 @@ final class KeyOperands {
    * @throws EngineException with the service's message
    */
   void check(Expression condition) {
-    if (compares(condition) && !isPartitionRange(condition)) {
+    if (compares(condition)) {
       for (Expression operand : condition.children()) {
         if (operand instanceof AttributeReference attribute) {
-          check(condition, types.get(attribute.name()));
+          check(condition, attributes.get(attribute.name()));
         }
       }
     }
@@ -81,22 +86,32 @@ final class KeyOperands {
     return part instanceof Comparison
         || part instanceof Between
         || part instanceof InList
-        || (part instanceof FunctionCall call && call.function() == ScalarFunction.CONTAINS);
+        || (part instanceof FunctionCall call && FUNCTIONS.contains(call.function()));
   }
 
-  private void check(Expression comparison, @Nullable AttributeType type) {
-    if (type == null) {
+  private void check(Expression comparison, @Nullable KeyAttribute attribute) {
+    if (attribute == null) {
       return;
     }
-    for (Expression operand : comparison.children()) {
+    for (Expression operand : compared(comparison)) {
       @Nullable AttributeValue value =
           References.isFixed(operand) ? operand.evaluate(values) : null;
-      if (value != null && value.type() != type) {
+      boolean otherType = value != null && value.type() != attribute.type();
+      if (otherType && !isPartitionRange(comparison)) {
         throw new EngineException(
             ErrorCode.VALIDATION,
             "One or more parameter values were invalid: Condition parameter type does not match"
                 + " schema type");
       }
+      if (value != null && !otherType) {
+        KeyRules.requireContent(attribute, value);
+      }
     }
+  }
+
+  private static List<Expression> compared(Expression comparison) {
+    return comparison instanceof InList in
+        ? List.of(in.value(), in.candidates().get(0))
+        : comparison.children();
   }
 }

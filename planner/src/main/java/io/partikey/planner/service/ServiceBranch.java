@@ -143,9 +143,21 @@ record ServiceBranch(
    * attribute that are not the same, or of one that is no range.
    */
   boolean isScan(Environment values) {
-    return !keyFilters.isEmpty()
-        || partitionValues(values).size() > 1
-        || intervals(values).size() > 1;
+    return !keyFilters.isEmpty() || partitionValues(values).size() > 1 || !isOneRange(values);
+  }
+
+  /** The values that the sort key is to be equal to, each once. */
+  List<AttributeValue> sortPoints(Environment values) {
+    return intervals(values).stream()
+        .filter(SortInterval::isPoint)
+        .flatMap(point -> Stream.ofNullable(point.lower()))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether no two conditions on the sort key differ. */
+  private boolean isOneRange(Environment values) {
+    return intervals(values).size() <= 1;
   }
 
   /** The sort keys that the branch is about. */

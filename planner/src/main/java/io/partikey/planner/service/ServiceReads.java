@@ -80,18 +80,27 @@ record ServiceReads(KeySchema key, List<ServiceBranch> branches) {
   }
 
   /**
-   * Checks the reads of a condition that is no scan.
+   * Checks the values that keys are read by in a condition that is no scan.
    *
-   * @throws EngineException if a key cannot have a value, if two reads may meet, or if there are
-   *     too many
+   * @throws EngineException if a key cannot have a value
    */
-  void check(Environment values) {
+  void checkKeys(Environment values) {
+    for (ServiceBranch branch : branches) {
+      branch.sortValues(values).forEach(value -> KeyRules.checkSortValue(key.sort().get(0), value));
+    }
     for (ServiceBranch branch : branches) {
       branch
           .partitionValues(values)
           .forEach(value -> KeyRules.checkPartitionValue(key.partition().get(0), value));
-      branch.sortValues(values).forEach(value -> KeyRules.checkSortValue(key.sort().get(0), value));
     }
+  }
+
+  /**
+   * Checks the reads of a condition that is no scan.
+   *
+   * @throws EngineException if two reads may meet, or if there are too many
+   */
+  void check(Environment values) {
     // In order of their beginnings, intervals that meet any other one meet their neighbour.
     List<Interval> intervals = sorted(intervals(values), ServiceOrder.UNORDERED);
     for (int i = 1; i < intervals.size(); i++) {

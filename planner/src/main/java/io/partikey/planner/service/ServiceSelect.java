@@ -36,18 +36,22 @@ public final class ServiceSelect {
       @Nullable IndexDescription index,
       @Nullable Expression condition,
       List<Expression> columns,
-      List<ServiceOrder.Term> orderBy,
+      @Nullable ServiceOrder order,
       boolean consistent) {
     this.table = table;
     this.index = index;
     this.condition = condition;
     this.columns = List.copyOf(columns);
     this.consistent = consistent;
-    KeySchema key = index == null ? table.key() : index.key();
     this.fetches = index != null && new IndexRules(table, index).fetches(columns);
-    this.ordered = !orderBy.isEmpty();
-    this.order = ordered ? ServiceOrder.of(orderBy, key) : ServiceOrder.UNORDERED;
-    this.reads = ServiceReads.of(condition, key);
+    this.ordered = order != null;
+    this.order = order == null ? ServiceOrder.UNORDERED : order;
+    this.reads = ServiceReads.of(condition, key());
+  }
+
+  /** The key that it is read by. */
+  public KeySchema key() {
+    return index == null ? table.key() : index.key();
   }
 
   /**
@@ -55,7 +59,6 @@ public final class ServiceSelect {
    *
    * @param condition the condition over attributes by name, null without one
    * @param columns what is shown of each item, none for all that it has
-   * @param orderBy the terms of ORDER BY, all of them key attributes
    * @param consistent whether it must see every write acknowledged before it
    * @throws EngineException with the service's message if the index cannot answer it
    */
@@ -64,18 +67,34 @@ public final class ServiceSelect {
       @Nullable IndexDescription index,
       @Nullable Expression condition,
       List<Expression> columns,
-      List<ServiceOrder.Term> orderBy,
       boolean consistent) {
     if (consistent && index != null && index.kind() == IndexDescription.IndexKind.GLOBAL) {
       throw new EngineException(
           ErrorCode.VALIDATION,
           "Strongly consistent read is not supported on Global Secondary Indexes");
     }
-    ServiceSelect select = new ServiceSelect(table, index, condition, columns, orderBy, consistent);
-    if (select.ordered && !select.isKeyed()) {
-      select.checkOrder(true, 0);
+    return new ServiceSelect(table, index, condition, columns, null, consistent);
+  }
+
+  /**
+   * This SELECT in an order.
+   *
+   * @param orderBy the terms of ORDER BY, all of them key attributes
+   */
+  public ServiceSelect orderedBy(List<ServiceOrder.Term> orderBy) {
+    return new ServiceSelect(
+        table, index, condition, columns, ServiceOrder.of(orderBy, key()), consistent);
+  }
+
+  /**
+   * Requires that it is read by a key: a scan has no order.
+   *
+   * @throws EngineException with the service's message
+   */
+  public void requireOrder() {
+    if (!isKeyed()) {
+      throw noOrder();
     }
-    return select;
   }
 
   /** The table. */
@@ -124,29 +143,39 @@ public final class ServiceSelect {
    * @throws EngineException with the service's message
    */
   public void check(Parameters parameters) {
+    checkKeys(parameters);
     Environment values = Environment.of(parameters);
     boolean scan = reads.isScan(values);
     if (ordered) {
       checkOrder(scan, reads.partitions(values));
     }
-    if (!scan) {
-      reads.check(values);
+    if (scan) {
+      return;
+    }
+    reads.check(values);
+    if (index != null) {
+      new IndexRules(table, index).checkFilters(reads.branches(), values);
+    }
+  }
+
+  /**
+   * Checks the values that key attributes are compared with.
+   *
+   * @throws EngineException with the service's message
+   */
+  public void checkKeys(Parameters parameters) {
+    Environment values = Environment.of(parameters);
+    if (!reads.isScan(values)) {
+      reads.checkKeys(values);
     }
     if (condition != null) {
-      KeySchema key = index == null ? table.key() : index.key();
-      new KeyOperands(values, key, table.key()).check(condition);
-    }
-    if (!scan && index != null) {
-      new IndexRules(table, index).checkFilters(reads.branches(), values);
+      new KeyOperands(values, key(), table.key()).check(condition);
     }
   }
 
   private void checkOrder(boolean scan, int partitions) {
     if (scan) {
-      throw new EngineException(
-          ErrorCode.VALIDATION,
-          "Must have at least one non-optional hash key condition in WHERE clause when using ORDER"
-              + " BY clause.");
+      throw noOrder();
     }
     if (partitions > 1 && !order.namesPartition()) {
       throw new EngineException(
@@ -156,6 +185,13 @@ public final class ServiceSelect {
     }
   }
 
+  private static EngineException noOrder() {
+    return new EngineException(
+        ErrorCode.VALIDATION,
+        "Must have at least one non-optional hash key condition in WHERE clause when using ORDER"
+            + " BY clause.");
+  }
+
   /** The reads of a statement that is keyed, in the order that they are made in. */
   public List<KeyRead> reads(Parameters parameters) {
     return reads.reads(Environment.of(parameters), order);
@@ -163,7 +199,13 @@ public final class ServiceSelect {
 
   /** The key of the one item that the whole condition names; empty where it is anything else. */
   public Optional<ItemKey> exactKey(Parameters parameters) {
-    return asksNothingElse() ? key(parameters) : Optional.empty();
+    Environment values = Environment.of(parameters);
+    return asksNothingElse(values) ? key(values) : Optional.empty();
+  }
+
+  /** As {@link #exactKey}, where a list of IN names no item either. */
+  public Optional<ItemKey> equalKey(Parameters parameters) {
+    return exactKey(parameters).filter(key -> !reads.branches().get(0).listed());
   }
 
   /**
@@ -171,21 +213,23 @@ public final class ServiceSelect {
    * empty where it is anything else. A list of IN names no item here.
    */
   public Optional<ItemKey> checkedKey(Parameters parameters) {
-    Optional<ItemKey> key = key(parameters);
-    return asksNothingElse() || reads.branches().get(0).listed() ? Optional.empty() : key;
+    Environment values = Environment.of(parameters);
+    Optional<ItemKey> key = key(values);
+    return asksNothingElse(values) || reads.branches().stream().anyMatch(ServiceBranch::listed)
+        ? Optional.empty()
+        : key;
   }
 
-  private boolean asksNothingElse() {
+  private boolean asksNothingElse(Environment values) {
     return reads.branches().size() == 1
         && reads.branches().get(0).others().isEmpty()
-        && reads.branches().get(0).keyFilters().isEmpty();
+        && !reads.branches().get(0).isScan(values);
   }
 
-  private Optional<ItemKey> key(Parameters parameters) {
+  private Optional<ItemKey> key(Environment values) {
     if (index != null || !reads.isKeyed() || reads.branches().size() != 1) {
       return Optional.empty();
     }
-    Environment values = Environment.of(parameters);
     ServiceBranch branch = reads.branches().get(0);
     List<AttributeValue> partitions = branch.partitionValues(values);
     if (partitions.size() != 1) {
@@ -194,10 +238,9 @@ public final class ServiceSelect {
     if (table.sortKey().isEmpty()) {
       return Optional.of(ItemKey.of(partitions.get(0)));
     }
-    SortInterval sort = branch.interval(values);
-    @Nullable AttributeValue value = sort.lower();
-    return sort.isPoint() && value != null && !branch.isScan(values)
-        ? Optional.of(ItemKey.of(partitions.get(0), value))
+    List<AttributeValue> sorts = branch.sortPoints(values);
+    return sorts.size() == 1
+        ? Optional.of(ItemKey.of(partitions.get(0), sorts.get(0)))
         : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ class ServiceFactsTest {
       strings = {
         "grammar",
         "malformed",
+        "first-mistake",
         "numbers",
         "literals",
         "conditions",

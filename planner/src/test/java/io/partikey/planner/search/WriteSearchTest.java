@@ -5,14 +5,12 @@ import static io.partikey.planner.search.Conditions.equal;
 import static io.partikey.planner.search.Conditions.exists;
 import static io.partikey.planner.search.Conditions.in;
 import static io.partikey.planner.search.Conditions.number;
-import static io.partikey.planner.search.Conditions.or;
 import static io.partikey.planner.search.Conditions.text;
 import static io.partikey.planner.search.Tables.context;
 import static io.partikey.planner.search.Tables.key;
 import static io.partikey.planner.search.Tables.position;
 import static io.partikey.planner.search.Tables.table;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.ReturnValues;
 import io.partikey.engine.expression.Expression;
@@ -57,21 +55,13 @@ final class WriteSearchTest {
   }
 
   @Test
-  void theServiceAsksForAnEqualityOnEachKeyAttribute() {
-    String message = "Where clause does not contain a mandatory equality on all key attributes";
-    assertThatThrownBy(() -> delete(Dialect.DYNAMODB, PK)).hasMessage(message);
-    assertThatThrownBy(() -> delete(Dialect.DYNAMODB, SK, in(attribute("pk"), text("a"))))
-        .hasMessage(message);
-    assertThatThrownBy(() -> delete(Dialect.DYNAMODB, SK, or(PK, PK))).hasMessage(message);
-    assertThatThrownBy(() -> delete(Dialect.DYNAMODB)).hasMessage(message);
-  }
+  void theServiceTakesAnEqualityOfEachKeyAttributeAndTheRestIsTheCondition() {
+    Expression other = in(attribute("sk"), text("x"));
 
-  @Test
-  void theServiceTakesOneValueForEachKeyAttribute() {
-    assertThatThrownBy(() -> delete(Dialect.DYNAMODB, PK, SK, equal(attribute("sk"), number(2))))
-        .hasMessage(
-            "Multiple conditions on same key sk. Only single item Update/Insert/Delete are"
-                + " supported");
-    assertThat(delete(Dialect.DYNAMODB, PK, SK, PK).condition()).isNull();
+    DeleteItems plan = delete(Dialect.DYNAMODB, other, PK, SK, PK);
+
+    assertThat(plan.target().partition()).isEqualTo(text("a"));
+    assertThat(plan.target().sort()).isEqualTo(number(1));
+    assertThat(plan.condition()).isEqualTo(other);
   }
 }

@@ -228,7 +228,7 @@ public final class AtomicWrite {
       switch (invalid.code()) {
         case UNKNOWN_TABLE ->
             add(Reason.of("ResourceNotFound", "Requested resource not found", null));
-        case KEY_MISSING, KEY_INVALID, VALIDATION, LIMIT_EXCEEDED ->
+        case KEY_MISSING, KEY_INVALID, LIMIT_EXCEEDED ->
             add(Reason.of("ValidationError", invalid.getMessage(), null));
         default -> throw invalid;
       }

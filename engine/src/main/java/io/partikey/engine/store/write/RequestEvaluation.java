@@ -36,7 +36,6 @@ final class RequestEvaluation {
     }
     if (request instanceof WriteRequest.Update update) {
       KeyRules.checkKey(table, update.key());
-      KeyRules.checkTargets(table, update.actions().stream().map(UpdateAction::target).toList());
       return update.key();
     }
     ItemKey key =
@@ -108,6 +107,8 @@ final class RequestEvaluation {
 
   private static Evaluation update(
       TableDescription table, WriteRequest.Update request, Item before) {
+    // The condition goes first: an item that does not meet it is not updated, whatever to.
+    KeyRules.checkTargets(table, request.actions().stream().map(UpdateAction::target).toList());
     ItemUpdate update = ItemUpdate.of(before, request.actions(), request.parameters());
     KeyRules.checkUpdated(table, before, update.after());
     ItemLimits.checkUpdated(update.after());

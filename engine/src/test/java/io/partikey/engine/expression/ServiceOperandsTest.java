@@ -3,9 +3,12 @@ package io.partikey.engine.expression;
 import static io.partikey.engine.item.Values.binary;
 import static io.partikey.engine.item.Values.map;
 import static io.partikey.engine.item.Values.value;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.partikey.engine.error.EngineException;
 import io.partikey.engine.item.DocumentPath;
 import io.partikey.engine.item.PathStep;
 import java.util.Collections;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OperandRulesTest {
+class ServiceOperandsTest {
   private static final Expression V = new AttributeReference("v");
   private static final Expression W = new AttributeReference("w");
   private static final Expression NESTED =
@@ -52,6 +55,26 @@ class OperandRulesTest {
             call(ScalarFunction.BEGINS_WITH, V, literal(Set.of("he")))),
         Arguments.of("size, operand type: N", call(ScalarFunction.SIZE, literal(5))),
         Arguments.of(
+            "size, operand type: N", call(ScalarFunction.SIZE, call(ScalarFunction.SIZE, V))),
+        Arguments.of(
+            "<, operand type: BOOL",
+            comparison(
+                ComparisonOperator.LESS,
+                comparison(ComparisonOperator.EQUAL, V, literal(1)),
+                literal(2))),
+        Arguments.of(
+            "BETWEEN, operand type: BOOL",
+            new Between(call(ScalarFunction.ATTRIBUTE_EXISTS, V), literal(1), literal(2))),
+        Arguments.of(
+            "begins_with, operand type: BOOL",
+            call(
+                ScalarFunction.BEGINS_WITH,
+                V,
+                new Not(comparison(ComparisonOperator.EQUAL, W, literal(1))))),
+        Arguments.of(
+            "attribute_type, operand type: N",
+            call(ScalarFunction.ATTRIBUTE_TYPE, V, call(ScalarFunction.SIZE, W))),
+        Arguments.of(
             "attribute_type, operand type: N", call(ScalarFunction.ATTRIBUTE_TYPE, V, literal(5))),
         Arguments.of(
             "list_append, operand type: NS",
@@ -65,7 +88,7 @@ class OperandRulesTest {
   @ParameterizedTest
   @MethodSource("wrongTypes")
   void refusesConstantsOfTypesThatOperatorsDoNotTake(String problem, Expression expression) {
-    assertThatThrownBy(() -> OperandRules.check(expression, Parameters.NONE))
+    assertThatThrownBy(() -> ServiceOperands.check(expression, Parameters.NONE))
         .hasMessage(WRONG_TYPE + problem);
   }
 
@@ -74,9 +97,10 @@ class OperandRulesTest {
     Expression expression = comparison(ComparisonOperator.LESS, V, new Parameter(1));
 
     assertThatThrownBy(
-            () -> OperandRules.check(expression, Parameters.of(value(1), value(List.of()))))
+            () -> ServiceOperands.check(expression, Parameters.of(value(1), value(List.of()))))
         .hasMessage(WRONG_TYPE + "<, operand type: L");
-    assertThatCode(() -> OperandRules.check(expression, Parameters.of(value(List.of()), value(1))))
+    assertThatCode(
+            () -> ServiceOperands.check(expression, Parameters.of(value(List.of()), value(1))))
         .doesNotThrowAnyException();
   }
 
@@ -84,7 +108,7 @@ class OperandRulesTest {
   void refusesCodesOfNoType() {
     assertThatThrownBy(
             () ->
-                OperandRules.check(
+                ServiceOperands.check(
                     call(ScalarFunction.ATTRIBUTE_TYPE, V, new Parameter(0)),
                     Parameters.of(value("foo"))))
         .hasMessage(
@@ -96,14 +120,14 @@ class OperandRulesTest {
   void wantsPathsWhereExistenceIsTested() {
     assertThatThrownBy(
             () ->
-                OperandRules.check(
+                ServiceOperands.check(
                     call(ScalarFunction.ATTRIBUTE_EXISTS, literal("v")), Parameters.NONE))
         .hasMessage(
             "Operator or function requires a document path; operator or function:"
                 + " attribute_exists");
     assertThatCode(
             () ->
-                OperandRules.check(
+                ServiceOperands.check(
                     call(ScalarFunction.ATTRIBUTE_NOT_EXISTS, NESTED), Parameters.NONE))
         .doesNotThrowAnyException();
   }
@@ -115,7 +139,7 @@ class OperandRulesTest {
         comparison(ComparisonOperator.EQUAL, V, literal(List.of())),
         comparison(ComparisonOperator.NOT_EQUAL, V, literal(null)),
         comparison(ComparisonOperator.LESS, V, new Literal(null)),
-        new Between(V, literal(1), literal("a")),
+        new Between(V, literal("a"), literal("b")),
         call(ScalarFunction.BEGINS_WITH, literal("he"), V),
         call(ScalarFunction.CONTAINS, V, literal(map())),
         call(ScalarFunction.SIZE, literal("hello")),
@@ -126,7 +150,7 @@ class OperandRulesTest {
   @ParameterizedTest
   @MethodSource("allowed")
   void allowsOperandsThatFit(Expression expression) {
-    assertThatCode(() -> OperandRules.check(expression, Parameters.NONE))
+    assertThatCode(() -> ServiceOperands.check(expression, Parameters.NONE))
         .doesNotThrowAnyException();
   }
 
@@ -134,6 +158,8 @@ class OperandRulesTest {
     String distinct =
         "The first operand must be distinct from the remaining operands for this operator or"
             + " function; operator: ";
+    String placeholder =
+        "An expression attribute name used in the document path is not defined; attribute name: ";
     String order =
         "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower"
             + " bound operand: AttributeValue: {N:4}, upper bound operand: AttributeValue: {N:2}";
@@ -145,6 +171,19 @@ class OperandRulesTest {
             new Not(comparison(ComparisonOperator.LESS, NESTED, NESTED))),
         Arguments.of(
             distinct + "contains, first operand: [v]", call(ScalarFunction.CONTAINS, V, V)),
+        Arguments.of(
+            distinct + "attribute_type, first operand: [v]",
+            call(ScalarFunction.ATTRIBUTE_TYPE, V, V)),
+        Arguments.of(distinct + "BETWEEN, first operand: [v]", new Between(V, literal(1), V)),
+        Arguments.of(distinct + "IN, first operand: [v]", new InList(V, List.of(literal(1), V))),
+        Arguments.of(
+            placeholder + "#v",
+            comparison(ComparisonOperator.EQUAL, V, new AttributeReference("#v"))),
+        Arguments.of(
+            placeholder + ":b",
+            call(
+                ScalarFunction.SIZE,
+                PathAccess.of(new DocumentPath("m", List.of(new PathStep.Member(":b")))))),
         Arguments.of(order, new Between(V, literal(4), literal(2))),
         Arguments.of(
             "The BETWEEN operator requires same data type for lower and upper bounds; lower bound"
@@ -162,7 +201,26 @@ class OperandRulesTest {
   @ParameterizedTest
   @MethodSource("refusedByTheService")
   void refusesWhatTheServiceDoesThoughItHasAMeaning(String message, Expression condition) {
-    assertThatThrownBy(() -> ServiceLimits.check(condition, Parameters.NONE)).hasMessage(message);
+    assertThatThrownBy(() -> ServiceOperands.check(condition, Parameters.NONE)).hasMessage(message);
+  }
+
+  @Test
+  void namesTheFirstMistakeOfTheText() {
+    Expression unordered = comparison(ComparisonOperator.LESS, V, literal(true));
+    Expression backwards = new Between(V, literal(4), literal(2));
+    Expression long301 =
+        Logical.and(Collections.nCopies(301, comparison(ComparisonOperator.EQUAL, V, literal(1))));
+
+    assertThat(firstMistake(unordered, backwards)).contains("<, operand type: BOOL");
+    assertThat(firstMistake(backwards, unordered)).contains("The BETWEEN operator");
+    assertThat(firstMistake(unordered, long301)).contains("<, operand type: BOOL");
+    assertThat(firstMistake(long301, unordered)).contains("too many operators");
+  }
+
+  private static String firstMistake(Expression first, Expression second) {
+    Expression both = Logical.and(List.of(first, second));
+    return assertThrows(EngineException.class, () -> ServiceOperands.check(both, Parameters.NONE))
+        .getMessage();
   }
 
   static Stream<Expression> allowedByTheService() {
@@ -179,7 +237,7 @@ class OperandRulesTest {
   @ParameterizedTest
   @MethodSource("allowedByTheService")
   void allowsWhatIsWithinTheLimits(Expression condition) {
-    assertThatCode(() -> ServiceLimits.check(condition, Parameters.NONE))
+    assertThatCode(() -> ServiceOperands.check(condition, Parameters.NONE))
         .doesNotThrowAnyException();
   }
 

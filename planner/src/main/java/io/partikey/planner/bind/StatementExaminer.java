@@ -1,0 +1,64 @@
+package io.partikey.planner.bind;
+
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.expression.Parameters;
+import io.partikey.parser.ParsingException;
+import io.partikey.parser.StatementParser;
+import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.ExistsCheck;
+import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.Statement;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.PlannerSettings;
+
+/**
+ * Looks at texts in the service's dialect together with their parameters, for requests that have
+ * both at once. No table is looked up.
+ */
+public final class StatementExaminer {
+  private StatementExaminer() {}
+
+  /**
+   * Requires a text that the service's parser reads.
+   *
+   * @throws EngineException with the service's message
+   */
+  public static void requireWellFormed(String text) {
+    parse(text);
+  }
+
+  private static Statement parse(String text) {
+    try {
+      Statement statement = StatementParser.parseStatement(text);
+      ServiceDialectRules.check(statement, text);
+      return statement;
+    } catch (ParsingException notAStatement) {
+      throw ServiceSyntaxErrors.of(notAStatement, text);
+    }
+  }
+
+  /**
+   * Looks at a text as the service does before it looks for the table.
+   *
+   * @throws EngineException with the service's message for the first mistake
+   */
+  public static void examine(
+      String text, Parameters parameters, PlannerSettings settings, Catalog catalog) {
+    Statement statement = parse(text);
+    ServiceExamination examination =
+        new ServiceExamination(BindingContext.of(text, statement, settings, catalog), parameters);
+    if (statement instanceof SelectStatement select) {
+      examination.ofQuery(select.query());
+    } else if (statement instanceof ExistsCheck check) {
+      examination.ofQuery(check.query());
+    } else if (statement instanceof InsertStatement insert) {
+      examination.ofInsert(insert);
+    } else if (statement instanceof UpdateStatement update) {
+      examination.ofUpdate(update);
+    } else if (statement instanceof DeleteStatement delete) {
+      examination.ofDelete(delete);
+    }
+  }
+}
