@@ -80,6 +80,21 @@ class HeatTest {
   }
 
   @Test
+  void callsNothingUnevenOfTooFewRequests() {
+    create(1);
+    backend.write(
+        replace("T", item("only", 1, "\"filler\": {\"S\": \"" + "x".repeat(90_000) + "\"}")));
+    assertThat(only().writeUnits()).isGreaterThan(80);
+    assertThat(only().verdict()).isEqualTo("quiet: too few requests to tell how even they are");
+    for (int i = 0; i < 23; i++) {
+      get(backend, "T", key("only", 1));
+    }
+    assertThat(only().verdict()).startsWith("quiet: ");
+    get(backend, "T", key("only", 1));
+    assertThat(only().verdict()).isEqualTo("uneven: item collection only takes 100%");
+  }
+
+  @Test
   void findsHotCollectionsAmongMany() {
     create(1);
     for (int i = 0; i < 2000; i++) {

@@ -34,6 +34,11 @@ final class BucketUnits {
     return Arrays.stream(writes).sum();
   }
 
+  /** Units of both kinds in all parts. */
+  double total() {
+    return totalReads() + totalWrites();
+  }
+
   /** Each part's load, as a share of what a partition of these limits may consume in a second. */
   double[] loads(PartitionLimits limits) {
     double[] loads = new double[HashBuckets.COUNT];

@@ -30,29 +30,34 @@ final class PartitionHeat {
   synchronized void add(
       long second, long hash, List<AttributeValue> collection, double reads, double writes) {
     Span span = span(second / SPAN_SECONDS);
+    span.requests++;
     span.units.add(buckets.indexOf(hash), reads, writes);
     span.add(new Collection(hash, collection), new Consumption(reads, writes));
   }
 
   /** Adds read units of many collections, from one with a hash on, at a time in epoch seconds. */
   synchronized void addScanned(long second, long hash, double reads) {
-    span(second / SPAN_SECONDS).units.add(buckets.indexOf(hash), reads, 0);
+    Span span = span(second / SPAN_SECONDS);
+    span.requests++;
+    span.units.add(buckets.indexOf(hash), reads, 0);
   }
 
   /** What was consumed in the minute before a time, in epoch seconds. */
   synchronized LastMinute lastMinute(long second) {
     long newest = second / SPAN_SECONDS;
     long oldest = newest - SPANS;
+    double requests = 0;
     BucketUnits units = new BucketUnits();
     Map<Collection, Consumption> collections = new HashMap<>();
     for (@Nullable Span span : spans) {
       // Those to come are left of before the clock was set back.
       if (span != null && span.number > oldest && span.number <= newest) {
+        requests += span.requests;
         units.addAll(span.units);
         span.collections.forEach((key, more) -> collections.merge(key, more, Consumption::plus));
       }
     }
-    return new LastMinute(units, sorted(collections));
+    return new LastMinute(requests, units, sorted(collections));
   }
 
   private static List<Share> sorted(Map<Collection, Consumption> collections) {
@@ -67,7 +72,8 @@ final class PartitionHeat {
   }
 
   /**
-   * The heat of one side of a partition that is split at a part's border.
+   * The heat of one side of a partition that is split at a part's border. Its requests are taken to
+   * be in proportion to its units.
    *
    * @param side the hashes of that side
    */
@@ -84,6 +90,8 @@ final class PartitionHeat {
           part.units.add(side.indexOf(hash), span.units.reads(i), span.units.writes(i));
         }
       }
+      double total = span.units.total();
+      part.requests = total == 0 ? 0 : span.requests * part.units.total() / total;
       span.collections.forEach(
           (collection, consumed) -> {
             if (within(side, collection.hash)) {
@@ -112,10 +120,11 @@ final class PartitionHeat {
   /**
    * What was consumed.
    *
+   * @param requests how many reads and writes there were
    * @param units by part of the hashes
    * @param collections the collections that took most, hottest first
    */
-  record LastMinute(BucketUnits units, List<Share> collections) {
+  record LastMinute(double requests, BucketUnits units, List<Share> collections) {
     double reads() {
       return units.totalReads();
     }
@@ -167,6 +176,7 @@ final class PartitionHeat {
   /** The units of some seconds. Guarded by the partition's heat. */
   private static final class Span {
     private final long number;
+    private double requests;
     private final BucketUnits units = new BucketUnits();
     private final Map<Collection, Consumption> collections = new HashMap<>();
 

@@ -25,6 +25,12 @@ record Verdict(LastMinute minute, long bytes, PartitionLimits limits) {
   private static final int HOTTEST = 3;
   private static final double SECONDS = 60;
 
+  /**
+   * With fewer requests the share of a collection is not known to a tenth: the standard error of a
+   * share among n requests is up to the root of 1 / 4n.
+   */
+  private static final int LEAST_REQUESTS = 25;
+
   /** The collections that consumed most, hottest first. */
   List<CollectionHeat> hottest() {
     return minute.collections().stream()
@@ -60,6 +66,9 @@ record Verdict(LastMinute minute, long bytes, PartitionLimits limits) {
     }
     if (minute.reads() + minute.writes() == 0) {
       return "idle";
+    }
+    if (minute.requests() < LEAST_REQUESTS) {
+      return "quiet: too few requests to tell how even they are";
     }
     return SplitPoint.isDominated(minute) ? "uneven: " + dominating() : "even";
   }
