@@ -44,7 +44,9 @@ final class KeyedQueryPlanner implements QueryPlanner {
       PlannerSettings settings, Backend backend, Cancellation cancellation) {
     boolean local = backend.capabilities().exactCounts();
     SearchContext counting =
-        new SearchContext(settings, backend::statistics, local).with(cancellation);
+        new SearchContext(settings, backend::statistics, local)
+            .with(cancellation)
+            .observing(backend::observedTypes);
     AccessRace race = new AccessRace(backend, settings.dialect(), cancellation);
     return local ? counting.with(race::read) : counting;
   }

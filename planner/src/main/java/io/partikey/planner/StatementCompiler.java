@@ -136,7 +136,8 @@ final class StatementCompiler {
                 exactCounts,
                 surveys ? race::read : AccessSurvey.NONE,
                 omitted,
-                request.cancellation()));
+                request.cancellation(),
+                request.backend()::observedTypes));
       };
     }
 

@@ -41,7 +41,14 @@ public final class UncachedPlanner {
       String text, Set<SearchRule> omitted, Cancellation cancellation) {
     AccessRace race = new AccessRace(backend, settings.dialect(), cancellation);
     SearchContext context =
-        new SearchContext(settings, backend::statistics, true, race::read, omitted, cancellation);
+        new SearchContext(
+            settings,
+            backend::statistics,
+            true,
+            race::read,
+            omitted,
+            cancellation,
+            backend::observedTypes);
     return compiler.compile(text, settings, backend.catalog(), context);
   }
 

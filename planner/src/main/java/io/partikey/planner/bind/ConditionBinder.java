@@ -31,17 +31,23 @@ final class ConditionBinder {
    *     with a literal of another type
    */
   List<Expression> conjuncts(io.partikey.parser.ast.Expression condition, Scope scope) {
+    return conjuncts(written(condition).toList(), scope);
+  }
+
+  /** The same of conditions that are taken apart; all are bound before any is checked. */
+  List<Expression> conjuncts(List<io.partikey.parser.ast.Expression> conditions, Scope scope) {
     List<Expression> conjuncts = new ArrayList<>();
-    written(condition)
-        .forEach(
-            each -> {
-              List<Expression> bound =
-                  Simplification.conjuncts(expressions.bindCondition(each, scope));
-              if (!context.serviceDialect()) {
-                bound.forEach(new KeyComparisons(context, scope, each.span())::check);
-              }
-              conjuncts.addAll(bound);
-            });
+    List<Runnable> checks = new ArrayList<>();
+    for (io.partikey.parser.ast.Expression condition : conditions) {
+      List<Expression> bound =
+          Simplification.conjuncts(expressions.bindCondition(condition, scope));
+      if (!context.serviceDialect()) {
+        KeyComparisons keys = new KeyComparisons(context, scope, condition.span());
+        checks.add(() -> bound.forEach(keys::check));
+      }
+      conjuncts.addAll(bound);
+    }
+    checks.forEach(Runnable::run);
     return conjuncts;
   }
 }

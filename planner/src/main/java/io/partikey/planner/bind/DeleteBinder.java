@@ -24,6 +24,7 @@ final class DeleteBinder {
         conjuncts,
         Returnings.ofDelete(statement.returning()),
         target.scanAllowed(),
-        target.position());
+        target.position(),
+        target.mistyped());
   }
 }

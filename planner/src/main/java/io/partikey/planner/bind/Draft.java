@@ -4,6 +4,8 @@ import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.Aggregation;
+import io.partikey.planner.bound.KeyLiteral;
+import io.partikey.planner.bound.QueryBlock;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
@@ -60,12 +62,23 @@ sealed interface Draft {
     private final Symbols symbols;
     private final TableSource source;
     private final Map<String, ColumnReference> attributes = new LinkedHashMap<>();
+    private final List<KeyLiteral> mistyped = new ArrayList<>();
+    private final int block;
+    private final List<Integer> around;
+    private boolean derived;
     private @Nullable ColumnReference item;
 
-    /** A table whose columns are none yet. */
-    Table(Symbols symbols, TableSource source) {
+    /**
+     * A table whose columns are none yet.
+     *
+     * @param block the number of the block that names it
+     * @param around the numbers of the blocks whose columns that block may use
+     */
+    Table(Symbols symbols, TableSource source, int block, List<Integer> around) {
       this.symbols = symbols;
       this.source = source;
+      this.block = block;
+      this.around = List.copyOf(around);
     }
 
     /** The table without its columns. */
@@ -87,6 +100,26 @@ sealed interface Draft {
         item = known;
       }
       return known;
+    }
+
+    /** Notes a literal of another type than the key attribute that it is compared with. */
+    void comparesWith(KeyLiteral literal) {
+      mistyped.add(literal);
+    }
+
+    /** The literals that were noted so far. */
+    List<KeyLiteral> mistyped() {
+      return List.copyOf(mistyped);
+    }
+
+    /** The number of the block that names it. */
+    int block() {
+      return block;
+    }
+
+    /** Notes that the block that names it stands in FROM. */
+    void derive() {
+      derived = true;
     }
 
     boolean isItem(Expression expression) {
@@ -118,7 +151,17 @@ sealed interface Draft {
         columns.add(whole.index());
       }
       return new Placed(
-          source.withColumns(List.copyOf(attributes.keySet()), whole != null), columns);
+          new TableSource(
+              source.table(),
+              source.namedIndex(),
+              source.alias(),
+              List.copyOf(attributes.keySet()),
+              whole != null,
+              source.scanAllowed(),
+              source.position(),
+              mistyped,
+              new QueryBlock(block, derived, around)),
+          columns);
     }
   }
 

@@ -70,6 +70,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   private final PathBinder paths;
   private final PredicateBinder predicates;
   private final ParameterTyping parameters;
+  private final KeyLiterals keyLiterals;
   private final FunctionBinder functions;
 
   ExpressionBinder(BindingContext context, Aggregates aggregates) {
@@ -78,6 +79,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     this.paths = new PathBinder(context, this::bind);
     this.predicates = new PredicateBinder(context);
     this.parameters = new ParameterTyping(context);
+    this.keyLiterals = new KeyLiterals(context);
     this.functions = new FunctionBinder(context);
   }
 
@@ -250,6 +252,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     Expression left = bind(node.left(), scope);
     Expression right = bind(node.right(), scope);
     parameters.compared(List.of(left, right), scope);
+    keyLiterals.compared(List.of(node.left(), node.right()), List.of(left, right), scope);
     return predicates.comparison(node, left, right);
   }
 
@@ -262,6 +265,8 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     predicates.requireOrdered("BETWEEN", lower, node.lower().span());
     predicates.requireOrdered("BETWEEN", upper, node.upper().span());
     parameters.compared(List.of(value, lower, upper), scope);
+    keyLiterals.compared(
+        List.of(node.value(), node.lower(), node.upper()), List.of(value, lower, upper), scope);
     Expression within = new io.partikey.engine.expression.Between(value, lower, upper);
     return negatedIf(node.negated(), within);
   }
@@ -273,6 +278,9 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     List<Expression> operands = new ArrayList<>(candidates);
     operands.add(0, value);
     parameters.compared(operands, scope);
+    List<io.partikey.parser.ast.Expression> written = new ArrayList<>(node.elements());
+    written.add(0, node.value());
+    keyLiterals.compared(written, operands, scope);
     return negatedIf(node.negated(), new InList(value, candidates));
   }
 

@@ -35,13 +35,25 @@ final class FromBinder {
   private final BindingContext context;
   private final QueryBinder queries;
   private final @Nullable Scope outer;
+  private final int block;
   private final boolean scanAllowed;
 
+  /**
+   * The binder of one clause.
+   *
+   * @param outer the names of the query around that may be used, null for none
+   * @param block the number of the SELECT that has it
+   */
   FromBinder(
-      BindingContext context, QueryBinder queries, @Nullable Scope outer, boolean scanAllowed) {
+      BindingContext context,
+      QueryBinder queries,
+      @Nullable Scope outer,
+      int block,
+      boolean scanAllowed) {
     this.context = context;
     this.queries = queries;
     this.outer = outer;
+    this.block = block;
     this.scanAllowed = scanAllowed;
   }
 
@@ -161,9 +173,10 @@ final class FromBinder {
   }
 
   private From derived(FromQuery query) {
-    Block block = queries.bind(query.query(), null, scanAllowed);
+    Block bound = queries.bind(query.query(), null, scanAllowed);
+    bound.draft().tables().forEach(Draft.Table::derive);
     List<String> names = query.alias() == null ? List.of() : List.of(query.alias().name().value());
-    return new From(block.draft(), List.of(new Source.Derived(names, block.output())));
+    return new From(bound.draft(), List.of(new Source.Derived(names, bound.output())));
   }
 
   private From table(FromSource source) {
@@ -200,7 +213,9 @@ final class FromBinder {
                 List.of(),
                 false,
                 scanAllowed,
-                Positions.of(name.span())));
+                Positions.of(name.span())),
+            block,
+            outer == null ? List.of() : outer.blocks());
     return new From(table, List.of(new Source.ReadTable(table, names, source.alias() != null)));
   }
 

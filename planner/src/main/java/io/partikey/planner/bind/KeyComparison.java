@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param attribute the key attribute
  * @param value a literal, a parameter, or what is computed of them
  * @param position where the statement compares them
+ * @param cure what to do about a value of another type, a sentence; empty where nothing can be said
  */
-public record KeyComparison(KeyAttribute attribute, Expression value, StatementPosition position) {
+public record KeyComparison(
+    KeyAttribute attribute, Expression value, StatementPosition position, String cure) {
   /**
    * Checks that the value has the type of the key; MISSING has any.
    *
-   * @throws EngineException with {@code KEY_INVALID} and the service's message if it has not
+   * @throws EngineException with {@code KEY_INVALID}, the service's message and the cure if it has
+   *     not
    */
   public void check(Parameters parameters) {
     for (AttributeValue found : values(Environment.of(parameters))) {
       if (found.type() != attribute.type()) {
         throw new EngineException(
-            ErrorCode.KEY_INVALID, WrongKeyType.message(attribute, found.type()), position);
+            ErrorCode.KEY_INVALID,
+            WrongKeyType.message(attribute, found.type()) + (cure.isEmpty() ? "" : ". " + cure),
+            position);
       }
     }
   }

@@ -11,11 +11,13 @@ import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Not;
+import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.expression.ScalarFunction;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.parser.ast.SourceSpan;
+import io.partikey.planner.bound.KeyLiteral;
 import io.partikey.planner.bound.References;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,7 @@ final class KeyComparisons {
                 name(operand)
                     .flatMap(key::find)
                     .filter(attribute -> equality || !key.partition().contains(attribute)))
-        .ifPresent(attribute -> values.forEach(value -> check(attribute, value)));
+        .ifPresent(attribute -> values.forEach(value -> check(operand, attribute, value)));
   }
 
   private Optional<KeySchema> key(Expression operand) {
@@ -104,15 +106,44 @@ final class KeyComparisons {
         : context.symbols().origin(operand).flatMap(Symbols.Origin::attribute);
   }
 
-  private void check(KeyAttribute attribute, Expression value) {
+  private void check(Expression operand, KeyAttribute attribute, Expression value) {
     if (!References.isFixed(value) || References.usesColumns(value)) {
       return;
     }
-    KeyComparison comparison = new KeyComparison(attribute, value, position);
+    KeyComparison comparison =
+        new KeyComparison(attribute, value, position, cure(operand, attribute, value));
     if (value instanceof Literal) {
       comparison.check(Parameters.NONE);
     } else {
       context.keyComparisons().add(comparison);
     }
+  }
+
+  private String cure(Expression operand, KeyAttribute attribute, Expression value) {
+    if (value instanceof Parameter parameter) {
+      return attribute.name()
+          + " is a "
+          + TypeNames.inDefinitions(attribute.type())
+          + ", and parameter "
+          + (parameter.index() + 1)
+          + " must be one.";
+    }
+    List<KeyLiteral> written =
+        mistyped(operand).stream()
+            .filter(literal -> key(operand).orElseThrow().contains(literal.attribute()))
+            .toList();
+    boolean clear = written.stream().allMatch(literal -> literal.converted().isPresent());
+    if (clear && !written.isEmpty()) {
+      return "Write " + MistypedText.of(written) + ".";
+    }
+    return attribute.name() + " is a " + TypeNames.inDefinitions(attribute.type()) + ".";
+  }
+
+  private List<KeyLiteral> mistyped(Expression operand) {
+    return scope
+        .written(operand)
+        .map(written -> written.table().mistyped())
+        .or(() -> scope.readTable(operand, context.symbols()).map(Draft.Table::mistyped))
+        .orElse(List.of());
   }
 }

@@ -11,6 +11,7 @@ import io.partikey.parser.ast.Identifier;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.ParameterDescription;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,20 @@ final class Scope {
   /** The names of this block and, before them, the aliases of its select list. */
   Scope withAliases(Map<String, Expression> newAliases) {
     return new Scope(sources, outer, dialect, outerRefused, newAliases);
+  }
+
+  /** The numbers of the blocks that name the tables whose columns may be used, innermost first. */
+  List<Integer> blocks() {
+    Set<Integer> blocks = new LinkedHashSet<>();
+    for (Source source : sources) {
+      if (source instanceof Source.ReadTable read) {
+        blocks.add(read.table().block());
+      }
+    }
+    if (outer != null) {
+      blocks.addAll(outer.blocks());
+    }
+    return List.copyOf(blocks);
   }
 
   /** The sources of this block. */
@@ -246,6 +261,19 @@ final class Scope {
                         name ->
                             new ParameterDescription.Attribute(
                                 origin.table().source().table().name(), name, false)));
+  }
+
+  /** An attribute of the table that is written. */
+  record WrittenAttribute(Source.WrittenTable table, String name) {}
+
+  /** The attribute of the table that is written that an expression is, if it is one. */
+  Optional<WrittenAttribute> written(Expression expression) {
+    return expression instanceof AttributeReference attribute
+        ? sources.stream()
+            .filter(Source.WrittenTable.class::isInstance)
+            .map(each -> new WrittenAttribute((Source.WrittenTable) each, attribute.name()))
+            .findFirst()
+        : Optional.empty();
   }
 
   private Source chosen(Identifier name) {

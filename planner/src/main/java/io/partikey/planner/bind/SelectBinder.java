@@ -46,7 +46,8 @@ final class SelectBinder {
     From from =
         select.from() == null
             ? new From(new Draft.SingleRow(), List.of())
-            : new FromBinder(context, queries, outer, scanAllowed).bind(select.from());
+            : new FromBinder(context, queries, outer, select.span().start(), scanAllowed)
+                .bind(select.from());
     Scope scope = new Scope(from.sources(), outer, context.settings().dialect());
     Draft rows = from.draft();
     List<Expression> correlated = List.of();

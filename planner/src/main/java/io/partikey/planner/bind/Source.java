@@ -4,6 +4,7 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.PathStep;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.bound.KeyLiteral;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +61,14 @@ sealed interface Source {
     }
   }
 
-  /** The table that is written; expressions see its items by attribute name. */
-  record WrittenTable(TableDescription table, List<String> qualifiers) implements Source {
+  /**
+   * The table that is written; expressions see its items by attribute name.
+   *
+   * @param mistyped gathers the literals of another type than the key attribute that they are
+   *     compared with
+   */
+  record WrittenTable(TableDescription table, List<String> qualifiers, List<KeyLiteral> mistyped)
+      implements Source {
     @Override
     public boolean isNamed(String name) {
       return false;

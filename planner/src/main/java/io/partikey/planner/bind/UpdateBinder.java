@@ -42,7 +42,8 @@ final class UpdateBinder {
         actions,
         Returnings.ofUpdate(statement.returning()),
         target.scanAllowed(),
-        target.position());
+        target.position(),
+        target.mistyped());
   }
 
   private void addActions(UpdateClause clause, WriteTarget target, List<UpdateAction> actions) {

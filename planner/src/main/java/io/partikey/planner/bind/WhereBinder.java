@@ -36,15 +36,11 @@ final class WhereBinder {
   /** The rows for which the conditions hold that need nothing but these rows. */
   Draft filter(Draft input, io.partikey.parser.ast.Expression where, Scope scope) {
     List<io.partikey.parser.ast.Expression> subqueries = new ArrayList<>();
-    List<Expression> conjuncts = new ArrayList<>();
+    List<io.partikey.parser.ast.Expression> others = new ArrayList<>();
     for (io.partikey.parser.ast.Expression condition : ConditionBinder.written(where).toList()) {
-      if (hasQuery(condition)) {
-        subqueries.add(condition);
-      } else {
-        conjuncts.addAll(conditions.conjuncts(condition, scope));
-      }
+      (hasQuery(condition) ? subqueries : others).add(condition);
     }
-    Draft filtered = filter(input, conjuncts);
+    Draft filtered = filter(input, conditions.conjuncts(others, scope));
     for (io.partikey.parser.ast.Expression subquery : subqueries) {
       filtered = semiJoin(filtered, subquery, false, scope);
     }

@@ -35,6 +35,7 @@ public sealed interface BoundWrite {
    * @param conjuncts the condition, with AND taken apart; empty without WHERE
    * @param scanAllowed whether a hint or the connection allows to look for the items by a scan
    * @param position where the statement names the table
+   * @param mistyped as of {@link TableSource}
    */
   record Update(
       TableDescription table,
@@ -42,23 +43,27 @@ public sealed interface BoundWrite {
       List<UpdateAction> actions,
       ReturnValues returning,
       boolean scanAllowed,
-      StatementPosition position)
+      StatementPosition position,
+      List<KeyLiteral> mistyped)
       implements BoundWrite {
     public Update {
+      mistyped = List.copyOf(mistyped);
       conjuncts = List.copyOf(conjuncts);
       actions = List.copyOf(actions);
     }
   }
 
-  /** DELETE of the items of a table for which a condition holds. */
+  /** DELETE of the items of a table for which a condition holds; components as of UPDATE. */
   record Delete(
       TableDescription table,
       List<Expression> conjuncts,
       ReturnValues returning,
       boolean scanAllowed,
-      StatementPosition position)
+      StatementPosition position,
+      List<KeyLiteral> mistyped)
       implements BoundWrite {
     public Delete {
+      mistyped = List.copyOf(mistyped);
       conjuncts = List.copyOf(conjuncts);
     }
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param wholeItem whether the whole item is used
  * @param scanAllowed whether a hint or the connection allows to scan it
  * @param position where the statement names it
+ * @param mistyped the literals that the statement compares with attributes of its keys and that are
+ *     of another type
+ * @param block the SELECT that names it
  */
 public record TableSource(
     TableDescription table,
@@ -28,10 +31,37 @@ public record TableSource(
     List<String> attributes,
     boolean wholeItem,
     boolean scanAllowed,
-    StatementPosition position)
+    StatementPosition position,
+    List<KeyLiteral> mistyped,
+    QueryBlock block)
     implements Relation {
   public TableSource {
     attributes = List.copyOf(attributes);
+    mistyped = List.copyOf(mistyped);
+  }
+
+  /**
+   * The table of a statement with one block, whose keys it compares with no literal of another
+   * type.
+   */
+  public TableSource(
+      TableDescription table,
+      @Nullable IndexDescription namedIndex,
+      String alias,
+      List<String> attributes,
+      boolean wholeItem,
+      boolean scanAllowed,
+      StatementPosition position) {
+    this(
+        table,
+        namedIndex,
+        alias,
+        attributes,
+        wholeItem,
+        scanAllowed,
+        position,
+        List.of(),
+        QueryBlock.ONLY);
   }
 
   /** The key of the index that the statement names, otherwise of the table. */
@@ -41,13 +71,22 @@ public record TableSource(
 
   /** What the same words would be of another definition of the table, or of one of its indexes. */
   public TableSource reading(TableDescription newTable, @Nullable IndexDescription newIndex) {
-    return new TableSource(newTable, newIndex, alias, attributes, wholeItem, scanAllowed, position);
+    return new TableSource(
+        newTable, newIndex, alias, attributes, wholeItem, scanAllowed, position, mistyped, block);
   }
 
   /** This table with other columns. */
   public TableSource withColumns(List<String> newAttributes, boolean newWholeItem) {
     return new TableSource(
-        table, namedIndex, alias, newAttributes, newWholeItem, scanAllowed, position);
+        table,
+        namedIndex,
+        alias,
+        newAttributes,
+        newWholeItem,
+        scanAllowed,
+        position,
+        mistyped,
+        block);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.partikey.planner.search;
 import io.partikey.planner.ScanPolicy;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Slice;
+import io.partikey.planner.plan.KeyGet;
+import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.advice.Refusal;
@@ -72,7 +74,7 @@ final class QuerySearch {
     }
     CalciteSearch.Found found =
         FirstSearch.run(() -> new CalciteSearch(context, paths).find(relation));
-    return new Result(found.plan(), "calcite", refusal(found, relation));
+    return new Result(found.plan(), "calcite", refusal(found, bound));
   }
 
   private AccessPaths paths(Relation bound) {
@@ -86,15 +88,29 @@ final class QuerySearch {
         || relation.inputs().stream().anyMatch(QuerySearch::isLimited);
   }
 
-  private Optional<Refusal> refusal(CalciteSearch.Found found, Relation relation) {
+  private Optional<Refusal> refusal(CalciteSearch.Found found, Relation bound) {
     if (found.unkeyed().isEmpty()) {
       return Optional.empty();
     }
     List<UnkeyedRead> reads =
         found.unkeyed().stream()
-            .map(read -> UnkeyedRead.of(read.conditions(), read.lookedUp(), changes, relation))
+            .map(read -> new UnkeyedRead(read.conditions(), read.node(), read.lookedUp()))
             .toList();
+    SearchContext unread = context.with(AccessSurvey.NONE);
     return Optional.of(
-        new Refusal(reads, found.plan().cost().readUnits(), context.with(AccessSurvey.NONE)));
+        new Refusal(
+            bound,
+            reads,
+            found.plan().cost(),
+            changes,
+            unread,
+            new QuerySearch(unread, changes)::cost));
+  }
+
+  /** What a relation costs by its best plan; an item that is changed by its key is not read. */
+  private PlanCost cost(Relation relation) {
+    PlanNode root = search(relation).root;
+    boolean written = changes && root instanceof KeyGet;
+    return written ? PlanCost.ZERO : root.cost();
   }
 }

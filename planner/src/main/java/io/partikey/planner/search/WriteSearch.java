@@ -10,8 +10,10 @@ import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.bound.ExpressionRewriter;
+import io.partikey.planner.bound.KeyLiteral;
 import io.partikey.planner.bound.OutputColumn;
 import io.partikey.planner.bound.Projection;
+import io.partikey.planner.bound.QueryBlock;
 import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
@@ -54,7 +56,12 @@ final class WriteSearch {
     }
     if (write instanceof BoundWrite.Update update) {
       Located located =
-          locate(update.table(), update.conjuncts(), update.scanAllowed(), update.position());
+          locate(
+              update.table(),
+              update.conjuncts(),
+              update.scanAllowed(),
+              update.position(),
+              update.mistyped());
       return new WritePlan.UpdateItems(
           update.table(),
           located.target(),
@@ -64,7 +71,12 @@ final class WriteSearch {
     }
     BoundWrite.Delete delete = (BoundWrite.Delete) write;
     Located located =
-        locate(delete.table(), delete.conjuncts(), delete.scanAllowed(), delete.position());
+        locate(
+            delete.table(),
+            delete.conjuncts(),
+            delete.scanAllowed(),
+            delete.position(),
+            delete.mistyped());
     return new WritePlan.DeleteItems(
         delete.table(), located.target(), located.condition(), delete.returning());
   }
@@ -87,7 +99,8 @@ final class WriteSearch {
       TableDescription table,
       List<Expression> conjuncts,
       boolean scanAllowed,
-      StatementPosition position) {
+      StatementPosition position,
+      List<KeyLiteral> mistyped) {
     if (context.settings().dialect() == Dialect.DYNAMODB) {
       return ofService(new ServiceWriteKey(table, conjuncts));
     }
@@ -95,7 +108,15 @@ final class WriteSearch {
     conjuncts.stream().flatMap(References::attributes).forEach(attributes::add);
     TableSource source =
         new TableSource(
-            table, null, table.name(), List.copyOf(attributes), true, scanAllowed, position);
+            table,
+            null,
+            table.name(),
+            List.copyOf(attributes),
+            true,
+            scanAllowed,
+            position,
+            mistyped,
+            QueryBlock.ONLY);
     SourceConditions conditions = new SourceConditions(source, conjuncts);
     if (conditions.isNever()) {
       return new Located(new Target(null, null, PlanAssembly.noRows(1)), null);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class TableDesign {
   /** The files of the planner's table. */
   static final List<String> NAMES =
-      List.of("simple", "composite", "single", "indexes", "local", "multi", "airline");
+      List.of("simple", "composite", "single", "indexes", "local", "multi", "airline", "shop");
 
   private static final Pattern COUNTS =
       Pattern.compile("-- (\\d+) items of (\\d+) bytes in (\\d+) collections");

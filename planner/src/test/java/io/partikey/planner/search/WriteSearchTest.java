@@ -30,7 +30,8 @@ final class WriteSearchTest {
 
   private static DeleteItems delete(Dialect dialect, Expression... conjuncts) {
     BoundWrite write =
-        new BoundWrite.Delete(ORDERS, List.of(conjuncts), ReturnValues.NONE, false, position());
+        new BoundWrite.Delete(
+            ORDERS, List.of(conjuncts), ReturnValues.NONE, false, position(), List.of());
     return (DeleteItems) new WriteSearch(context(dialect)).plan(write);
   }
 

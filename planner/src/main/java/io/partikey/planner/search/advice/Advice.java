@@ -6,85 +6,132 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.IndexDescription;
-import io.partikey.parser.format.PartiqlFormatter;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.explain.Amounts;
+import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.PlanCost;
+import io.partikey.planner.plan.Scan;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.cost.AccessCost;
-import io.partikey.planner.search.key.AccessPath;
 import io.partikey.planner.search.key.AccessPaths;
-import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * The refusal of a statement for a read that no key bounds, in words: what it would read, what
- * would bound it, the cheapest first, and how to run it all the same.
+ * What is to be said of the reads without a key in one part of a statement: what each would read,
+ * and what would bound them all, the cheapest first.
  *
  * <pre>
  * This would scan the whole table Orders: about 1000000 items, 48828.5 RU. Nothing bounds its key.
  * To bound it:
- *   add customer = …, the partition key of Orders (then about 5 RU)
- *   add day = …, which index ByStatus needs beside the conditions that are there (then about 0.5 RU)
- *   create an index for the conditions that are there: CREATE INDEX ByCity ON Orders (City)
+ *   add customer = …, the partition key of the table (then about 5 RU)
+ *   add day = …, since index ByStatus holds only items with day (then about 0.5 RU)
+ *   create an index: CREATE INDEX ByCity ON Orders (City)
  * </pre>
+ *
+ * @param part the part of the statement
+ * @param reads its reads that no key bounds, at least one
+ * @param placed whether to say where each read is named, since there are several
+ * @param changes whether the statement changes what it finds
  */
-final class Advice {
-  /** Most conditions that are proposed; the cheapest ones. */
-  private static final int MAX_GAPS = 3;
-
-  private final UnkeyedRead read;
-  private final SearchContext context;
-
-  /** Advice on a read. */
-  Advice(UnkeyedRead read, SearchContext context) {
-    this.read = read;
-    this.context = context;
+record Advice(
+    Relation part,
+    List<UnkeyedRead> reads,
+    boolean placed,
+    boolean changes,
+    SearchContext context) {
+  Advice {
+    reads = List.copyOf(reads);
   }
 
-  /** The words, several lines. */
-  List<String> lines() {
+  /**
+   * The words, several lines.
+   *
+   * @param planner what a relation costs by its best plan
+   */
+  List<String> lines(Function<Relation, PlanCost> planner) {
     List<String> lines = new ArrayList<>();
-    lines.add(verdict());
-    comparedAttributes().ifPresent(lines::add);
-    List<String> ways = ways();
-    if (!ways.isEmpty()) {
-      lines.add("To bound it:");
-      ways.forEach(way -> lines.add("  " + way));
+    for (UnkeyedRead read : reads) {
+      lines.add(verdict(read));
+      comparedAttributes(read).ifPresent(lines::add);
+    }
+    List<String> cures = cures(planner);
+    if (!cures.isEmpty()) {
+      lines.add(reads.size() == 1 ? "To bound it:" : "To bound them all:");
+      cures.forEach(cure -> lines.add("  " + cure));
     }
     return lines;
   }
 
-  private TableSource source() {
-    return read.conditions().source();
+  private List<String> cures(Function<Relation, PlanCost> planner) {
+    CureSearch search = new CureSearch(part, changes, context, planner);
+    CureText text = new CureText(part, reads, context.settings().dialect());
+    List<Cure> ofStatement = search.ofStatement();
+    List<String> cures = new ArrayList<>();
+    ofStatement.forEach(cure -> cures.add(text.ofStatement(cure)));
+    if (ofStatement.stream().noneMatch(Advice::isServed)) {
+      search.ofTables().forEach(cure -> cures.add(text.ofTables(cure)));
+    }
+    return cures;
   }
 
-  private String verdict() {
-    AccessCost cost = new AccessPaths(context).of(read.conditions()).get(0).cost();
+  /** Whether an index that is there serves the conditions that are there. */
+  private static boolean isServed(Cure cure) {
+    return cure.changes().stream()
+        .allMatch(
+            change ->
+                change instanceof Change.Retyped
+                    || (change instanceof Change.Reading reading
+                        && reading.index() != null
+                        && reading.held().isEmpty()));
+  }
+
+  private String verdict(UnkeyedRead read) {
+    AccessCost all = new AccessPaths(context).of(read.conditions()).get(0).cost();
+    String table = target(read.source()) + (placed ? " at " + place(read) : "");
+    String amount = amount(all.rowsRead(), all.readUnits());
+    Access node = read.node();
+    String obstacle = ". " + Obstacle.of(new WeighedRead(read.conditions(), List.of()), context);
+    boolean limited = node instanceof Scan scan && scan.limit() != null;
+    if (limited && node.residual() == null && !read.lookedUp()) {
+      return "This would read the " + table + " from its start, up to the LIMIT" + obstacle;
+    }
+    if (limited) {
+      return "This would scan the "
+          + table
+          + (read.lookedUp()
+              ? " for each row that it is joined to until one is found, at worst all of it: each"
+                  + " time about "
+              : " until enough is found, at worst all of it: about ")
+          + amount
+          + obstacle;
+    }
     return "This would scan the whole "
-        + target()
+        + table
         + (read.lookedUp() ? " for each row that it is joined to: each time about " : ": about ")
-        + Amounts.items(cost.rowsRead())
-        + ", "
-        + Amounts.readUnits(cost.readUnits())
-        + ". "
-        + Obstacle.of(read, context);
+        + amount
+        + obstacle;
   }
 
-  private String target() {
-    IndexDescription index = source().namedIndex();
-    String table = "table " + LiteralText.name(source().table().name());
+  private static String amount(double items, double readUnits) {
+    return Amounts.items(items) + ", " + Amounts.readUnits(readUnits);
+  }
+
+  private static String place(UnkeyedRead read) {
+    return CureText.place(read.source().position());
+  }
+
+  private static String target(TableSource source) {
+    IndexDescription index = source.namedIndex();
+    String table = "table " + LiteralText.name(source.table().name());
     return index == null ? table : "index " + LiteralText.name(index.name()) + " of " + table;
   }
 
   /** What to say where an attribute stands beside a key, perhaps a text in the wrong quotes. */
-  private Optional<String> comparedAttributes() {
+  private static Optional<String> comparedAttributes(UnkeyedRead read) {
     if (read.lookedUp()) {
       return Optional.empty();
     }
@@ -104,102 +151,5 @@ final class Advice {
       }
     }
     return Optional.empty();
-  }
-
-  private List<String> ways() {
-    List<KeyGap> gaps = KeyGap.of(read, context).stream().limit(MAX_GAPS).toList();
-    List<String> ways = new ArrayList<>();
-    if (gaps.stream().noneMatch(gap -> gap.missing().isEmpty())) {
-      withoutTheIndex().ifPresent(ways::add);
-    }
-    gaps.forEach(gap -> ways.add(way(gap)));
-    boolean served = gaps.stream().anyMatch(gap -> gap.missing().isEmpty());
-    if (!served && source().namedIndex() == null) {
-      IndexSuggestion.of(read, context).forEach(suggestion -> ways.add(way(suggestion)));
-    }
-    return ways;
-  }
-
-  /** The table, where it is keyed and the index that the statement names is not. */
-  private Optional<String> withoutTheIndex() {
-    TableSource source = source();
-    if (source.namedIndex() == null) {
-      return Optional.empty();
-    }
-    TableSource table = source.reading(source.table(), null);
-    SourceConditions conditions = new SourceConditions(table, read.conditions().conjuncts());
-    return new AccessPaths(context)
-        .of(conditions).stream()
-            .filter(AccessPath::isKeyed)
-            .map(AccessPath::cost)
-            .min(Comparator.comparingDouble(AccessCost::readUnits))
-            .map(cost -> "read FROM " + name(source.table().name(), null) + costing(cost));
-  }
-
-  private String way(KeyGap gap) {
-    String added =
-        gap.missing().stream()
-            .map(
-                name ->
-                    qualified(name) + " = " + (read.lookedUp() ? "a column joined before" : "…"))
-            .collect(Collectors.joining(" AND "));
-    String cost = costing(gap.cost());
-    IndexDescription index = gap.index();
-    if (index == null) {
-      return "add " + added + ", the partition key of the table" + cost;
-    }
-    String named = name(source().table().name(), index.name());
-    if (gap.missing().isEmpty()) {
-      return "read FROM " + named + cost;
-    }
-    if (gap.equalities().isEmpty()) {
-      return "add "
-          + added
-          + cost
-          + ": index "
-          + LiteralText.name(index.name())
-          + " holds only items with "
-          + String.join(" and ", gap.unbounded())
-          + (read.changed() ? "" : "; or read those alone, FROM " + named);
-    }
-    boolean rest = gap.equalities().size() < index.key().partition().size();
-    return "add "
-        + added
-        + (rest ? ", the rest of the key of index " : ", the key of index ")
-        + LiteralText.name(index.name())
-        + cost;
-  }
-
-  private static String costing(AccessCost cost) {
-    return " (then about " + Amounts.readUnits(cost.readUnits()) + ")";
-  }
-
-  private String way(IndexSuggestion suggestion) {
-    return "create an index for the conditions that are there: "
-        + suggestion.statements()
-        + (context.settings().dialect() == Dialect.SQL
-            ? ""
-            : ", and read FROM " + name(suggestion.table().name(), suggestion.index().name()));
-  }
-
-  /** A table or index as FROM names it. */
-  private String name(String table, @Nullable String index) {
-    return Stream.of(Optional.of(table), Optional.ofNullable(index))
-        .flatMap(Optional::stream)
-        .map(
-            each ->
-                context.settings().dialect() == Dialect.SQL
-                    ? PartiqlFormatter.formatName(each)
-                    : '"' + each + '"')
-        .collect(Collectors.joining("."));
-  }
-
-  private String qualified(String attribute) {
-    String name = LiteralText.name(attribute);
-    String alias = source().alias();
-    IndexDescription index = source().namedIndex();
-    boolean aliased =
-        read.lookedUp() || !alias.equals(index == null ? source().table().name() : index.name());
-    return aliased ? LiteralText.name(alias) + "." + name : name;
   }
 }

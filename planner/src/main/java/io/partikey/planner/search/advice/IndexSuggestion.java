@@ -7,10 +7,7 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.parser.format.PartiqlFormatter;
 import io.partikey.planner.Dialect;
-import io.partikey.planner.bind.KnownAttributes;
-import io.partikey.planner.bind.TypeNames;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.key.SourceConditions;
@@ -24,82 +21,115 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An index that would make a read keyed, by the conditions that the statement has.
+ * Finds indexes that would make a read keyed, by the conditions that the statement has.
  *
- * <p>Its partition key is an attribute that equals something; its sort key is one that is bounded,
- * or that orders the result, or that equals something too. It is suggested only if the search
- * chooses it once it is there.
- *
- * @param table the table that it would belong to
- * @param index the index
+ * <p>The partition key is an attribute that equals something; the sort key is one that is bounded,
+ * or that orders the result, or that equals something too. The index holds what the statement needs
+ * of the table if that is little, otherwise all.
  */
-record IndexSuggestion(TableDescription table, IndexDescription index) {
+final class IndexSuggestion {
   /** Most indexes that are suggested for the branches of one OR. */
   private static final int MOST_INDEXES = 3;
 
-  /**
-   * The indexes that make a read keyed, none if there are no such: one for the conditions beside
-   * any OR, or one for each branch of an OR that no key bounds.
-   */
-  static List<IndexSuggestion> of(UnkeyedRead read, SearchContext context) {
-    Optional<IndexSuggestion> one = ofConjuncts(read, context);
-    if (one.isPresent()) {
-      return List.of(one.get());
-    }
-    return read.conditions().conjuncts().stream()
-        .map(conjunct -> ofBranches(read, conjunct, context))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+  /** Most attributes beside the keys that an index is made to hold one by one. */
+  private static final int MOST_INCLUDED = 4;
+
+  private final StatementNeeds needs;
+  private final SearchContext context;
+
+  IndexSuggestion(StatementNeeds needs, SearchContext context) {
+    this.needs = needs;
+    this.context = context;
   }
 
-  private static List<IndexSuggestion> ofBranches(
-      UnkeyedRead read, Expression conjunct, SearchContext context) {
-    List<IndexSuggestion> found = new ArrayList<>();
-    TableSource source = read.conditions().source();
+  /**
+   * What would make a read keyed, each by itself: an index for the conditions beside any OR, the
+   * best for each attribute that may be its partition key, or the indexes for the branches of an OR
+   * that no key bounds.
+   */
+  List<List<Change.NewIndex>> of(WeighedRead read) {
+    List<Change.NewIndex> ofConjuncts = ofConjuncts(read);
+    if (!ofConjuncts.isEmpty()) {
+      return ofConjuncts.stream().map(List::of).toList();
+    }
+    return read.conditions().conjuncts().stream()
+        .map(conjunct -> ofBranches(read, conjunct))
+        .filter(found -> !found.isEmpty())
+        .limit(1)
+        .toList();
+  }
+
+  private List<Change.NewIndex> ofBranches(WeighedRead read, Expression conjunct) {
+    List<Change.NewIndex> found = new ArrayList<>();
+    TableSource source = read.source();
     for (SourceConditions branch : read.branches(conjunct)) {
       SourceConditions extended = new SourceConditions(source, branch.conjuncts());
-      if (UnkeyedRead.isKeyed(extended, context)) {
+      if (WeighedRead.isKeyed(extended, context)) {
         continue;
       }
-      UnkeyedRead alone = read.with(extended);
-      Optional<IndexSuggestion> next = ofConjuncts(alone, context);
+      List<Change.NewIndex> next = ofConjuncts(read.with(extended));
       if (next.isEmpty() || found.size() == MOST_INDEXES) {
         return List.of();
       }
-      found.add(next.get());
-      source = next.get().source(source, context);
+      found.add(next.get(0));
+      source = with(source, next.get(0).index());
     }
     SourceConditions whole = new SourceConditions(source, read.conditions().conjuncts());
-    return UnkeyedRead.isKeyed(whole, context) ? found : List.of();
+    return WeighedRead.isKeyed(whole, context) ? found : List.of();
   }
 
-  private static Optional<IndexSuggestion> ofConjuncts(UnkeyedRead read, SearchContext context) {
-    TableSource source = read.conditions().source();
-    KeyCandidates candidates = KeyCandidates.of(read.conditions());
+  private List<Change.NewIndex> ofConjuncts(WeighedRead read) {
+    KeyCandidates candidates = KeyCandidates.of(read.conditions(), context);
+    List<Change.NewIndex> found = new ArrayList<>();
     for (KeyAttribute partition : candidates.equalities()) {
-      for (List<KeyAttribute> sort : candidates.sorts(partition, read.order())) {
-        IndexSuggestion suggestion = named(source.table(), partition, sort);
-        SourceConditions conditions =
-            new SourceConditions(suggestion.source(source, context), read.conditions().conjuncts());
-        if (UnkeyedRead.isKeyed(conditions, context)) {
-          return Optional.of(suggestion);
-        }
-      }
+      candidates.sorts(partition, read.order()).stream()
+          .map(sort -> named(read.source().table(), new KeySchema(List.of(partition), sort)))
+          .filter(index -> isKeyedBy(index, read))
+          .findFirst()
+          .ifPresent(index -> found.add(new Change.NewIndex(read.source().table(), index)));
     }
-    return Optional.empty();
+    return found;
   }
 
-  private static IndexSuggestion named(
-      TableDescription table, KeyAttribute partition, List<KeyAttribute> sort) {
-    KeySchema key = new KeySchema(List.of(partition), sort);
+  private boolean isKeyedBy(IndexDescription index, WeighedRead read) {
+    TableSource source = with(read.source(), index);
+    return WeighedRead.isKeyed(
+        new SourceConditions(source, read.conditions().conjuncts()), context);
+  }
+
+  /** The source as the statement would read it if an index were there. */
+  private TableSource with(TableSource source, IndexDescription index) {
+    TableDescription extended =
+        source
+            .table()
+            .withIndexes(
+                Stream.concat(source.table().indexes().stream(), Stream.of(index)).toList());
+    return source.reading(extended, context.settings().dialect() == Dialect.SQL ? null : index);
+  }
+
+  private IndexDescription named(TableDescription table, KeySchema key) {
     String name =
         "By"
             + key.attributes().stream()
                 .map(attribute -> capitalised(attribute.name()))
                 .collect(Collectors.joining());
-    return new IndexSuggestion(
-        table, IndexDescription.active(unused(table, name), IndexKind.GLOBAL, key, Projection.ALL));
+    return IndexDescription.active(
+        unused(table, name), IndexKind.GLOBAL, key, projection(table, key));
+  }
+
+  private Projection projection(TableDescription table, KeySchema key) {
+    Optional<Set<String>> needed = needs.of(table);
+    if (needed.isEmpty()) {
+      return Projection.ALL;
+    }
+    List<String> beside =
+        needed.get().stream()
+            .filter(name -> !key.contains(name) && !table.key().contains(name))
+            .toList();
+    if (beside.isEmpty()) {
+      return Projection.KEYS_ONLY;
+    }
+    return beside.size() <= MOST_INCLUDED ? Projection.include(beside) : Projection.ALL;
   }
 
   private static String capitalised(String attribute) {
@@ -113,51 +143,11 @@ record IndexSuggestion(TableDescription table, IndexDescription index) {
     Set<String> names =
         table.indexes().stream()
             .map(IndexDescription::name)
-            .collect(Collectors.toCollection(TreeSet::new));
+            .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
     String free = name;
     for (int number = 2; names.contains(free); number++) {
       free = name + number;
     }
     return free;
-  }
-
-  /** The source as the statement would read it if the index were there. */
-  private TableSource source(TableSource source, SearchContext context) {
-    TableDescription extended =
-        source
-            .table()
-            .withIndexes(
-                Stream.concat(source.table().indexes().stream(), Stream.of(index)).toList());
-    return source.reading(extended, context.settings().dialect() == Dialect.SQL ? null : index);
-  }
-
-  /**
-   * The statements that make it. An attribute that the table does not know yet is declared first,
-   * since the attributes of keys have a type.
-   */
-  String statements() {
-    StringBuilder statements = new StringBuilder();
-    for (KeyAttribute attribute : index.key().attributes()) {
-      if (!KnownAttributes.of(table).containsKey(attribute.name())) {
-        statements
-            .append("ALTER TABLE ")
-            .append(PartiqlFormatter.formatName(table.name()))
-            .append(" ADD COLUMN ")
-            .append(PartiqlFormatter.formatName(attribute.name()))
-            .append(' ')
-            .append(TypeNames.inDefinitions(attribute.type()))
-            .append("; ");
-      }
-    }
-    return statements
-        .append("CREATE INDEX ")
-        .append(PartiqlFormatter.formatName(index.name()))
-        .append(" ON ")
-        .append(PartiqlFormatter.formatName(table.name()))
-        .append(
-            index.key().attributes().stream()
-                .map(attribute -> PartiqlFormatter.formatName(attribute.name()))
-                .collect(Collectors.joining(", ", " (", ")")))
-        .toString();
   }
 }

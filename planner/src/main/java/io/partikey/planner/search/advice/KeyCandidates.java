@@ -6,6 +6,7 @@ import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.planner.bind.KnownAttributes;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.key.AttributeCondition;
 import io.partikey.planner.search.key.AttributeOrder;
 import io.partikey.planner.search.key.SourceConditions;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +23,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the source
  * @param conditions its conditions
+ * @param context knows the types that attributes had
  */
-record KeyCandidates(TableSource source, List<AttributeCondition> conditions) {
+record KeyCandidates(
+    TableSource source, List<AttributeCondition> conditions, SearchContext context) {
   KeyCandidates {
     conditions = List.copyOf(conditions);
   }
 
-  static KeyCandidates of(SourceConditions conditions) {
+  static KeyCandidates of(SourceConditions conditions, SearchContext context) {
     return new KeyCandidates(
         conditions.source(),
         conditions.conjuncts().stream()
             .map(AttributeCondition::of)
             .flatMap(Optional::stream)
-            .toList());
+            .toList(),
+        context);
   }
 
   /** The attributes that equal something, single values before lists. */
@@ -67,7 +70,7 @@ record KeyCandidates(TableSource source, List<AttributeCondition> conditions) {
 
   /**
    * The attribute of a condition, if all that it is compared with can be of one key. It has the
-   * type that the table knows of it, and no other.
+   * type of the literals and of the table's definition, otherwise that of its values so far.
    */
   private Optional<KeyAttribute> keyAttribute(AttributeCondition condition) {
     Set<AttributeType> types =
@@ -75,7 +78,14 @@ record KeyCandidates(TableSource source, List<AttributeCondition> conditions) {
             .flatMap(value -> literalType(value).stream())
             .collect(Collectors.toCollection(TreeSet::new));
     @Nullable AttributeType known = KnownAttributes.of(source.table()).get(condition.attribute());
-    Stream.ofNullable(known).forEach(types::add);
+    if (known != null) {
+      types.add(known);
+    }
+    if (types.isEmpty()) {
+      context.observedTypes().apply(source.table().name(), condition.attribute()).stream()
+          .filter(AttributeType::isKeyType)
+          .forEach(types::add);
+    }
     if (types.size() > 1 || !types.stream().allMatch(AttributeType::isKeyType)) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +57,8 @@ record KeyGap(
    * The gaps of a read's table and of each index that may be read, the cheapest to close first; of
    * those that the same conditions close, the cheapest.
    */
-  static List<KeyGap> of(UnkeyedRead read, SearchContext context) {
-    TableSource source = read.conditions().source();
+  static List<KeyGap> of(WeighedRead read, SearchContext context) {
+    TableSource source = read.source();
     if (source.namedIndex() != null) {
       return of(read.conditions(), source.namedIndex(), context).stream().toList();
     }
@@ -127,6 +129,7 @@ record KeyGap(
               .map(AccessPath::cost)
               .min(Comparator.comparingDouble(AccessCost::readUnits));
     } catch (EngineException refusedByTheService) {
+      context.cancellation().check();
       return Optional.empty();
     }
   }
@@ -137,6 +140,22 @@ record KeyGap(
     return index == null || context.settings().dialect() == Dialect.SQL
         ? source
         : source.reading(source.table(), index);
+  }
+
+  /** What its conditions would complete, as {@code the key of index ByStatus}. */
+  String text(String ofTable) {
+    if (index == null) {
+      return "the partition key" + (ofTable.isEmpty() ? " of the table" : ofTable);
+    }
+    String name = LiteralText.name(index.name()) + ofTable;
+    if (equalities.isEmpty()) {
+      return "since index "
+          + name
+          + " holds only items with "
+          + unbounded.stream().map(LiteralText::name).collect(Collectors.joining(" and "));
+    }
+    boolean rest = equalities.size() < index.key().partition().size();
+    return (rest ? "the rest of the key of index " : "the key of index ") + name;
   }
 
   private static boolean reads(AccessPath path, @Nullable IndexDescription index) {

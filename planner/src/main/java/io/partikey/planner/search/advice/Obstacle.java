@@ -19,16 +19,16 @@ final class Obstacle {
   /** Most characters of a condition that are quoted. */
   private static final int MOST_CHARACTERS = 80;
 
-  private final UnkeyedRead read;
+  private final WeighedRead read;
   private final SearchContext context;
 
-  private Obstacle(UnkeyedRead read, SearchContext context) {
+  private Obstacle(WeighedRead read, SearchContext context) {
     this.read = read;
     this.context = context;
   }
 
   /** What stands in the way, one sentence. */
-  static String of(UnkeyedRead read, SearchContext context) {
+  static String of(WeighedRead read, SearchContext context) {
     Obstacle obstacle = new Obstacle(read, context);
     return obstacle.unkeyedBranch().or(obstacle::filterOnKey).orElse("Nothing bounds its key.");
   }
@@ -38,7 +38,7 @@ final class Obstacle {
       if (conjunct instanceof Logical logical && logical.operator() == Operator.OR) {
         return Optional.of(
             read.branches(conjunct).stream()
-                .filter(branch -> !UnkeyedRead.isKeyed(branch, context))
+                .filter(branch -> !WeighedRead.isKeyed(branch, context))
                 .findFirst()
                 .flatMap(branch -> text(lastOf(branch)))
                 .map(branch -> "Nothing bounds its key in the branch " + branch + " of the OR.")
@@ -57,7 +57,7 @@ final class Obstacle {
   }
 
   private Optional<String> filterOnKey() {
-    for (KeyAttribute attribute : read.conditions().source().key().partition()) {
+    for (KeyAttribute attribute : read.source().key().partition()) {
       for (Expression conjunct : read.conditions().conjuncts()) {
         Optional<String> text = text(conjunct);
         if (text.isPresent() && isFilterOn(attribute.name(), conjunct)) {

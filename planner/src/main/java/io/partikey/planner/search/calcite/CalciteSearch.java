@@ -1,6 +1,7 @@
 package io.partikey.planner.search.calcite;
 
 import io.partikey.planner.bound.Relation;
+import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
@@ -41,9 +42,10 @@ public final class CalciteSearch {
    * A read that no key bounds and nothing allows.
    *
    * @param conditions what is read
+   * @param node how it is read
    * @param lookedUp whether it is read again for each outer row of a join
    */
-  public record Unkeyed(SourceConditions conditions, boolean lookedUp) {}
+  public record Unkeyed(SourceConditions conditions, Access node, boolean lookedUp) {}
 
   /** The cheapest plan of a rewritten relation; there always is one. */
   public Found find(Relation relation) {
@@ -60,10 +62,10 @@ public final class CalciteSearch {
       inputs.add(plan(input, unkeyed));
     }
     if (rel instanceof ItemAccess access && access.isUnforcedScan()) {
-      unkeyed.add(new Unkeyed(access.conditions(), false));
+      unkeyed.add(new Unkeyed(access.conditions(), access.node(), false));
     }
     if (rel instanceof ItemLookup lookup && lookup.isUnforcedScan()) {
-      unkeyed.add(new Unkeyed(lookup.inner(), true));
+      unkeyed.add(new Unkeyed(lookup.inner(), lookup.node(), true));
     }
     return ((ItemRel) rel).toPlan(inputs);
   }

@@ -1,6 +1,7 @@
 package io.partikey.planner.search.calcite;
 
 import io.partikey.engine.expression.Expression;
+import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.SearchContext;
@@ -109,6 +110,11 @@ final class ItemAccess extends AbstractRelNode implements ItemRel {
 
   @Override
   public PlanNode toPlan(List<PlanNode> inputs) {
+    return node();
+  }
+
+  /** The read as a node of a plan. */
+  Access node() {
     return new AccessNodes(source.conditions().source()).node(path, order, limit);
   }
 

@@ -1,5 +1,6 @@
 package io.partikey.planner.search.calcite;
 
+import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.key.AccessNodes;
@@ -47,9 +48,12 @@ final class ItemLookup extends ItemSingleRel {
 
   @Override
   public PlanNode toPlan(List<PlanNode> inputs) {
-    LookupKind kind = lookup.kind();
-    return kind.plan(
-        inputs.get(0), nodes().node(path, AccessOrder.NATURAL, kind.mostInnerRows(path)));
+    return lookup.kind().plan(inputs.get(0), node());
+  }
+
+  /** What is read for each outer row. */
+  Access node() {
+    return nodes().node(path, AccessOrder.NATURAL, lookup.kind().mostInnerRows(path));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Finds the access paths of a source: those that its keys bound, and where there is none, the scan.
@@ -22,10 +23,21 @@ import java.util.Optional;
  */
 public final class AccessPaths {
   private final SearchContext context;
+  private final Consumer<SourceConditions> asked;
 
   /** Paths under a connection's settings and the counts of its tables. */
   public AccessPaths(SearchContext context) {
+    this(context, conditions -> {});
+  }
+
+  /**
+   * The same paths, found for someone who wants to know for which reads they are asked.
+   *
+   * @param asked takes each read before its paths are found
+   */
+  public AccessPaths(SearchContext context, Consumer<SourceConditions> asked) {
     this.context = context;
+    this.asked = asked;
   }
 
   /** What the search knows beside the statement. */
@@ -41,6 +53,7 @@ public final class AccessPaths {
    *     for what it forbids on the index that the statement names
    */
   public List<AccessPath> of(SourceConditions written) {
+    asked.accept(written);
     SourceConditions conditions = typed(written);
     if (conditions.isNever()) {
       return List.of(BranchedPaths.NOTHING);

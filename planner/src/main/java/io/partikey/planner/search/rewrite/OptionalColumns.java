@@ -78,14 +78,7 @@ final class OptionalColumns {
     }
     List<String> attributes = new ArrayList<>(source.attributes());
     attributes.add(key);
-    return new TableSource(
-        source.table(),
-        source.namedIndex(),
-        source.alias(),
-        attributes,
-        source.wholeItem(),
-        source.scanAllowed(),
-        source.position());
+    return source.withColumns(attributes, source.wholeItem());
   }
 
   /** Expressions on a source as ones on the source with more attributes before its item. */

@@ -16,6 +16,7 @@ import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.NormalForm;
@@ -48,6 +49,14 @@ public final class RelationRewriter {
    */
   public Relation rewrite(Relation relation) {
     return rewrite(relation, List.of());
+  }
+
+  /**
+   * What the form of a relation that the searches take costs when each table is read by its
+   * cheapest path: a search finds nothing dearer. Raises as {@link #rewrite(Relation)} does.
+   */
+  public PlanCost estimate(Relation relation) {
+    return plans.cost(rewrite(relation));
   }
 
   /** The rows of a relation for which conditions hold. */
