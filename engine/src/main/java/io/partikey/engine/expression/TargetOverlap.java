@@ -4,7 +4,10 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.DocumentPath;
 import io.partikey.engine.item.PathStep;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,22 +36,22 @@ enum TargetOverlap {
   }
 
   private void refuseIn(List<DocumentPath> targets) {
-    for (int second = 1; second < targets.size(); second++) {
-      for (int first = 0; first < second; first++) {
-        DocumentPath one = targets.get(first);
-        DocumentPath other = targets.get(second);
+    Map<String, List<DocumentPath>> before = new HashMap<>();
+    for (DocumentPath other : targets) {
+      List<DocumentPath> ofAttribute =
+          before.computeIfAbsent(other.attribute(), attribute -> new ArrayList<>(1));
+      for (DocumentPath one : ofAttribute) {
         if (isOf(one, other)) {
           boolean otherIsInner = other.steps().size() > one.steps().size();
           throw this == OVERLAP && otherIsInner ? refusal(other, one) : refusal(one, other);
         }
       }
+      ofAttribute.add(other);
     }
   }
 
+  /** Whether two targets in one attribute do so. */
   private boolean isOf(DocumentPath one, DocumentPath other) {
-    if (!one.attribute().equals(other.attribute())) {
-      return false;
-    }
     int common = Math.min(one.steps().size(), other.steps().size());
     for (int i = 0; i < common; i++) {
       PathStep a = one.steps().get(i);

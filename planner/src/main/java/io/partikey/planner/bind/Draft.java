@@ -10,10 +10,12 @@ import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ sealed interface Draft {
     private final Symbols symbols;
     private final TableSource source;
     private final Map<String, ColumnReference> attributes = new LinkedHashMap<>();
+    private final Set<Integer> columns = new HashSet<>();
     private final List<KeyLiteral> mistyped = new ArrayList<>();
     private final int block;
     private final List<Integer> around;
@@ -88,8 +91,14 @@ sealed interface Draft {
 
     /** The column of an attribute. */
     ColumnReference attribute(String name) {
-      return attributes.computeIfAbsent(
-          name, n -> symbols.create(new Symbols.Origin(this, Optional.of(n))));
+      @Nullable ColumnReference known = attributes.get(name);
+      if (known != null) {
+        return known;
+      }
+      ColumnReference column = symbols.create(new Symbols.Origin(this, Optional.of(name)));
+      attributes.put(name, column);
+      columns.add(column.index());
+      return column;
     }
 
     /** The column of the whole item. */
@@ -98,6 +107,7 @@ sealed interface Draft {
       if (known == null) {
         known = symbols.create(new Symbols.Origin(this, Optional.empty()));
         item = known;
+        columns.add(known.index());
       }
       return known;
     }
@@ -138,17 +148,16 @@ sealed interface Draft {
 
     @Override
     public boolean has(int symbol) {
-      ColumnReference column = new ColumnReference(symbol);
-      return isItem(column) || attributes.containsValue(column);
+      return columns.contains(symbol);
     }
 
     @Override
     public Placed place() {
-      List<Integer> columns = new ArrayList<>();
-      attributes.values().forEach(column -> columns.add(column.index()));
+      List<Integer> places = new ArrayList<>();
+      attributes.values().forEach(column -> places.add(column.index()));
       @Nullable ColumnReference whole = item;
       if (whole != null) {
-        columns.add(whole.index());
+        places.add(whole.index());
       }
       return new Placed(
           new TableSource(
@@ -161,7 +170,7 @@ sealed interface Draft {
               source.position(),
               mistyped,
               new QueryBlock(block, derived, around)),
-          columns);
+          places);
     }
   }
 

@@ -10,6 +10,7 @@ import io.partikey.parser.ast.AggregateCall;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.ExpressionRewriter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
   private final ExpressionBinder arguments;
   private final ExpressionBinder expressions;
   private final Map<Integer, Expression> keys = new LinkedHashMap<>();
+  private final Map<Expression, Expression> columns = new HashMap<>();
   private final Map<Integer, io.partikey.planner.bound.AggregateCall> calls = new LinkedHashMap<>();
 
   GroupBinder(BindingContext context) {
@@ -34,8 +36,10 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
 
   /** Groups by an expression over the rows. */
   void addKey(Expression key) {
-    if (!keys.containsValue(key)) {
-      keys.put(context.symbols().create(key).index(), key);
+    if (!columns.containsKey(key)) {
+      ColumnReference column = context.symbols().create(key);
+      columns.put(key, column);
+      keys.put(column.index(), key);
     }
   }
 
@@ -58,13 +62,7 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
       return expression;
     }
     // The parts were replaced before: in GROUP BY a, a + b the second key has the first one in it.
-    Expression overRows = context.symbols().substitute(expression, keys);
-    for (Map.Entry<Integer, Expression> key : keys.entrySet()) {
-      if (key.getValue().equals(overRows)) {
-        return new ColumnReference(key.getKey());
-      }
-    }
-    return expression;
+    return columns.getOrDefault(context.symbols().substitute(expression, keys), expression);
   }
 
   @Override

@@ -35,6 +35,8 @@ final class UpdateBinder {
     List<Expression> conjuncts = target.conjuncts(statement.where(), context);
     if (context.serviceDialect()) {
       ServiceKeyValues.of(target.table(), conjuncts).require(target.table(), statement.where());
+    } else {
+      refuseOverlaps(statement, actions);
     }
     return new BoundWrite.Update(
         target.table(),
@@ -49,7 +51,7 @@ final class UpdateBinder {
   private void addActions(UpdateClause clause, WriteTarget target, List<UpdateAction> actions) {
     if (clause instanceof UpdateClause.Remove remove) {
       for (io.partikey.parser.ast.Expression path : remove.paths()) {
-        add(new UpdateAction.Remove(path(path, target)), path.span(), actions);
+        actions.add(new UpdateAction.Remove(path(path, target)));
       }
       return;
     }
@@ -59,20 +61,47 @@ final class UpdateBinder {
       if (path.steps().isEmpty()) {
         new ParameterTyping(context).assigned(value, target.table(), path.attribute());
       }
-      add(new UpdateAction.Set(path, value), assignment.target().span(), actions);
+      actions.add(new UpdateAction.Set(path, value));
     }
   }
 
-  private void add(UpdateAction action, SourceSpan span, List<UpdateAction> actions) {
-    actions.add(action);
-    if (context.serviceDialect()) {
-      return;
-    }
+  private static void refuseOverlaps(UpdateStatement statement, List<UpdateAction> actions) {
     try {
       ItemUpdate.requireDistinctTargets(actions);
     } catch (EngineException overlapping) {
-      throw BindingErrors.at(span, overlapping.code(), overlapping.getMessage());
+      throw BindingErrors.at(
+          targets(statement).get(firstOverlapping(actions)).span(),
+          overlapping.code(),
+          overlapping.getMessage());
     }
+  }
+
+  private static List<io.partikey.parser.ast.Expression> targets(UpdateStatement statement) {
+    List<io.partikey.parser.ast.Expression> targets = new ArrayList<>();
+    for (UpdateClause clause : statement.clauses()) {
+      if (clause instanceof UpdateClause.Set set) {
+        set.assignments().forEach(assignment -> targets.add(assignment.target()));
+      } else {
+        targets.addAll(((UpdateClause.Remove) clause).paths());
+      }
+    }
+    return targets;
+  }
+
+  // By bisection: those up to the first that overlaps do, and those before it do not.
+  private static int firstOverlapping(List<UpdateAction> actions) {
+    int distinct = 0;
+    int overlapping = actions.size() - 1;
+    while (overlapping - distinct > 1) {
+      int middle = (distinct + overlapping) >>> 1;
+      try {
+        ItemUpdate.requireDistinctTargets(actions.subList(0, middle + 1));
+        distinct = middle;
+      } catch (EngineException refused) {
+        overlapping = middle;
+      }
+    }
+    return overlapping;
   }
 
   private DocumentPath path(io.partikey.parser.ast.Expression written, WriteTarget target) {

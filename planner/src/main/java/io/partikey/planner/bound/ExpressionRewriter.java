@@ -2,11 +2,10 @@ package io.partikey.planner.bound;
 
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,17 +32,28 @@ public final class ExpressionRewriter {
   /** An expression and all expressions inside it, each before its parts. */
   public static Stream<Expression> parts(Expression expression) {
     List<Expression> found = new ArrayList<>();
-    Deque<Expression> open = new ArrayDeque<>();
-    open.push(expression);
-    while (!open.isEmpty()) {
-      Expression part = open.pop();
-      found.add(part);
-      List<Expression> children = part.children();
-      for (int i = children.size() - 1; i >= 0; i--) {
-        open.push(children.get(i));
+    addParts(expression, found);
+    return found.stream();
+  }
+
+  private static void addParts(Expression expression, List<Expression> found) {
+    found.add(expression);
+    for (Expression child : expression.children()) {
+      addParts(child, found);
+    }
+  }
+
+  /** Whether an expression or one inside it is of some kind. */
+  public static boolean has(Expression expression, Predicate<Expression> kind) {
+    if (kind.test(expression)) {
+      return true;
+    }
+    for (Expression child : expression.children()) {
+      if (has(child, kind)) {
+        return true;
       }
     }
-    return found.stream();
+    return false;
   }
 
   /** The columns that an expression uses, each time that it does. */
@@ -55,10 +65,12 @@ public final class ExpressionRewriter {
 
   private static Expression withChildren(Expression expression, UnaryOperator<Expression> change) {
     List<Expression> before = expression.children();
-    List<Expression> after = before.stream().map(change).toList();
     boolean same = true;
-    for (int i = 0; i < before.size(); i++) {
-      same &= before.get(i) == after.get(i);
+    List<Expression> after = new ArrayList<>(before.size());
+    for (Expression child : before) {
+      Expression changed = change.apply(child);
+      same &= changed == child;
+      after.add(changed);
     }
     return same ? expression : expression.withChildren(after);
   }

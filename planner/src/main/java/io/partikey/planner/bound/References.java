@@ -4,6 +4,7 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameter;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What expressions refer to. */
@@ -17,19 +18,26 @@ public final class References {
         .map(part -> ((AttributeReference) part).name());
   }
 
+  /** Whether all attributes of the item at hand that an expression uses are of some kind. */
+  public static boolean attributesAre(Expression expression, Predicate<String> kind) {
+    return !ExpressionRewriter.has(
+        expression,
+        part -> part instanceof AttributeReference attribute && !kind.test(attribute.name()));
+  }
+
   /** Whether an expression uses columns of a row. */
   public static boolean usesColumns(Expression expression) {
-    return ExpressionRewriter.columns(expression).findAny().isPresent();
+    return ExpressionRewriter.has(expression, ColumnReference.class::isInstance);
   }
 
   /** Whether an expression has the same value for every item, though not for every outer row. */
   public static boolean isFixed(Expression expression) {
-    return attributes(expression).findAny().isEmpty();
+    return !ExpressionRewriter.has(expression, AttributeReference.class::isInstance);
   }
 
   /** Whether an expression uses nothing but the item at hand: no outer row and no parameter. */
   public static boolean isKnown(Expression expression) {
-    return ExpressionRewriter.parts(expression)
-        .noneMatch(part -> part instanceof Parameter || part instanceof ColumnReference);
+    return !ExpressionRewriter.has(
+        expression, part -> part instanceof Parameter || part instanceof ColumnReference);
   }
 }

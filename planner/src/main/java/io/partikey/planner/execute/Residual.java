@@ -39,11 +39,13 @@ record Residual(@Nullable Expression pushed, @Nullable Expression kept) {
     List<Expression> pushed = new ArrayList<>();
     List<Expression> kept = new ArrayList<>();
     for (Expression conjunct : conjuncts(residual)) {
-      boolean pushable = References.attributes(conjunct).allMatch(stored);
+      boolean pushable = References.attributesAre(conjunct, stored);
       (pushable ? pushed : kept)
           .add(
-              ExpressionRewriter.replaceColumns(
-                  conjunct, column -> new Literal(outer.get(column))));
+              References.usesColumns(conjunct)
+                  ? ExpressionRewriter.replaceColumns(
+                      conjunct, column -> new Literal(outer.get(column)))
+                  : conjunct);
     }
     return new Residual(conjunction(pushed), conjunction(kept));
   }

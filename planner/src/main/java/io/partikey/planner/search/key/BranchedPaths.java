@@ -123,9 +123,8 @@ final class BranchedPaths {
     List<AccessPath> branches = new ArrayList<>();
     double spent = 0;
     for (Expression alternative : alternatives) {
-      List<Expression> conjuncts = new ArrayList<>(others);
-      conjuncts.add(alternative);
-      SourceConditions ofBranch = new SourceConditions(conditions.source(), conjuncts);
+      SourceConditions ofBranch =
+          new SourceConditions(conditions.source(), NormalForm.with(others, alternative));
       if (ofBranch.isNever()) {
         continue;
       }

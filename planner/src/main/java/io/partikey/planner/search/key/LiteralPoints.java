@@ -5,7 +5,6 @@ import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.Literal;
-import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.References;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,8 +38,7 @@ record LiteralPoints(Expression operand, Set<Expression> values) {
   }
 
   private static boolean isConstant(Expression expression) {
-    return References.isFixed(expression)
-        && ExpressionRewriter.columns(expression).findAny().isEmpty();
+    return References.isFixed(expression) && !References.usesColumns(expression);
   }
 
   /** How the values of the same operand are combined. */

@@ -46,7 +46,16 @@ public final class NormalForm {
    * when they never do; see {@link #isNever}.
    */
   public static List<Expression> of(List<Expression> conjuncts) {
-    return conjunction(conjuncts.stream().map(each -> normalise(each, true)).toList());
+    return conjuncts instanceof NormalConjuncts
+        ? conjuncts
+        : conjunction(conjuncts.stream().map(each -> normalise(each, true)).toList());
+  }
+
+  /** The normal form of conditions in normal form and of one more. */
+  static List<Expression> with(List<Expression> normal, Expression condition) {
+    List<Expression> conjuncts = new ArrayList<>(normal);
+    conjuncts.add(normalise(condition, true));
+    return conjunction(conjuncts);
   }
 
   /** Conditions of which each is in normal form, as a whole in it. */
@@ -55,7 +64,7 @@ public final class NormalForm {
     conjuncts.forEach(each -> addTerms(each, Operator.AND, terms));
     terms.remove(TRUE);
     List<Expression> merged = LiteralBounds.tighten(LiteralPoints.intersect(List.copyOf(terms)));
-    return merged.contains(FALSE) ? List.of(FALSE) : merged;
+    return new NormalConjuncts(merged.contains(FALSE) ? List.of(FALSE) : merged);
   }
 
   /** Whether conditions in normal form hold of no item at all. */
