@@ -50,7 +50,7 @@ public final class Latches {
     BitSet stripes = new BitSet(ITEM_STRIPES);
     keys.forEach(key -> stripes.set(itemStripe(key)));
     BitSet held = new BitSet(ITEM_STRIPES);
-    Held release = () -> held.stream().forEach(stripe -> items[stripe].unlock());
+    Held release = () -> unlock(held);
     boolean complete = false;
     try {
       for (int stripe = stripes.nextSetBit(0);
@@ -68,6 +68,13 @@ public final class Latches {
     }
   }
 
+  // Without a stream: what releases must not fail, even where there is no memory left.
+  private void unlock(BitSet stripes) {
+    for (int stripe = stripes.nextSetBit(0); stripe >= 0; stripe = stripes.nextSetBit(stripe + 1)) {
+      items[stripe].unlock();
+    }
+  }
+
   /**
    * Takes the stripes of collections.
    *
@@ -80,7 +87,11 @@ public final class Latches {
     BitSet all = (BitSet) exclusive.clone();
     changes.forEach(change -> all.set(collectionStripe(change.key())));
     all.stream().forEach(stripe -> lock(stripe, exclusive).lock());
-    return () -> all.stream().forEach(stripe -> lock(stripe, exclusive).unlock());
+    return () -> {
+      for (int stripe = all.nextSetBit(0); stripe >= 0; stripe = all.nextSetBit(stripe + 1)) {
+        lock(stripe, exclusive).unlock();
+      }
+    };
   }
 
   private Lock lock(int stripe, BitSet exclusive) {
