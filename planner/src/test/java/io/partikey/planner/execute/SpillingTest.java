@@ -44,6 +44,9 @@ class SpillingTest {
   private static final int ROUNDS = Boolean.getBoolean("nightly") ? 400 : 5;
   private static final List<Long> MEMORIES = List.of(1L, 3_000L, 30_000L);
 
+  /** Most rows where each is a file by itself, but for more than are merged at once. */
+  private static final int MOST_ALONE = RowSorter.FAN_IN + 8;
+
   private static final List<AggregateCall> CALLS =
       List.of(
           call(AggregateFunction.COUNT, null, false),
@@ -62,11 +65,12 @@ class SpillingTest {
     Set<Path> before = temporaryFiles();
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
-      List<PlanRow> rows = rows(random, random.nextInt(250));
+      List<PlanRow> all = rows(random, random.nextInt(250));
       List<Expression> keys =
           List.<Expression>of(column(0), column(1)).subList(0, random.nextInt(3));
-      List<PlanRow> expected = drain(aggregate(rows, keys, Long.MAX_VALUE));
       for (long memory : MEMORIES) {
+        List<PlanRow> rows = some(all, memory);
+        List<PlanRow> expected = drain(aggregate(rows, keys, Long.MAX_VALUE));
         assertThat(drain(aggregate(rows, keys, memory)))
             .as("seed %d, %d keys, memory %d", seed, keys.size(), memory)
             .isEqualTo(expected);
@@ -80,16 +84,21 @@ class SpillingTest {
     Set<Path> before = temporaryFiles();
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
-      List<PlanRow> rows =
+      List<PlanRow> all =
           rows(random, random.nextInt(250)).stream().map(row -> row.first(2)).toList();
-      List<PlanRow> expected = List.copyOf(new LinkedHashSet<>(rows));
       for (long memory : MEMORIES) {
+        List<PlanRow> rows = some(all, memory);
+        List<PlanRow> expected = List.copyOf(new LinkedHashSet<>(rows));
         assertThat(drain(new DistinctCursor(new PausingCursor(rows), row -> row, ofMemory(memory))))
             .as("seed %d, memory %d", seed, memory)
             .isEqualTo(expected);
       }
     }
     assertThat(temporaryFiles()).isEqualTo(before);
+  }
+
+  private static List<PlanRow> some(List<PlanRow> rows, long memory) {
+    return memory > 1 ? rows : rows.subList(0, Math.min(rows.size(), MOST_ALONE));
   }
 
   @Test
@@ -135,9 +144,11 @@ class SpillingTest {
     Set<Path> before = temporaryFiles();
     int mostFiles = 0;
     try (RowSorter sorter = new RowSorter(order, ofMemory(1))) {
-      for (PlanRow row : rows) {
-        sorter.add(row);
-        mostFiles = Math.max(mostFiles, temporaryFiles().size() - before.size());
+      for (int i = 0; i < count; i++) {
+        sorter.add(rows.get(i));
+        if (i % 8 == 0) {
+          mostFiles = Math.max(mostFiles, temporaryFiles().size() - before.size());
+        }
       }
       assertThat(drain(sorter.sorted())).isEqualTo(expected);
     }
