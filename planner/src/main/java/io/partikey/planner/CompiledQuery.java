@@ -22,7 +22,7 @@ final class CompiledQuery implements Explainable {
   private final OutputLayout output;
   private final StatementParameters parameters;
   private final Dialect dialect;
-  private final UnseenAttributes unseen;
+  private final StatementWarnings warnings;
 
   CompiledQuery(
       QueryPlan plan,
@@ -32,7 +32,7 @@ final class CompiledQuery implements Explainable {
       OutputLayout output,
       StatementParameters parameters,
       Dialect dialect,
-      UnseenAttributes unseen) {
+      StatementWarnings warnings) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
     this.plannedCounts = plannedCounts;
@@ -40,7 +40,7 @@ final class CompiledQuery implements Explainable {
     this.output = output;
     this.parameters = parameters;
     this.dialect = dialect;
-    this.unseen = unseen;
+    this.warnings = warnings;
   }
 
   @Override
@@ -70,9 +70,9 @@ final class CompiledQuery implements Explainable {
 
   @Override
   public List<String> warnings(Backend backend) {
-    List<String> warnings = new ArrayList<>(output.warnings(backend));
-    warnings.addAll(unseen.warnings(backend));
-    return warnings;
+    List<String> all = new ArrayList<>(output.warnings(backend));
+    all.addAll(warnings.on(backend));
+    return all;
   }
 
   @Override

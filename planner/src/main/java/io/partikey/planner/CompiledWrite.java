@@ -20,7 +20,7 @@ final class CompiledWrite implements Explainable, WriteStatement {
   private final Optional<OutputLayout> returning;
   private final StatementParameters parameters;
   private final Dialect dialect;
-  private final UnseenAttributes unseen;
+  private final StatementWarnings warnings;
 
   CompiledWrite(
       WritePlan plan,
@@ -30,7 +30,7 @@ final class CompiledWrite implements Explainable, WriteStatement {
       Optional<OutputLayout> returning,
       StatementParameters parameters,
       Dialect dialect,
-      UnseenAttributes unseen) {
+      StatementWarnings warnings) {
     this.plan = plan;
     this.completeIndexes = completeIndexes;
     this.plannedCounts = plannedCounts;
@@ -38,7 +38,7 @@ final class CompiledWrite implements Explainable, WriteStatement {
     this.returning = returning;
     this.parameters = parameters;
     this.dialect = dialect;
-    this.unseen = unseen;
+    this.warnings = warnings;
   }
 
   @Override
@@ -68,7 +68,7 @@ final class CompiledWrite implements Explainable, WriteStatement {
 
   @Override
   public List<String> warnings(Backend backend) {
-    return unseen.warnings(backend);
+    return warnings.on(backend);
   }
 
   @Override

@@ -159,7 +159,7 @@ final class StatementCompiler {
           new OutputLayout(bound.statement().output(), settings),
           StatementParameters.of(bound, clock),
           settings.dialect(),
-          UnseenAttributes.of(bound.statement()));
+          new StatementWarnings(bound.warnings(), UnseenAttributes.of(bound.statement())));
     }
 
     private CompiledServiceSelect serviceSelect(
@@ -182,7 +182,7 @@ final class StatementCompiler {
           OutputLayout.ofReturning(bound.statement(), settings),
           StatementParameters.of(bound, clock),
           settings.dialect(),
-          UnseenAttributes.of(bound.statement()));
+          new StatementWarnings(bound.warnings(), UnseenAttributes.of(bound.statement())));
     }
 
     private CompiledStatement explain(Explain explain) {

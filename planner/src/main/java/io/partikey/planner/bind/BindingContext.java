@@ -19,6 +19,7 @@ import java.util.List;
  * @param symbols the columns of the statement
  * @param parameters the parameters of the statement
  * @param keyComparisons what is to be checked of them when it runs
+ * @param warnings what is to be warned of when it runs
  */
 record BindingContext(
     String text,
@@ -26,7 +27,8 @@ record BindingContext(
     TableResolver tables,
     Symbols symbols,
     ParameterTypes parameters,
-    List<KeyComparison> keyComparisons) {
+    List<KeyComparison> keyComparisons,
+    List<String> warnings) {
   static BindingContext of(String text, Node statement, PlannerSettings settings, Catalog catalog) {
     return new BindingContext(
         text,
@@ -34,6 +36,7 @@ record BindingContext(
         new TableResolver(catalog, settings.dialect()),
         new Symbols(),
         ParameterTypes.of(statement),
+        new ArrayList<>(),
         new ArrayList<>());
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     that spells a number is meant as it
  * @param keyComparisons the key attributes that are compared with parameters; nothing in the
  *     service's dialect, which checks that itself
+ * @param warnings what is to be warned of when it runs, whatever its parameters
  * @param checks what the service asks of its parameters; nothing in SQL
  * @param select how the service reads it; null in SQL and for writes
  * @param <T> {@link io.partikey.planner.bound.BoundQuery} or {@link
@@ -29,6 +30,7 @@ public record Bound<T>(
     List<CurrentTime> moments,
     Set<Integer> numbers,
     List<KeyComparison> keyComparisons,
+    List<String> warnings,
     ServiceChecks checks,
     @Nullable ServiceSelect select) {
   public Bound {
@@ -36,5 +38,6 @@ public record Bound<T>(
     moments = List.copyOf(moments);
     numbers = Set.copyOf(numbers);
     keyComparisons = List.copyOf(keyComparisons);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -253,6 +253,9 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     Expression right = bind(node.right(), scope);
     parameters.compared(List.of(left, right), scope);
     keyLiterals.compared(List.of(node.left(), node.right()), List.of(left, right), scope);
+    if (node.operator() == io.partikey.parser.ast.Comparison.Operator.EQUAL) {
+      new KeyColumns(context).compared(node.left(), left, node.right(), right);
+    }
     return predicates.comparison(node, left, right);
   }
 

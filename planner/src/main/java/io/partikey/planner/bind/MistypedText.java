@@ -35,7 +35,8 @@ public final class MistypedText {
         + TypeNames.inDefinitions(literal.type());
   }
 
-  private static String place(StatementPosition position) {
+  /** A place as line and column. */
+  static String place(StatementPosition position) {
     return position.line() + ":" + position.column();
   }
 }

@@ -100,6 +100,7 @@ public final class StatementBinder {
         parameters.moments(),
         context.serviceDialect() ? Set.of() : parameters.numbers(),
         context.keyComparisons(),
+        context.warnings(),
         checks,
         select);
   }

@@ -80,8 +80,10 @@ final class WhereBinder {
     InQuery in = (InQuery) condition;
     Expression value = expressions.bind(in.value(), scope);
     Block block = queries.bind(in.query(), scope, scanAllowed);
+    Expression column = onlyColumn(in, block);
+    new KeyColumns(context).compared(in, value, column);
     List<Expression> conditions = new ArrayList<>();
-    conditions.add(new Comparison(ComparisonOperator.EQUAL, value, onlyColumn(in, block)));
+    conditions.add(new Comparison(ComparisonOperator.EQUAL, value, column));
     conditions.addAll(block.correlated());
     return semiJoin(left, block, conditions, negated != in.negated(), in.span());
   }

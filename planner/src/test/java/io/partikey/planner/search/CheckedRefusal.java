@@ -206,6 +206,25 @@ final class CheckedRefusal implements AutoCloseable {
     rows += found.size();
   }
 
+  /** A join on columns of different types, as warnings say how to write it. */
+  static final Pattern WARNED = Pattern.compile("warning: .* never equal: write (.*)");
+
+  /** Checks a query that runs with such a warning; how many rows it has when that is followed. */
+  static int checkWarned(TableDesign design, String statement, String answer) {
+    CuredStatement cured = new CuredStatement(statement, "");
+    WARNED.matcher(answer).results().forEach(warning -> cured.write(warning.group(1)));
+    try (CureSession session = CureSession.open(design, statement)) {
+      assertThat(session.rows(statement)).as(statement).isEmpty();
+      assertThat(session.refusal(cured.text())).as(cured.text()).isEmpty();
+      assertThat(session.rows(cured.text()))
+          .as(cured.text())
+          .containsExactlyInAnyOrderElementsOf(session.rows(forced(cured.text())));
+      assertThat(session.warnings(cured.text())).noneMatch(each -> each.contains("never equal"));
+      assertThat(session.warnings(statement)).anyMatch(each -> each.contains("never equal"));
+      return session.rows(cured.text()).size();
+    }
+  }
+
   private static String forced(String statement) {
     return VERB.matcher(statement).replaceFirst("$1 /*+ ALLOW_SCAN */");
   }

@@ -69,6 +69,11 @@ record CureSession(TestSession session) implements AutoCloseable {
     return rows;
   }
 
+  /** What a statement would warn of. */
+  List<String> warnings(String statement) {
+    return session.compile(statement).warnings(session.backend());
+  }
+
   @Override
   public void close() {
     session.close();

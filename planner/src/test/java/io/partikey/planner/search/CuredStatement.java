@@ -21,7 +21,7 @@ final class CuredStatement {
           "read FROM (?<name>[\\w.]+)(?: AS (?<alias>\\w+))?(?:, which holds only items with .*?)?"
               + "(?: in the query of 1:(?<column>\\d+))?");
   private static final Pattern WRITE =
-      Pattern.compile("('(?:[^']|'')*'|\\S+) for (.+) at 1:(\\d+)");
+      Pattern.compile("('(?:[^']|'')*'|CAST\\(.*\\)|\\S+) for (.+) at 1:(\\d+)");
 
   private final String statement;
   private final Conditioned conditioned;

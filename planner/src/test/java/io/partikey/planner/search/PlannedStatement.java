@@ -14,12 +14,14 @@ import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.bind.Bound;
 import io.partikey.planner.bind.StatementBinder;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.TestTables;
 import io.partikey.planner.explain.PlanText;
 import io.partikey.planner.plan.QueryPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,8 +97,10 @@ final class PlannedStatement {
   List<String> explain(String text) {
     Statement statement = StatementParser.parseStatement(text);
     if (statement instanceof SelectStatement select) {
-      BoundQuery query = StatementBinder.query(text, select.query(), settings, catalog).statement();
-      return explain(search.plan(query, context));
+      Bound<BoundQuery> query = StatementBinder.query(text, select.query(), settings, catalog);
+      List<String> lines = new ArrayList<>(explain(search.plan(query.statement(), context)));
+      query.warnings().forEach(warning -> lines.add("warning: " + warning));
+      return lines;
     }
     BoundWrite write = write(statement, text);
     return PlanText.of(search.plan(write, context), statistics.apply(write.table().name()));
