@@ -19,6 +19,7 @@ final class CompiledQuery implements Explainable {
   private final CompleteIndexes completeIndexes;
   private final PlannedCounts plannedCounts;
   private final CompleteIndexes.Replanning replanning;
+  private final PlanByValues byValues;
   private final OutputLayout output;
   private final StatementParameters parameters;
   private final Dialect dialect;
@@ -29,6 +30,7 @@ final class CompiledQuery implements Explainable {
       CompleteIndexes completeIndexes,
       PlannedCounts plannedCounts,
       CompleteIndexes.Replanning replanning,
+      PlanByValues byValues,
       OutputLayout output,
       StatementParameters parameters,
       Dialect dialect,
@@ -37,6 +39,7 @@ final class CompiledQuery implements Explainable {
     this.completeIndexes = completeIndexes;
     this.plannedCounts = plannedCounts;
     this.replanning = replanning;
+    this.byValues = byValues;
     this.output = output;
     this.parameters = parameters;
     this.dialect = dialect;
@@ -82,15 +85,16 @@ final class CompiledQuery implements Explainable {
 
   @Override
   public StatementResult execute(ExecutionRequest request) {
-    Optional<CompiledStatement> instead = completeIndexes.instead(request, replanning);
+    ExecutionRequest complete = parameters.complete(request);
+    Optional<CompiledStatement> instead =
+        completeIndexes.instead(complete, replanning).or(() -> byValues.instead(complete));
     if (instead.isPresent()) {
       return instead.get().execute(request);
     }
     requireCap(request);
-    ExecutionRequest complete = parameters.complete(request);
     ResultLayout layout = output.on(request.backend());
-    return new StatementResult.Rows(
-        layout.columns(), PlanExecution.open(plan.root(), layout, dialect, complete));
+    RowCursor rows = PlanExecution.open(plan.root(), layout, dialect, complete);
+    return new StatementResult.Rows(layout.columns(), byValues.watched(rows));
   }
 
   // With the policy BOUNDED a scan may run when the statement's most rows cap it.

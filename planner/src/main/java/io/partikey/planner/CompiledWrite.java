@@ -78,15 +78,13 @@ final class CompiledWrite implements Explainable, WriteStatement {
 
   @Override
   public StatementResult execute(ExecutionRequest request) {
-    Optional<CompiledStatement> instead = completeIndexes.instead(request, replanning);
+    ExecutionRequest complete = parameters.complete(request);
+    Optional<CompiledStatement> instead = completeIndexes.instead(complete, replanning);
     if (instead.isPresent()) {
       return instead.get().execute(request);
     }
     return WriteExecution.execute(
-        plan,
-        () -> returning.orElseThrow().on(request.backend()),
-        dialect,
-        parameters.complete(request));
+        plan, () -> returning.orElseThrow().on(request.backend()), dialect, complete);
   }
 
   @Override

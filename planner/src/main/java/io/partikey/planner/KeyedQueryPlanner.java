@@ -47,8 +47,9 @@ final class KeyedQueryPlanner implements QueryPlanner {
         new SearchContext(settings, backend::statistics, local)
             .with(cancellation)
             .observing(backend::observedTypes);
-    AccessRace race = new AccessRace(backend, settings.dialect(), cancellation);
-    return local ? counting.with(race::read) : counting;
+    return local
+        ? counting.with(AccessRace.beforeValues(backend, settings.dialect(), cancellation))
+        : counting;
   }
 
   @Override

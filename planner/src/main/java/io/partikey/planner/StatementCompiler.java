@@ -121,24 +121,21 @@ final class StatementCompiler {
       PlannerSettings sameSettings = settings;
       Catalog sameCatalog = catalog;
       boolean exactCounts = context.exactCounts();
-      boolean surveys = context.survey() != AccessSurvey.NONE;
+      boolean reads = context.survey() != AccessSurvey.NONE;
       Set<SearchRule> omitted = context.omitted();
-      return (request, statistics) -> {
-        AccessRace race =
-            new AccessRace(request.backend(), sameSettings.dialect(), request.cancellation());
-        return compiler.compile(
-            sameText,
-            sameSettings,
-            sameCatalog,
-            new SearchContext(
-                sameSettings,
-                statistics,
-                exactCounts,
-                surveys ? race::read : AccessSurvey.NONE,
-                omitted,
-                request.cancellation(),
-                request.backend()::observedTypes));
-      };
+      return (request, statistics) ->
+          compiler.compile(
+              sameText,
+              sameSettings,
+              sameCatalog,
+              new SearchContext(
+                  sameSettings,
+                  statistics,
+                  exactCounts,
+                  reads ? AccessRace.of(request, sameSettings.dialect()) : AccessSurvey.NONE,
+                  omitted,
+                  request.cancellation(),
+                  request.backend()::observedTypes));
     }
 
     private CompiledStatement query(Bound<BoundQuery> bound) {
@@ -151,11 +148,13 @@ final class StatementCompiler {
       if (service != null && plan.root().scans()) {
         return serviceSelect(bound, service, plan.refusalUnlessCapped());
       }
+      CompleteIndexes.Replanning replanning = replanning();
       return new CompiledQuery(
           plan,
           CompleteIndexes.of(plan.root(), context),
           PlannedCounts.of(plan.root(), context),
-          replanning(),
+          replanning,
+          new PlanByValues(context.survey().missedParameters(), replanning),
           new OutputLayout(bound.statement().output(), settings),
           StatementParameters.of(bound, clock),
           settings.dialect(),

@@ -39,13 +39,13 @@ public final class UncachedPlanner {
 
   private CompiledStatement compile(
       String text, Set<SearchRule> omitted, Cancellation cancellation) {
-    AccessRace race = new AccessRace(backend, settings.dialect(), cancellation);
+    AccessRace race = AccessRace.beforeValues(backend, settings.dialect(), cancellation);
     SearchContext context =
         new SearchContext(
             settings,
             backend::statistics,
             true,
-            race::read,
+            race,
             omitted,
             cancellation,
             backend::observedTypes);

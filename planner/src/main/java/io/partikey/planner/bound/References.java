@@ -35,9 +35,8 @@ public final class References {
     return !ExpressionRewriter.has(expression, AttributeReference.class::isInstance);
   }
 
-  /** Whether an expression uses nothing but the item at hand: no outer row and no parameter. */
-  public static boolean isKnown(Expression expression) {
-    return !ExpressionRewriter.has(
-        expression, part -> part instanceof Parameter || part instanceof ColumnReference);
+  /** Whether an expression uses parameters. */
+  public static boolean usesParameters(Expression expression) {
+    return ExpressionRewriter.has(expression, Parameter.class::isInstance);
   }
 }

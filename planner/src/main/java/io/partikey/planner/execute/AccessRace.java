@@ -9,6 +9,7 @@ import io.partikey.planner.Dialect;
 import io.partikey.planner.ExecutionRequest;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.AccessReading;
+import io.partikey.planner.search.AccessSurvey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
  * <p>So a race reads at most as much of each access as of the cheapest, and a turn more. All races
  * of one planning together read at most {@link #MOST_UNITS}. Used by one thread.
  */
-public final class AccessRace {
+public final class AccessRace implements AccessSurvey {
   /** Read units, eventually consistent, that the races of one planning consume: 16 megabytes. */
   private static final double MOST_UNITS = 2048;
 
@@ -39,27 +40,60 @@ public final class AccessRace {
   private final ExecutionRequest request;
   private final Dialect dialect;
   private final Supplier<ReadView> views;
+  private final boolean knowsParameters;
   private double unitsLeft = MOST_UNITS;
+  private boolean missedParameters;
 
-  /**
-   * Races on a store.
-   *
-   * @param cancellation asked before each read
-   */
-  public AccessRace(Backend backend, Dialect dialect, Cancellation cancellation) {
-    this.request = new ExecutionRequest(backend, backend, Parameters.NONE, 0, TURN, cancellation);
+  private AccessRace(
+      Backend backend,
+      Dialect dialect,
+      Parameters parameters,
+      boolean knowsParameters,
+      Cancellation cancellation) {
+    this.request = new ExecutionRequest(backend, backend, parameters, 0, TURN, cancellation);
     this.dialect = dialect;
     this.views = backend::openUncountedView;
+    this.knowsParameters = knowsParameters;
   }
 
   /**
-   * Races accesses whose keys and conditions are all known.
+   * Races on a store for a statement whose parameters have no values yet.
    *
-   * @param mostUnits a race ends when all of them have consumed so much
-   * @return what each of them read, in their order; empty for one that failed. When the races
-   *     before have read too much, those that are not at their end are taken to read {@code
-   *     mostUnits}
+   * @param cancellation asked before each read
    */
+  public static AccessRace beforeValues(
+      Backend backend, Dialect dialect, Cancellation cancellation) {
+    return new AccessRace(backend, dialect, Parameters.NONE, false, cancellation);
+  }
+
+  /** Races on a store for a statement that is to run with these parameters. */
+  public static AccessRace of(ExecutionRequest request, Dialect dialect) {
+    return new AccessRace(
+        request.backend(), dialect, request.parameters(), true, request.cancellation());
+  }
+
+  @Override
+  public boolean knowsParameters() {
+    return knowsParameters;
+  }
+
+  @Override
+  public void missParameters() {
+    missedParameters = true;
+  }
+
+  @Override
+  public boolean missedParameters() {
+    return missedParameters;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Empty for an access that failed. When the races before have read too much, those that are
+   * not at their end are taken to read {@code mostUnits}.
+   */
+  @Override
   public List<Optional<AccessReading>> read(List<Access> accesses, double mostUnits) {
     List<Runner> runners = new ArrayList<>();
     try {

@@ -78,9 +78,8 @@ final class QuerySearch {
   }
 
   private AccessPaths paths(Relation bound) {
-    AccessSurvey survey = context.survey();
-    return new AccessPaths(
-        isLimited(bound) ? context.with(survey.upTo(AccessSurvey.MOST_UNITS_WITH_LIMIT)) : context);
+    AccessPaths paths = new AccessPaths(context);
+    return isLimited(bound) ? paths.surveyedUpTo(AccessSurvey.MOST_UNITS_WITH_LIMIT) : paths;
   }
 
   private static boolean isLimited(Relation relation) {

@@ -115,10 +115,9 @@ final class CheapestIndexTest {
   }
 
   private static int compare(TestSession session, String statement, long seed) {
-    AccessRace race = new AccessRace(session.backend(), Dialect.SQL, Cancellation.NEVER);
+    AccessRace race = AccessRace.beforeValues(session.backend(), Dialect.SQL, Cancellation.NEVER);
     SearchContext context =
-        new SearchContext(PlannerSettings.DEFAULT, session.backend()::statistics, true)
-            .with(race::read);
+        new SearchContext(PlannerSettings.DEFAULT, session.backend()::statistics, true).with(race);
     Optional<Reads> chosen = reads(session, statement.formatted("Parts"), context);
     List<String> alternatives = new ArrayList<>();
     TableDescription table = session.backend().catalog().table("Parts").orElseThrow();

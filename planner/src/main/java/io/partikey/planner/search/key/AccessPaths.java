@@ -5,6 +5,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.Dialect;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.search.AccessSurvey;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.SearchRule;
 import io.partikey.planner.search.cost.ReadVolume;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 public final class AccessPaths {
   private final SearchContext context;
   private final Consumer<SourceConditions> asked;
+  private final double mostSurveyed;
 
   /** Paths under a connection's settings and the counts of its tables. */
   public AccessPaths(SearchContext context) {
@@ -36,8 +38,19 @@ public final class AccessPaths {
    * @param asked takes each read before its paths are found
    */
   public AccessPaths(SearchContext context, Consumer<SourceConditions> asked) {
+    this(context, asked, AccessSurvey.MOST_UNITS);
+  }
+
+  private AccessPaths(
+      SearchContext context, Consumer<SourceConditions> asked, double mostSurveyed) {
     this.context = context;
     this.asked = asked;
+    this.mostSurveyed = mostSurveyed;
+  }
+
+  /** The same paths, of which a survey is worth so many read units and no more. */
+  public AccessPaths surveyedUpTo(double units) {
+    return new AccessPaths(context, asked, units);
   }
 
   /** What the search knows beside the statement. */
@@ -60,7 +73,7 @@ public final class AccessPaths {
     }
     List<AccessPath> keyed =
         context.applies(SearchRule.KEYS)
-            ? new KeyedPaths(this::single, context).of(conditions)
+            ? new KeyedPaths(this::single, context).of(conditions, mostSurveyed)
             : List.<AccessPath>of();
     if (keyed.isEmpty()) {
       return List.of(scan(conditions));

@@ -1,6 +1,5 @@
 package io.partikey.planner.search.key;
 
-import io.partikey.planner.search.AccessSurvey;
 import io.partikey.planner.search.SearchContext;
 import io.partikey.planner.search.SearchRule;
 import java.util.ArrayList;
@@ -40,9 +39,13 @@ final class KeyedPaths {
     this.takesApart = context.applies(SearchRule.BRANCHES);
   }
 
-  /** The keyed paths, perhaps none; a full key alone where there is one. */
-  List<AccessPath> of(SourceConditions conditions) {
-    return of(conditions, new Rivals(0, false, AccessSurvey.MOST_UNITS));
+  /**
+   * The keyed paths, perhaps none; a full key alone where there is one.
+   *
+   * @param mostSurveyed the read units from which on it is not worth knowing what a path reads
+   */
+  List<AccessPath> of(SourceConditions conditions, double mostSurveyed) {
+    return of(conditions, new Rivals(0, false, mostSurveyed));
   }
 
   /**

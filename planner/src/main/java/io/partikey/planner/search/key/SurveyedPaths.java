@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells how much the paths of a source read by reading, where there is a choice and the statement
- * says all their keys: counts tell of mean item collections, and the one at hand may be a hundred
- * times as large.
+ * Tells how much the paths of a source read by reading, where there is a choice and all their keys
+ * are known: counts tell of mean item collections, and the one at hand may be a hundred times as
+ * large.
  *
  * <pre>
  * WHERE status = 'OPEN' AND customer = 'C-17'
@@ -36,7 +36,7 @@ final class SurveyedPaths {
    * @param mostUnits the units from which on it does not matter any more how much one reads
    */
   List<AccessPath> of(TableSource source, List<AccessPath> paths, double mostUnits) {
-    if (!paths.stream().flatMap(AccessPath::expressions).allMatch(References::isKnown)) {
+    if (!isKnown(paths)) {
       return paths;
     }
     AccessNodes nodes = new AccessNodes(source.withColumns(List.of(), false));
@@ -53,5 +53,20 @@ final class SurveyedPaths {
               .orElse(path));
     }
     return surveyed;
+  }
+
+  private boolean isKnown(List<AccessPath> paths) {
+    if (paths.stream().flatMap(AccessPath::expressions).anyMatch(References::usesColumns)) {
+      return false;
+    }
+    boolean known =
+        survey.knowsParameters()
+            || paths.stream()
+                .flatMap(AccessPath::expressions)
+                .noneMatch(References::usesParameters);
+    if (!known) {
+      survey.missParameters();
+    }
+    return known;
   }
 }
