@@ -88,14 +88,13 @@ abstract class BaseStatement extends ConfiguredStatement {
    * while it waits for other calls and while its plan is made too.
    */
   final ExecutionControl begin() throws SQLException {
+    // First of all, so that a cancel that comes right after the call is not lost.
+    ExecutionControl control =
+        runningBatch == null ? session.control(settings().timeoutSeconds()) : runningBatch.control;
+    running = control;
     ensureOpen();
     current.end();
     warnings.clear();
-    if (runningBatch != null) {
-      return runningBatch.control;
-    }
-    ExecutionControl control = session.control(settings().timeoutSeconds());
-    running = control;
     return control;
   }
 

@@ -18,6 +18,8 @@ import java.sql.Savepoint;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * end of the connection, and translates errors.
  */
 final class Session {
+  private static final LongSupplier CLOCK = System::nanoTime;
+
   private final ConnectionConfig config;
   private final Backend backend;
   private final QueryPlanner planner;
@@ -40,6 +44,7 @@ final class Session {
   private final boolean gathersWrites;
   private final Set<ResultCursor> openResults = ConcurrentHashMap.newKeySet();
   private final Warnings warnings = new Warnings();
+  private final BooleanSupplier ended = this::isClosed;
   private volatile boolean closed;
   private volatile boolean readOnly;
 
@@ -197,8 +202,7 @@ final class Session {
 
   /** What may stop an execution that begins now; of the timeout in seconds 0 is none. */
   ExecutionControl control(int timeoutSeconds) {
-    ExecutionControl control =
-        new ExecutionControl(this::isClosed, System::nanoTime, timeoutSeconds);
+    ExecutionControl control = new ExecutionControl(ended, CLOCK, timeoutSeconds);
     control.start();
     return control;
   }
