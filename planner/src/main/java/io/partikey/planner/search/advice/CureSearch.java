@@ -41,12 +41,12 @@ final class CureSearch {
   private static final int MOST_INDEXES = 3;
 
   /** Most conditions that all trials together look at, so that a refusal takes little time. */
-  private static final long MOST_WORK = 100_000;
+  private static final long MOST_WORK = 40_000;
 
   /** With more conditions than that, cures are weighed by estimates, not by planning with each. */
   private static final long PLANNED_WORK = 2_000;
 
-  private static final int LEAST_TRIALS = 4;
+  private static final int LEAST_TRIALS = 3;
   private static final int MOST_TRIALS = 600;
 
   /** About how many distinct values the partition key of an index is taken to have. */
