@@ -51,18 +51,22 @@ public final class ItemUpdate {
         values.add(PlacedValue.of(action, environment));
       }
     } catch (EngineException notComputed) {
-      // The service looks at all the targets first.
-      requirePlaces(item, actions);
+      requirePlaces(item, actions, values.size());
       throw notComputed;
     }
     return values;
   }
 
-  private static void requirePlaces(Item item, List<UpdateAction> actions) {
-    List<PlacedValue> removals =
-        actions.stream()
-            .map(action -> new PlacedValue(PlacedValue.steps(action.target()), null))
-            .toList();
+  // The service looks at the targets in attributes that are there first, then at each target before
+  // its value.
+  private static void requirePlaces(Item item, List<UpdateAction> actions, int failed) {
+    List<PlacedValue> removals = new ArrayList<>();
+    for (int i = 0; i < actions.size(); i++) {
+      DocumentPath target = actions.get(i).target();
+      if (i <= failed || item.get(target.attribute()) != null) {
+        removals.add(new PlacedValue(PlacedValue.steps(target), null));
+      }
+    }
     members(removals, 0).appliedTo(item.attributes());
   }
 

@@ -100,8 +100,8 @@ final class ServicePathRules {
 
   private static void checkIndex(NumberLiteral number) {
     BigDecimal value = number.value();
-    boolean whole = value.stripTrailingZeros().scale() <= 0;
-    if (!whole) {
+    boolean digits = number.text().chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+    if (!digits) {
       throw ServiceRefusal.withPlace(number.span(), "Unexpected path component");
     }
     if (value.signum() < 0 || value.compareTo(MOST) > 0) {

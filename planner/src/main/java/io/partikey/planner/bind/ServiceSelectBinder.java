@@ -82,6 +82,9 @@ final class ServiceSelectBinder {
             condition,
             columns(select.projection()),
             context.settings().consistentRead());
+    if (orderBy != null) {
+      unordered.requireOrder();
+    }
     if (complete) {
       unordered.checkKeys(Parameters.NONE);
     }
@@ -97,7 +100,6 @@ final class ServiceSelectBinder {
     if (orderBy == null) {
       return service;
     }
-    service.requireOrder();
     List<ServiceOrder.Term> terms = new ArrayList<>();
     for (SortItem item : orderBy.items()) {
       terms.add(ServiceOrderRules.term(item, service.key(), context.text()));

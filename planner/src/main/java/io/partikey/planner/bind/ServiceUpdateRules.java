@@ -105,6 +105,10 @@ final class ServiceUpdateRules {
     if (operand instanceof PathExpression path) {
       ServicePathRules.checkRoot(path, text);
     }
+    if (isNegated(operand)) {
+      throw ServiceRefusal.of(
+          operand.span(), "Unsupported operator in Update Expression. Operator: not");
+    }
     if (operand instanceof IsNull || operand instanceof IsMissing || operand instanceof IsType) {
       throw ServiceRefusal.of(operand.span(), "IS operator is not supported in update expressions");
     }
@@ -142,6 +146,16 @@ final class ServiceUpdateRules {
       throw ServiceConditionRules.unsupportedToken(operand, text);
     }
     checkValue(operand, text);
+  }
+
+  private static boolean isNegated(Expression operand) {
+    return (operand instanceof IsNull isNull && isNull.negated())
+        || (operand instanceof IsMissing isMissing && isMissing.negated())
+        || (operand instanceof IsType isType && isType.negated())
+        || (operand instanceof InList in && in.negated())
+        || (operand instanceof InCollection inCollection && inCollection.negated())
+        || (operand instanceof Between between && between.negated())
+        || (operand instanceof Like like && like.negated());
   }
 
   private static void checkValue(Expression operand, String text) {

@@ -17,6 +17,7 @@ import io.partikey.planner.request.BatchExecuteStatementAnswer.Response;
 import io.partikey.planner.request.BatchExecuteStatementAnswer.StatementError;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  * is run.
  */
 final class BatchExecution {
+  /** What the service says of a SELECT before whether it names one item. */
+  private static final Set<ErrorCode> NAMED =
+      Set.of(
+          ErrorCode.UNKNOWN_TABLE,
+          ErrorCode.KEY_INVALID,
+          ErrorCode.READ_ONLY,
+          ErrorCode.PARAMETER_COUNT);
+
   private final Preparation preparation;
   private final boolean readOnly;
   private ConsumedCapacity consumed = ConsumedCapacity.NONE;
@@ -58,7 +67,14 @@ final class BatchExecution {
       return new Member(
           work.write() == null ? StatementShape.Kind.READ : StatementShape.Kind.WRITE, work, null);
     } catch (EngineException refusal) {
-      return new Member(StatementShape.of(statement.statement()).kind(), null, refusal);
+      StatementShape.Kind kind = StatementShape.of(statement.statement()).kind();
+      if (kind == StatementShape.Kind.CHECK) {
+        return new Member(kind, null, refused(ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS));
+      }
+      boolean notExact =
+          preparation.shape(statement).kind() == StatementShape.Kind.READ
+              && !NAMED.contains(refusal.code());
+      return new Member(kind, null, notExact ? notOneItem() : refusal);
     }
   }
 

@@ -60,6 +60,9 @@ record Preparation(
 
   /** The shape of a statement in which nothing is wrong but what its table says of it. */
   StatementShape shape(RequestedStatement statement) {
+    if (ParameterCount.of(statement.statement()) != statement.parameters().size()) {
+      return StatementShape.NONE;
+    }
     try {
       StatementExaminer.examine(
           statement.statement(),

@@ -11,6 +11,7 @@ import io.partikey.planner.Row;
 import io.partikey.planner.RowCursor;
 import io.partikey.planner.StatementResult;
 import io.partikey.planner.WriteStatement;
+import io.partikey.planner.bind.ServiceSyntaxErrors;
 import io.partikey.planner.execute.ServicePage;
 import io.partikey.planner.execute.ServicePosition;
 import java.util.ArrayList;
@@ -29,8 +30,7 @@ final class StatementExecution {
   }
 
   ExecuteStatementAnswer execute(ExecuteStatement request) {
-    Preparation.Prepared prepared =
-        preparation.prepare(request.statement(), request.parameters(), request.consistentRead());
+    Preparation.Prepared prepared = prepare(request);
     prepared.requireAllowed(readOnly);
     if (prepared.compiled() instanceof ReadStatement read) {
       return page(read, prepared, request);
@@ -42,6 +42,19 @@ final class StatementExecution {
       }
     }
     return whole(prepared.compiled().execute(prepared.run()));
+  }
+
+  // EXISTS is no statement by itself, whatever else is wrong with it.
+  private Preparation.Prepared prepare(ExecuteStatement request) {
+    try {
+      return preparation.prepare(
+          request.statement(), request.parameters(), request.consistentRead());
+    } catch (EngineException refusal) {
+      if (StatementShape.of(request.statement()).kind() == StatementShape.Kind.CHECK) {
+        throw new EngineException(ErrorCode.VALIDATION, ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS);
+      }
+      throw refusal;
+    }
   }
 
   private static ExecuteStatementAnswer page(
