@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
  * The text of a token: base64 of
  *
  * <pre>
- * fingerprint of statement and parameters, 64 characters | number of the read | last key as JSON
+ * fingerprint of what follows, 64 characters
+ *     | fingerprint of statement and parameters, 64 characters | number of the read | last key as JSON
  * </pre>
  */
 final class NextToken {
-  private static final int FINGERPRINT_LENGTH = 64;
-
   private NextToken() {}
 
   /** The token of a position in a statement. */
   static String of(ServicePosition position, String statement, List<AttributeValue> parameters) {
     @Nullable Item lastKey = position.lastKey();
-    String text =
+    String content =
         fingerprint(statement, parameters)
             + "|"
             + position.read()
             + "|"
             + (lastKey == null ? "" : lastKey.toJson());
+    String text = fingerprint(content) + "|" + content;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -40,33 +40,34 @@ final class NextToken {
   /**
    * The position that a token stands for.
    *
-   * @throws EngineException if it is no token, or the token of another statement
+   * @throws EngineException if it is no token or was changed, or if it is that of another statement
    */
   static ServicePosition read(String token, String statement, List<AttributeValue> parameters) {
     String[] parts = parts(token);
     if (!parts[0].equals(fingerprint(statement, parameters))) {
       throw invalid("NextToken does not match request");
     }
-    try {
-      return new ServicePosition(
-          Integer.parseUnsignedInt(parts[1]),
-          parts[2].isEmpty() ? null : DynamoJson.readItem(parts[2]));
-    } catch (NumberFormatException | EngineException damaged) {
-      throw invalid("Invalid NextToken");
-    }
+    return new ServicePosition(
+        Integer.parseInt(parts[1]), parts[2].isEmpty() ? null : DynamoJson.readItem(parts[2]));
   }
 
   private static String[] parts(String token) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-      String[] parts = text.split("\\|", 3);
-      if (parts.length == 3 && parts[0].length() == FINGERPRINT_LENGTH) {
-        return parts;
+      String[] sealed = text.split("\\|", 2);
+      if (sealed.length == 2 && sealed[0].equals(fingerprint(sealed[1]))) {
+        return sealed[1].split("\\|", 3);
       }
     } catch (IllegalArgumentException notBase64) {
       throw invalid("Invalid NextToken");
     }
     throw invalid("Invalid NextToken");
+  }
+
+  private static String fingerprint(String content) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(content);
+    return fingerprint.text();
   }
 
   private static String fingerprint(String statement, List<AttributeValue> parameters) {
