@@ -1,5 +1,6 @@
 package io.partikey.planner.bind;
 
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.ast.Between;
 import io.partikey.parser.ast.Comparison;
@@ -68,8 +69,9 @@ final class ServiceKeyPaths {
     boolean ofTable = table.key().contains(attribute);
     boolean ofIndex = table.indexes().stream().anyMatch(index -> index.key().contains(attribute));
     if (ofTable || ofIndex) {
-      throw ServiceRefusal.of(
+      throw BindingErrors.at(
           path.span(),
+          ErrorCode.WRONG_TYPE,
           "Key attributes must be scalars; list random access '[]' and map lookup '.' are not"
               + " allowed: "
               + (ofTable ? word : "IndexKey: ")

@@ -32,6 +32,7 @@ final class BatchExecution {
       Set.of(
           ErrorCode.UNKNOWN_TABLE,
           ErrorCode.KEY_INVALID,
+          ErrorCode.WRONG_TYPE,
           ErrorCode.READ_ONLY,
           ErrorCode.PARAMETER_COUNT);
 

@@ -124,7 +124,9 @@ final class TransactionMembers {
     Optional<Reason> reason = reason(refusal);
     if (refusal.code() != ErrorCode.UNKNOWN_TABLE && shape.get().onIndex()) {
       refusals.add(numbered(onIndex(shape.get()), number));
-    } else if (reason.isEmpty() && shape.get().kind() == StatementShape.Kind.READ) {
+    } else if (reason.isEmpty()
+        && refusal.code() != ErrorCode.WRONG_TYPE
+        && shape.get().kind() == StatementShape.Kind.READ) {
       refusals.add(numbered(notOneItem(), number));
     } else if (reason.isPresent()) {
       reasons.add(reason.get());
