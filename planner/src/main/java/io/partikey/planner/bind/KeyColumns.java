@@ -87,7 +87,7 @@ final class KeyColumns {
     if (!one.key && !other.key) {
       return;
     }
-    boolean castsOne = one.key && other.key ? one.type == AttributeType.N : other.key;
+    boolean castsOne = (one.key && other.key) ? one.type == AttributeType.N : other.key;
     Side cast = castsOne ? one : other;
     Side kept = castsOne ? other : one;
     String text = context.textAt(cast.written.span());
