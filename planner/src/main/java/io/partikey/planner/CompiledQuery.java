@@ -93,8 +93,8 @@ final class CompiledQuery implements Explainable {
     }
     requireCap(request);
     ResultLayout layout = output.on(request.backend());
-    RowCursor rows = PlanExecution.open(plan.root(), layout, dialect, complete);
-    return new StatementResult.Rows(layout.columns(), byValues.watched(rows));
+    return new StatementResult.Rows(
+        layout.columns(), PlanExecution.open(plan.root(), layout, dialect, complete, byValues));
   }
 
   // With the policy BOUNDED a scan may run when the statement's most rows cap it.

@@ -1,6 +1,5 @@
 package io.partikey.planner;
 
-import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.table.IndexDescription;
@@ -79,10 +78,10 @@ record CompleteIndexes(Set<CompleteIndex> indexes) {
     CompiledStatement plan(ExecutionRequest request, Function<String, TableStatistics> statistics);
   }
 
-  /** Whether all of them still hold every item. */
-  boolean stillHold(Backend backend) {
+  /** Whether all of them that a table has hold every item by these counts. */
+  boolean holdIn(String table, TableStatistics counts) {
     for (CompleteIndex each : indexes) {
-      if (!SearchContext.holdsEveryItem(backend.statistics(each.table()), each.index())) {
+      if (each.table().equals(table) && !SearchContext.holdsEveryItem(counts, each.index())) {
         return false;
       }
     }

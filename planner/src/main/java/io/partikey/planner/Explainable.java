@@ -1,6 +1,7 @@
 package io.partikey.planner;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.table.TableStatistics;
 import java.util.List;
 
 /** A statement with a plan. */
@@ -13,7 +14,13 @@ interface Explainable extends CompiledStatement {
 
   /** Whether the plan is still right, and likely still the cheapest. */
   default boolean stillHolds(Backend backend) {
-    return completeIndexes().stillHold(backend) && plannedCounts().stillHold(backend);
+    for (String table : plannedCounts().tables()) {
+      TableStatistics now = backend.statistics(table);
+      if (!completeIndexes().holdIn(table, now) || !plannedCounts().areNear(table, now)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The plan, one node a line. */

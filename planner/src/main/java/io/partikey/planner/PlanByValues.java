@@ -2,13 +2,14 @@ package io.partikey.planner;
 
 import io.partikey.engine.backend.ConsumedCapacity;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Plans a query anew, by the values of its parameters, once its plan has read much: the plan chose
  * between indexes before there were values, and so by mean item collections. From then on each run
  * chooses by its own values, which takes less time than such reads do. Thread-safe.
  */
-final class PlanByValues {
+final class PlanByValues implements Consumer<ConsumedCapacity> {
   /** Read units, eventually consistent, from which on planning takes less time than reading. */
   private static final double MUCH = 4;
 
@@ -34,47 +35,11 @@ final class PlanByValues {
         : Optional.empty();
   }
 
-  /** The rows of a run, of which is noted how much they read. */
-  RowCursor watched(RowCursor rows) {
-    return choseWithoutValues ? new WatchedRows(rows) : rows;
-  }
-
-  private final class WatchedRows implements RowCursor {
-    private final RowCursor rows;
-
-    WatchedRows(RowCursor rows) {
-      this.rows = rows;
-    }
-
-    @Override
-    public Optional<Row> next() {
-      Optional<Row> row = rows.next();
-      if (row.isEmpty()) {
-        note();
-      }
-      return row;
-    }
-
-    private void note() {
-      if (consumed().readUnits() > MUCH) {
-        readMuch = true;
-      }
-    }
-
-    @Override
-    public ConsumedCapacity consumed() {
-      return rows.consumed();
-    }
-
-    @Override
-    public long itemsRead() {
-      return rows.itemsRead();
-    }
-
-    @Override
-    public void close() {
-      note();
-      rows.close();
+  /** Takes what a run consumed. */
+  @Override
+  public void accept(ConsumedCapacity consumed) {
+    if (choseWithoutValues && consumed.readUnits() > MUCH) {
+      readMuch = true;
     }
   }
 }

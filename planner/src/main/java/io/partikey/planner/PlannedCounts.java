@@ -1,12 +1,12 @@
 package io.partikey.planner;
 
-import io.partikey.engine.backend.Backend;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.search.SearchContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How many items the tables had when a plan chose between their indexes. The plan answers the same
  * whatever they are, but it may no longer be the cheapest when they are many more or many fewer.
  *
- * @param items the items of each table by its name
+ * @param items the items of each table by its name; none where counts are not exact
  */
 record PlannedCounts(Map<String, Long> items) {
   /** A change by so many items never matters. */
@@ -27,7 +27,7 @@ record PlannedCounts(Map<String, Long> items) {
   /** Those of a plan; null stands for a plan that reads by full keys alone. */
   static PlannedCounts of(@Nullable PlanNode root, SearchContext context) {
     Map<String, Long> items = new HashMap<>();
-    if (root != null) {
+    if (root != null && context.exactCounts()) {
       collect(root, context.statistics(), items);
     }
     return new PlannedCounts(items);
@@ -41,15 +41,15 @@ record PlannedCounts(Map<String, Long> items) {
     node.inputs().forEach(input -> collect(input, statistics, items));
   }
 
-  /** Whether no table has come to have more than twice as many items, or fewer than half. */
-  boolean stillHold(Backend backend) {
-    return items.entrySet().stream()
-        .allMatch(
-            planned ->
-                isNear(planned.getValue(), backend.statistics(planned.getKey()).table().items()));
+  /** The tables between whose indexes the plan chose. */
+  Set<String> tables() {
+    return items.keySet();
   }
 
-  private static boolean isNear(long planned, long now) {
+  /** Whether a table has come to have no more than twice as many items, and no fewer than half. */
+  boolean areNear(String table, TableStatistics counts) {
+    long planned = items.getOrDefault(table, 0L);
+    long now = counts.table().items();
     return now <= 2 * planned + FEW && planned <= 2 * now + FEW;
   }
 }

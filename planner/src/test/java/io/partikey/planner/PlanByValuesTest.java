@@ -5,41 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.StringValue;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Parameters whose item collections are far from the mean, after the first of them was met. */
 final class PlanByValuesTest {
-  private static final int ORDERS = 600;
-
-  private final TestSession session = TestSession.open(PlannerSettings.DEFAULT);
-
-  @BeforeEach
-  void orders() {
-    session.answer(
-        """
-        CREATE TABLE Orders (id STRING, state STRING, customer STRING, PRIMARY KEY (id),
-          GLOBAL INDEX ByState (state), GLOBAL INDEX ByCustomer (customer))
-        """);
-    session.answer(
-        "INSERT INTO Orders VALUES "
-            + IntStream.range(0, ORDERS)
-                .mapToObj(PlanByValuesTest::order)
-                .collect(Collectors.joining(", ")));
-  }
-
-  /** Three orders are open; half of all are Alice's, every other customer has one. */
-  private static String order(int number) {
-    return "{'id': 'o%d', 'state': '%s', 'customer': '%s', 'text': '%s'}"
-        .formatted(
-            number,
-            number < 3 ? "OPEN" : "CLOSED",
-            number % 2 == 0 ? "Alice" : "C" + number,
-            "x".repeat(500));
-  }
+  private final TestSession session = UnevenOrders.open();
 
   @AfterEach
   void close() {

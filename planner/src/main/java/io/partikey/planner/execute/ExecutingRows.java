@@ -4,6 +4,7 @@ import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.planner.Row;
 import io.partikey.planner.RowCursor;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The rows of a running plan. Gives up its snapshot when it is exhausted, fails or is closed.
@@ -14,9 +15,15 @@ final class ExecutingRows implements RowCursor {
   private final ExecutionContext context;
   private final Cursor<PlanRow> rows;
   private final ResultLayout layout;
+  private final Consumer<ConsumedCapacity> whenEnded;
   private boolean ended;
 
-  ExecutingRows(ExecutionContext context, Cursor<PlanRow> rows, ResultLayout layout) {
+  ExecutingRows(
+      ExecutionContext context,
+      Cursor<PlanRow> rows,
+      ResultLayout layout,
+      Consumer<ConsumedCapacity> whenEnded) {
+    this.whenEnded = whenEnded;
     this.context = context;
     this.rows = rows;
     this.layout = layout;
@@ -70,6 +77,7 @@ final class ExecutingRows implements RowCursor {
       rows.close();
     } finally {
       context.close();
+      whenEnded.accept(context.consumed());
     }
   }
 }

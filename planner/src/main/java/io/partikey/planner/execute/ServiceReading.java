@@ -59,7 +59,7 @@ public final class ServiceReading {
     long most = request.maxRows() > 0 ? request.maxRows() : Demand.ALL_ROWS;
     Demand demand = new Demand(most, request.fetchSize());
     Cursor<PlanRow> rows = new ServiceReading(context, select, layout).rows(demand);
-    return new ExecutingRows(context, new Slicing(0, most).apply(rows), layout);
+    return new ExecutingRows(context, new Slicing(0, most).apply(rows), layout, consumed -> {});
   }
 
   /**

@@ -2,47 +2,32 @@ package io.partikey.planner.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.PartitionDescription;
-import io.partikey.planner.PlannerSettings;
+import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.Dialect;
 import io.partikey.planner.TestSession;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import io.partikey.planner.UnevenOrders;
+import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.AccessReading;
+import io.partikey.planner.plan.KeyRange;
+import io.partikey.planner.plan.PlanCost;
+import io.partikey.planner.plan.Query;
+import io.partikey.planner.plan.RowLayout;
+import io.partikey.planner.search.AccessSurvey;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Plans between which reading decides: orders of few states and many customers, unevenly spread.
- */
+/** Plans between which reading decides: and how little is read for that. */
 final class AccessRaceTest {
-  private static final int ORDERS = 400;
+  /** The most that one turn consumes: eight items of less than a kilobyte. */
+  private static final double A_TURN = 1.5;
 
-  private final TestSession session = TestSession.open(PlannerSettings.DEFAULT);
-
-  @BeforeEach
-  void orders() {
-    session.answer(
-        """
-        CREATE TABLE Orders (id STRING, state STRING, customer STRING, PRIMARY KEY (id),
-          GLOBAL INDEX ByState (state), GLOBAL INDEX ByCustomer (customer))
-        """);
-    session.answer(
-        "INSERT INTO Orders VALUES "
-            + IntStream.range(0, ORDERS)
-                .mapToObj(AccessRaceTest::order)
-                .collect(Collectors.joining(", ")));
-  }
-
-  /** Three orders are open, the rest closed; a quarter is Alice's, every other customer has one. */
-  private static String order(int number) {
-    return "{'id': 'o%d', 'state': '%s', 'customer': '%s', 'text': '%s'}"
-        .formatted(
-            number,
-            number < 3 ? "OPEN" : "CLOSED",
-            number % 4 == 0 ? "Alice" : "C" + number,
-            "x".repeat(1000));
-  }
+  private final TestSession session = UnevenOrders.open();
 
   @AfterEach
   void close() {
@@ -61,13 +46,13 @@ final class AccessRaceTest {
   @Test
   void theEstimateIsWhatTheCollectionHolds() {
     assertThat(plan("state = 'OPEN' AND customer = 'Alice'"))
-        .contains("filter=[customer = 'Alice'] (1 row, 0.5 RU)");
+        .contains("filter=[customer = 'Alice'] (2 rows, 0.5 RU)");
   }
 
   @Test
   void aUnionIsReadWhereItsBranchesReadLess() {
-    assertThat(plan("state = 'CLOSED' AND (customer = 'C17' OR customer = 'C18')"))
-        .contains("IndexQuery Orders.ByCustomer key=[customer IN ('C17', 'C18')]");
+    assertThat(plan("state = 'CLOSED' AND (customer = 'C17' OR customer = 'C19')"))
+        .contains("IndexQuery Orders.ByCustomer key=[customer IN ('C17', 'C19')]");
     assertThat(plan("customer = 'Alice' AND (state = 'OPEN' OR id = 'o8')"))
         .contains("KeyedUnion")
         .contains("IndexQuery Orders.ByState key=[state = 'OPEN']")
@@ -90,6 +75,52 @@ final class AccessRaceTest {
     assertThat(readUnits()).isEqualTo(before);
     session.answer("SELECT * FROM Orders WHERE state = 'OPEN' AND customer = 'Alice'");
     assertThat(readUnits()).isEqualTo(before + 0.5);
+  }
+
+  @Test
+  void theOthersAreReadNoFurtherThanTheCheapest() {
+    List<AccessReading> readings = race(AccessSurvey.MOST_UNITS);
+    AccessReading alices = readings.get(0);
+    AccessReading closed = readings.get(1);
+    assertThat(alices.complete()).isTrue();
+    assertThat(alices.rows()).isEqualTo(300);
+    assertThat(closed.complete()).isFalse();
+    assertThat(closed.readUnits()).isBetween(alices.readUnits(), alices.readUnits() + A_TURN);
+  }
+
+  @Test
+  void aRaceEndsWhereMoreIsNotWorthKnowing() {
+    assertThat(race(2))
+        .allSatisfy(
+            reading -> {
+              assertThat(reading.complete()).isFalse();
+              assertThat(reading.readUnits()).isBetween(2.0, 2 + A_TURN);
+            });
+  }
+
+  private List<AccessReading> race(double mostUnits) {
+    AccessRace race = AccessRace.beforeValues(session.backend(), Dialect.SQL, Cancellation.NEVER);
+    return race
+        .read(List.of(query("ByCustomer", "Alice"), query("ByState", "CLOSED")), mostUnits)
+        .stream()
+        .map(Optional::orElseThrow)
+        .toList();
+  }
+
+  private Access query(String index, String partition) {
+    TableDescription table = session.backend().catalog().table("Orders").orElseThrow();
+    return new Query(
+        table,
+        table.index(index).orElseThrow(),
+        List.of(List.of(new Literal(new StringValue(partition)))),
+        KeyRange.ALL,
+        true,
+        false,
+        false,
+        null,
+        new RowLayout(List.of(), false),
+        null,
+        PlanCost.ZERO);
   }
 
   private double readUnits() {

@@ -145,7 +145,8 @@ class PlanExecutionTest {
             sort,
             layout(),
             Dialect.SQL,
-            new ExecutionRequest(backend, backend, Parameters.NONE, 0, 0, cancellation));
+            new ExecutionRequest(backend, backend, Parameters.NONE, 0, 0, cancellation),
+            consumed -> {});
     assertThatThrownBy(rows::next)
         .isInstanceOfSatisfying(
             EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELED));
@@ -265,7 +266,8 @@ class PlanExecutionTest {
         layout(),
         Dialect.SQL,
         new ExecutionRequest(
-            backend, backend, Parameters.NONE, maxRows, fetchSize, Cancellation.NEVER));
+            backend, backend, Parameters.NONE, maxRows, fetchSize, Cancellation.NEVER),
+        consumed -> {});
   }
 
   private static ResultLayout layout() {
