@@ -39,6 +39,9 @@ abstract class SupportedFeatures implements DatabaseMetaData {
     return false;
   }
 
+  // Names keep their case and are found by it. By its letter JDBC then wants false of this and of
+  // the quoted one; but Hibernate and SQuirreL take a database that stores neither lower, upper nor
+  // mixed case for one that changes the case, and would look for other names.
   @Override
   public final boolean storesMixedCaseIdentifiers() {
     return true;

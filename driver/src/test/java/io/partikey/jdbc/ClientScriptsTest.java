@@ -128,8 +128,8 @@ class ClientScriptsTest {
         connection.prepareStatement(
             "INSERT INTO \"Seats_2026\" ( \"Flight\",\"RowNo\",\"Price\",\"Class\") VALUES ( ?,?,?,?)")) {
       insert.setString(1, "LH3");
-      insert.setObject(2, new BigDecimal("1"), Types.DECIMAL, 10);
-      insert.setObject(3, new BigDecimal("2.5"), Types.DECIMAL, 0);
+      insert.setObject(2, new BigDecimal("1"), Types.NUMERIC, 10);
+      insert.setObject(3, new BigDecimal("2.5"), Types.NUMERIC, 0);
       insert.setNull(4, Types.VARCHAR);
       assertThat(insert.executeUpdate()).isEqualTo(1);
     }
@@ -184,7 +184,7 @@ class ClientScriptsTest {
         connection.prepareStatement(
             "UPDATE Seats_2026 SET Price = ? WHERE Flight = ? AND RowNo = ?")) {
       assertThat(statement.getParameterMetaData().getParameterType(1)).isEqualTo(Types.VARCHAR);
-      assertThat(statement.getParameterMetaData().getParameterType(3)).isEqualTo(Types.DECIMAL);
+      assertThat(statement.getParameterMetaData().getParameterType(3)).isEqualTo(Types.NUMERIC);
       statement.setNull(1, Types.NULL);
       statement.setString(2, "LH1");
       statement.setInt(3, 1);

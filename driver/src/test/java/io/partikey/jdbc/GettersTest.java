@@ -167,7 +167,7 @@ class GettersTest {
     Array array = rows.getArray("l");
     assertThat((Object[]) array.getArray())
         .containsExactly(BigDecimal.ONE, BigDecimal.valueOf(2), null);
-    assertThat(array.getBaseTypeName()).isEqualTo("DECIMAL");
+    assertThat(array.getBaseTypeName()).isEqualTo("NUMERIC");
     assertThat((Object[]) array.getArray(2, 1)).containsExactly(BigDecimal.valueOf(2));
     ResultSet elements = array.getResultSet();
     elements.next();

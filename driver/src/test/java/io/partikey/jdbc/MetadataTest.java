@@ -106,10 +106,10 @@ class MetadataTest {
                 "REMARKS"))
         .containsExactly(
             "1 Flight VARCHAR 12 65535 null 0 NO partition key",
-            "2 RowNo DECIMAL 3 38 10 0 NO sort key",
+            "2 RowNo NUMERIC 2 38 10 0 NO sort key",
             "3 Passenger VARCHAR 12 65535 null 1 YES key of index ByPassenger",
             "4 Class VARCHAR 12 65535 null 1 YES declared",
-            "5 Price DECIMAL 3 38 10 1 YES observed: N",
+            "5 Price NUMERIC 2 38 10 1 YES observed: N",
             "6 Meal JSON 12 65535 null 1 YES observed: M");
   }
 
@@ -161,7 +161,7 @@ class MetadataTest {
                 "SCOPE",
                 "COLUMN_NAME",
                 "TYPE_NAME"))
-        .containsExactly("2 Flight VARCHAR", "2 RowNo DECIMAL");
+        .containsExactly("2 Flight VARCHAR", "2 RowNo NUMERIC");
   }
 
   @Test
@@ -192,7 +192,7 @@ class MetadataTest {
             rows(metaData.getTypeInfo(), "TYPE_NAME", "DATA_TYPE", "PRECISION", "LITERAL_PREFIX"))
         .containsExactly(
             "VARBINARY -3 65535 null",
-            "DECIMAL 3 38 null",
+            "NUMERIC 2 38 null",
             "VARCHAR 12 65535 '",
             "JSON 12 65535 '",
             "BOOLEAN 16 1 null");
@@ -303,8 +303,6 @@ class MetadataTest {
         .doesNotContain("SELECT")
         .allMatch(word -> word.matches("[A-Z_]+"))
         .isSorted();
-    assertThat(metaData.storesMixedCaseIdentifiers()).isTrue();
-    assertThat(metaData.supportsMixedCaseQuotedIdentifiers()).isTrue();
     assertThat(metaData.supportsTransactions()).isTrue();
     assertThat(metaData.supportsBatchUpdates()).isTrue();
     assertThat(metaData.supportsMultipleResultSets()).isFalse();
@@ -320,6 +318,30 @@ class MetadataTest {
             metaData.nullsAreSortedAtStart(),
             metaData.nullsAreSortedAtEnd());
     assertThat(Collections.frequency(nulls, true)).isEqualTo(1);
+  }
+
+  @Test
+  void saysThatNamesKeepTheirCaseAndAreFoundByIt() throws SQLException {
+    assertThat(metaData.supportsMixedCaseIdentifiers()).isTrue();
+    assertThat(metaData.supportsMixedCaseQuotedIdentifiers()).isTrue();
+    assertThat(metaData.storesMixedCaseIdentifiers()).isTrue();
+    assertThat(metaData.storesMixedCaseQuotedIdentifiers()).isTrue();
+    assertThat(metaData.storesLowerCaseIdentifiers()).isFalse();
+    assertThat(metaData.storesLowerCaseQuotedIdentifiers()).isFalse();
+    assertThat(metaData.storesUpperCaseIdentifiers()).isFalse();
+    assertThat(metaData.storesUpperCaseQuotedIdentifiers()).isFalse();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO SeatsX2026 VALUE {'id': 'y', 'Other': 2}");
+      statement.execute("CREATE TABLE seatsx2026 (ID STRING, PRIMARY KEY (ID))");
+    }
+    assertThat(rows(metaData.getColumns(null, null, "SeatsX2026", "%"), "COLUMN_NAME"))
+        .containsExactly("id", "other", "Other");
+    assertThat(rows(metaData.getColumns(null, null, "SeatsX2026", "Other"), "COLUMN_NAME"))
+        .containsExactly("Other");
+    assertThat(rows(metaData.getColumns(null, null, "seatsx2026", "%"), "COLUMN_NAME"))
+        .containsExactly("ID");
+    assertThat(rows(metaData.getPrimaryKeys(null, null, "seatsx2026"), "COLUMN_NAME"))
+        .containsExactly("ID");
   }
 
   @Test

@@ -322,7 +322,7 @@ class ConnectingBehavioursIT {
       var parameters = statement.getParameterMetaData();
       assertThat(parameters.getParameterCount()).isEqualTo(4);
       assertThat(parameters.getParameterType(1)).isEqualTo(Types.VARCHAR);
-      assertThat(parameters.getParameterType(4)).isEqualTo(Types.DECIMAL);
+      assertThat(parameters.getParameterType(4)).isEqualTo(Types.NUMERIC);
       for (int i = 1; i <= 4; i++) {
         assertThat(parameters.getParameterMode(i)).isEqualTo(1);
         assertThat(parameters.isNullable(i)).isEqualTo(2);

@@ -131,7 +131,7 @@ class FirstBehavioursIT {
         .containsExactly(
             "id VARCHAR 12",
             "note VARCHAR 12",
-            "n DECIMAL 3",
+            "n NUMERIC 2",
             "t BOOLEAN 16",
             "l JSON 12",
             "m JSON 12",

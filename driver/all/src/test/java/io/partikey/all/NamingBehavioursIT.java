@@ -128,7 +128,7 @@ class NamingBehavioursIT {
         .containsExactly(
             "ID VARCHAR partition key",
             "AUTHOR VARCHAR declared",
-            "ORDEREXECUTED DECIMAL declared",
+            "ORDEREXECUTED NUMERIC declared",
             "LIQUIBASE VARCHAR declared",
             "DONE BOOLEAN declared",
             "BLOBBED VARBINARY declared",
@@ -151,6 +151,7 @@ class NamingBehavioursIT {
             "*Embedded*",
             "*No authentication*",
             "*Libraries*",
+            "*Unquoted string case* `lower`",
             "*Escape LIKE masks in search queries*",
             "`{'a': 1}`")
         .as("LibreOffice")

@@ -231,7 +231,7 @@ class ReplaysIT {
       try (ResultSet rows = keys.executeQuery()) {
         while (rows.next()) {
           fetch.setString(1, rows.getString(1));
-          fetch.setObject(2, rows.getBigDecimal(2), Types.DECIMAL, 10);
+          fetch.setObject(2, rows.getBigDecimal(2), Types.NUMERIC, 10);
           try (ResultSet row = fetch.executeQuery()) {
             assertThat(row.next()).isTrue();
             fetched++;
@@ -245,8 +245,8 @@ class ReplaysIT {
             "INSERT INTO \"main\".\"Seats_2026\" ( \"Flight\",\"RowNo\",\"Price\",\"Class\")"
                 + " VALUES ( ?,?,?,?)")) {
       insert.setString(1, "LH3");
-      insert.setObject(2, BigDecimal.ONE, Types.DECIMAL, 10);
-      insert.setObject(3, new BigDecimal("2.5"), Types.DECIMAL, 0);
+      insert.setObject(2, BigDecimal.ONE, Types.NUMERIC, 10);
+      insert.setObject(3, new BigDecimal("2.5"), Types.NUMERIC, 0);
       insert.setNull(4, Types.VARCHAR);
       assertThat(insert.executeUpdate()).isEqualTo(1);
     }

@@ -12,14 +12,16 @@ import java.util.Set;
  * class and its sizes stand together. Clients compare the answers of several metadata calls, so all
  * of them come from here.
  *
- * <p>Numbers are described with a scale that is not zero, because clients read whole numbers of
- * fixed precision into integers and lose the fraction; values are exact whatever is described.
+ * <p>Numbers are exact whatever is described, but clients choose by the description what they put a
+ * number into. NUMERIC with a scale that is not zero is what all of them put into a {@link
+ * BigDecimal}: of a DECIMAL with a scale some make a double, which holds 15 digits, and of a number
+ * without a scale an integer, which loses the fraction.
  */
 public enum SqlType {
   /** True or false. */
   BOOLEAN(Types.BOOLEAN, Boolean.class, 1, 0, 5),
   /** A number of up to 38 digits. */
-  DECIMAL(Types.DECIMAL, BigDecimal.class, 38, 10, 40),
+  NUMERIC(Types.NUMERIC, BigDecimal.class, 38, 10, 40),
   /** Bytes. */
   VARBINARY(Types.VARBINARY, byte[].class, 65_535, 0, 65_535),
   /** Text. */
@@ -33,7 +35,7 @@ public enum SqlType {
 
   /** The types that attributes have, in the order of getTypeInfo: by code, closest name first. */
   public static final List<SqlType> OF_ATTRIBUTES =
-      List.of(VARBINARY, DECIMAL, VARCHAR, JSON, BOOLEAN);
+      List.of(VARBINARY, NUMERIC, VARCHAR, JSON, BOOLEAN);
 
   private final int code;
   private final Class<?> javaClass;
@@ -64,7 +66,7 @@ public enum SqlType {
   public static SqlType of(AttributeType type) {
     return switch (type) {
       case S -> VARCHAR;
-      case N -> DECIMAL;
+      case N -> NUMERIC;
       case B -> VARBINARY;
       case BOOL -> BOOLEAN;
       case NULL, L, M, SS, NS, BS -> JSON;
@@ -98,7 +100,7 @@ public enum SqlType {
 
   /** Whether values of this type are numbers. */
   public boolean isNumeric() {
-    return this == DECIMAL || this == INTEGER || this == SMALLINT;
+    return this == NUMERIC || this == INTEGER || this == SMALLINT;
   }
 
   /** Whether values of this type are read as text. */

@@ -140,7 +140,7 @@ class TypeConversionsTest {
   @ParameterizedTest
   @CsvSource({
     "S, VARCHAR",
-    "N, DECIMAL",
+    "N, NUMERIC",
     "BOOL, BOOLEAN",
     "B, VARBINARY",
     "M, JSON",

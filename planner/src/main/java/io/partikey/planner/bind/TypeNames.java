@@ -29,14 +29,18 @@ public final class TypeNames {
   }
 
   /**
-   * The type that a column is declared with.
+   * The type that a column is declared with: JSON, which is what clients are told that documents
+   * are, stands for the most common of them, MAP.
    *
    * @throws io.partikey.engine.error.EngineException with {@code WRONG_TYPE} if there is none of
    *     this name, or values of several types have it
    */
   public static AttributeType declared(DataType type) {
-    return kind(type)
-        .attributeType()
+    TypeKind kind = kind(type);
+    if (kind == TypeKind.JSON) {
+      return AttributeType.M;
+    }
+    return kind.attributeType()
         .orElseThrow(
             () ->
                 BindingErrors.at(
