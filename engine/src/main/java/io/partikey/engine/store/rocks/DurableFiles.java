@@ -1,0 +1,118 @@
+package io.partikey.engine.store.rocks;
+
+import io.partikey.engine.backend.FileAccess;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files and directories that are on disk when a call returns. A file is on disk when its content
+ * is, and when the directory that names it is; a rename puts it there as a whole or not at all.
+ */
+final class DurableFiles {
+  private static final boolean DIRECTORIES_CAN_BE_FORCED =
+      !System.getProperty("os.name", "").startsWith("Windows");
+
+  private DurableFiles() {}
+
+  /** Writes what a file is to hold. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Makes a directory and those above it that are missing; those above get the permissions that the
+   * process gives to every directory. Does nothing if the directory is there.
+   *
+   * @throws FileAlreadyExistsException if that, or one above it, is something else than a directory
+   */
+  static void createDirectories(Path directory, FileAccess access) throws IOException {
+    @Nullable Path parent = directory.toAbsolutePath().getParent();
+    if (Files.isDirectory(directory) || parent == null) {
+      return;
+    }
+    if (!Files.isDirectory(parent)) {
+      createParents(parent);
+    }
+    try {
+      Files.createDirectory(directory, FilePermissions.ofNewDirectory(directory));
+      FilePermissions.widenDirectory(directory, access);
+    } catch (FileAlreadyExistsException exists) {
+      // Another process may have made it meanwhile.
+      if (!Files.isDirectory(directory)) {
+        throw exists;
+      }
+    }
+    force(parent);
+  }
+
+  private static void createParents(Path directory) throws IOException {
+    @Nullable Path parent = directory.getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      createParents(parent);
+    }
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException exists) {
+      if (!Files.isDirectory(directory)) {
+        throw exists;
+      }
+    }
+    if (parent != null) {
+      force(parent);
+    }
+  }
+
+  /**
+   * Writes a file as a whole, over one that is there: into a private file beside it, whose name
+   * begins with that of the file and ends in {@code .tmp}, which is then renamed. A process that is
+   * killed may leave that one behind.
+   */
+  static void write(Path file, FileAccess access, Content content) throws IOException {
+    Path directory = directoryOf(file);
+    FileAttribute<?>[] permissions = FilePermissions.ofNewFile(directory);
+    Path unfinished =
+        Files.createTempFile(directory, file.getFileName() + ".", ".tmp", permissions);
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+        content.writeTo(out);
+      }
+      FilePermissions.widenFile(unfinished, access);
+      force(unfinished);
+      rename(unfinished, file);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** Gives a file another name in its directory, over one that is there. */
+  static void rename(Path file, Path name) throws IOException {
+    Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
+    force(directoryOf(name));
+  }
+
+  private static Path directoryOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
+  }
+
+  /** Brings a file, or the names in a directory, to the disk; not those of one in Windows. */
+  static void force(Path file) throws IOException {
+    if (!DIRECTORIES_CAN_BE_FORCED && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}
