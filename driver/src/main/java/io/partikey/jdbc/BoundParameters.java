@@ -2,6 +2,7 @@ package io.partikey.jdbc;
 
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.ItemLimits;
 import io.partikey.engine.item.NullValue;
 import io.partikey.planner.Dialect;
 import java.sql.SQLException;
@@ -28,9 +29,16 @@ final class BoundParameters {
     return values.length;
   }
 
-  /** Sets a parameter, from 1; a null value is JDBC's null. */
+  /**
+   * Sets a parameter, from 1; a null value is JDBC's null.
+   *
+   * @throws io.partikey.engine.error.EngineException if the value is nested too deep
+   */
   void set(int index, @Nullable AttributeValue value) throws SQLException {
     checkIndex(index);
+    if (value != null) {
+      ItemLimits.checkValue(value);
+    }
     values[index - 1] = value;
     set.set(index - 1);
   }

@@ -27,6 +27,7 @@ import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.parser.ast.Variable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,7 @@ class StatementParserTest {
   void valueOfANumberIsExact() {
     NumberLiteral number = (NumberLiteral) StatementParser.parseExpression("-1.50e-3");
 
-    assertThat(number.value()).isEqualByComparingTo("-0.0015");
+    assertThat(new BigDecimal(number.text())).isEqualByComparingTo("-0.0015");
   }
 
   @Test

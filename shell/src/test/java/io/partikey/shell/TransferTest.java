@@ -52,6 +52,15 @@ class TransferTest {
   }
 
   @Test
+  void doesNotTakeTheRestOfAFileForAFieldWhoseQuoteNeverCloses() throws IOException {
+    ShellProcess run = importCsv("id,name\n1,Ada\n2,\"Blaise\n3,Chen\n", "skip-errors=5");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errors())
+        .contains("t.csv:3: A quote opens here and never closes.")
+        .contains("The import stopped there: 1 item in ");
+  }
+
+  @Test
   void passesOverAsManyBadRowsAsAreAllowed() throws IOException {
     ShellProcess run = importCsv("id,name\nx,Ada\n2,Blaise\n3,\"\"\n4,Dora\n", "skip-errors=2");
     assertThat(run.exitCode()).isZero();

@@ -14,6 +14,12 @@ import java.math.RoundingMode;
  * error, never cut.
  */
 public final class Numbers {
+  // What text is read as a number: far more than any type of number holds, so that neither its
+  // digits
+  // nor the zeros that an exponent stands for take long to write out.
+  private static final int LONGEST_TEXT = 1000;
+  private static final int FARTHEST_PLACE = 1000;
+
   private Numbers() {}
 
   /** A value as an exact number. */
@@ -37,8 +43,16 @@ public final class Numbers {
   }
 
   private static BigDecimal parse(StringValue string) {
+    String text = string.text().strip();
+    if (text.length() > LONGEST_TEXT) {
+      throw ConversionErrors.notConvertible(string, "a number");
+    }
     try {
-      return new BigDecimal(string.text().strip());
+      BigDecimal number = new BigDecimal(text);
+      if (Math.abs((long) number.scale()) <= FARTHEST_PLACE) {
+        return number;
+      }
+      throw ConversionErrors.notConvertible(string, "a number");
     } catch (NumberFormatException notANumber) {
       throw ConversionErrors.notConvertible(string, "a number", notANumber);
     }

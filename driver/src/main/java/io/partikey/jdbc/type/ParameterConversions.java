@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * first entry whose class an object has counts.
  */
 public final class ParameterConversions {
-  private static final Map<Class<?>, Conversion<Object>> BY_CLASS = table();
+  private static final Map<Class<?>, NestedConversion<Object>> BY_CLASS = table();
 
   private ParameterConversions() {}
 
-  private static Map<Class<?>, Conversion<Object>> table() {
-    Map<Class<?>, Conversion<Object>> table = new LinkedHashMap<>();
+  private static Map<Class<?>, NestedConversion<Object>> table() {
+    Map<Class<?>, NestedConversion<Object>> table = new LinkedHashMap<>();
     put(table, AttributeValue.class, value -> value);
     put(table, ValueHolder.class, ValueHolder::value);
     put(table, Item.class, Item::asMap);
@@ -53,11 +53,11 @@ public final class ParameterConversions {
     put(table, Date.class, date -> ParameterDateTimes.toValue(date, ZoneId.systemDefault()));
     put(table, Calendar.class, ParameterDateTimes::toValue);
     put(table, TemporalAccessor.class, ParameterDateTimes::toValue);
-    put(table, Map.class, ParameterDocuments::toMap);
-    put(table, Set.class, ParameterDocuments::toSet);
-    put(table, Collection.class, ParameterDocuments::toList);
-    put(table, Array.class, array -> toValue(array.getArray()));
-    put(table, Struct.class, struct -> toValue(struct.getAttributes()));
+    putNested(table, Map.class, ParameterDocuments::toMap);
+    putNested(table, Set.class, ParameterDocuments::toSet);
+    putNested(table, Collection.class, ParameterDocuments::toList);
+    putNested(table, Array.class, (array, nested) -> nested.element(array.getArray()));
+    putNested(table, Struct.class, (struct, nested) -> nested.element(struct.getAttributes()));
     put(
         table,
         Blob.class,
@@ -70,8 +70,15 @@ public final class ParameterConversions {
   }
 
   private static <T> void put(
-      Map<Class<?>, Conversion<Object>> table, Class<T> source, Conversion<T> conversion) {
-    table.put(source, object -> conversion.convert(source.cast(object)));
+      Map<Class<?>, NestedConversion<Object>> table, Class<T> source, Conversion<T> conversion) {
+    putNested(table, source, (object, nested) -> conversion.convert(object));
+  }
+
+  private static <T> void putNested(
+      Map<Class<?>, NestedConversion<Object>> table,
+      Class<T> source,
+      NestedConversion<T> conversion) {
+    table.put(source, (object, nested) -> conversion.convert(source.cast(object), nested));
   }
 
   private static AttributeValue bytes(ByteBuffer buffer) {
@@ -83,22 +90,28 @@ public final class ParameterConversions {
   /**
    * The value that an object becomes.
    *
-   * @throws EngineException with {@code INVALID_ARGUMENT} for an object that has no value, with the
-   *     engine's own codes for values that it does not take
+   * @throws EngineException with {@code INVALID_ARGUMENT} for an object that has no value, with
+   *     {@code LIMIT_EXCEEDED} for one that is nested too deep or in itself, with the engine's own
+   *     codes for values that it does not take
    * @throws SQLException from a Blob, Clob, Array or Struct that cannot be read
    */
   public static AttributeValue toValue(Object object) throws SQLException {
+    return toValue(object, new NestedObjects());
+  }
+
+  /** The value of an object that lies in others. */
+  static AttributeValue toValue(Object object, NestedObjects nested) throws SQLException {
     // What most parameters are need not be looked for.
     if (object instanceof String text) {
       return new StringValue(text);
     }
-    for (Map.Entry<Class<?>, Conversion<Object>> entry : BY_CLASS.entrySet()) {
+    for (Map.Entry<Class<?>, NestedConversion<Object>> entry : BY_CLASS.entrySet()) {
       if (entry.getKey().isInstance(object)) {
-        return entry.getValue().convert(object);
+        return entry.getValue().convert(object, nested);
       }
     }
     if (object.getClass().isArray()) {
-      return ParameterDocuments.arrayToList(object);
+      return ParameterDocuments.arrayToList(object, nested);
     }
     throw new EngineException(
         ErrorCode.INVALID_ARGUMENT,
@@ -125,10 +138,16 @@ public final class ParameterConversions {
     AttributeValue convert(T object) throws SQLException;
   }
 
+  /** The way from an object that holds others to a value. */
+  @FunctionalInterface
+  interface NestedConversion<T> {
+    AttributeValue convert(T object, NestedObjects nested) throws SQLException;
+  }
+
   /** The set that elements are under the type names SS, NS and BS, the list under any other. */
   public static AttributeValue toArray(String typeName, @Nullable Object[] elements)
       throws SQLException {
-    return ParameterDocuments.toArray(typeName, elements);
+    return ParameterDocuments.toArray(typeName, elements, new NestedObjects());
   }
 
   /**
@@ -137,7 +156,7 @@ public final class ParameterConversions {
    */
   public static AttributeValue toStruct(String typeName, @Nullable Object[] attributes)
       throws SQLException {
-    return ParameterDocuments.toStruct(typeName, attributes);
+    return ParameterDocuments.toStruct(typeName, attributes, new NestedObjects());
   }
 
   /** A date, time or timestamp of java.sql as ISO-8601 text in local time of a zone. */

@@ -8,7 +8,6 @@ import io.partikey.engine.item.BinarySetValue;
 import io.partikey.engine.item.BinaryValue;
 import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.MapValue;
-import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberSetValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringSetValue;
@@ -35,28 +34,39 @@ final class ParameterDocuments {
 
   private ParameterDocuments() {}
 
-  static MapValue toMap(Map<?, ?> map) throws SQLException {
+  static MapValue toMap(Map<?, ?> map, NestedObjects nested) throws SQLException {
     Map<String, AttributeValue> members = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      members.put(String.valueOf(entry.getKey()), elementOf(entry.getValue()));
+      members.put(nameOf(entry.getKey()), nested.element(entry.getValue()));
     }
     return new MapValue(members);
   }
 
-  static ListValue toList(Collection<?> collection) throws SQLException {
-    return new ListValue(elementsOf(collection));
+  // The text of a collection would be that of all that lies in it.
+  private static String nameOf(@Nullable Object key) {
+    if (key instanceof Collection || key instanceof Map) {
+      throw new EngineException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The members of a map are named by text, not by an object of "
+              + key.getClass().getName());
+    }
+    return String.valueOf(key);
   }
 
-  static ListValue arrayToList(Object array) throws SQLException {
+  static ListValue toList(Collection<?> collection, NestedObjects nested) throws SQLException {
+    return new ListValue(elementsOf(collection, nested));
+  }
+
+  static ListValue arrayToList(Object array, NestedObjects nested) throws SQLException {
     List<AttributeValue> elements = new ArrayList<>();
     for (int i = 0; i < java.lang.reflect.Array.getLength(array); i++) {
-      elements.add(elementOf(java.lang.reflect.Array.get(array, i)));
+      elements.add(nested.element(java.lang.reflect.Array.get(array, i)));
     }
     return new ListValue(elements);
   }
 
-  static AttributeValue toSet(Set<?> set) throws SQLException {
-    return toSet(elementsOf(set));
+  static AttributeValue toSet(Set<?> set, NestedObjects nested) throws SQLException {
+    return toSet(elementsOf(set, nested));
   }
 
   /** The set of these elements, which are all text, all numbers, or all binaries. */
@@ -83,16 +93,17 @@ final class ParameterDocuments {
             + " List for other elements");
   }
 
-  static AttributeValue toArray(String typeName, @Nullable Object[] elements) throws SQLException {
-    List<AttributeValue> values = elementsOf(Arrays.asList(elements));
+  static AttributeValue toArray(String typeName, @Nullable Object[] elements, NestedObjects nested)
+      throws SQLException {
+    List<AttributeValue> values = elementsOf(Arrays.asList(elements), nested);
     return SET_NAMES.contains(typeName.toUpperCase(Locale.ROOT))
         ? toSet(values)
         : new ListValue(values);
   }
 
-  static AttributeValue toStruct(String typeName, @Nullable Object[] attributes)
-      throws SQLException {
-    List<AttributeValue> values = elementsOf(Arrays.asList(attributes));
+  static AttributeValue toStruct(
+      String typeName, @Nullable Object[] attributes, NestedObjects nested) throws SQLException {
+    List<AttributeValue> values = elementsOf(Arrays.asList(attributes), nested);
     Matcher listing = MEMBERS.matcher(typeName);
     if (!listing.find()) {
       return new ListValue(values);
@@ -116,15 +127,12 @@ final class ParameterDocuments {
     return new MapValue(members);
   }
 
-  private static List<AttributeValue> elementsOf(Collection<?> collection) throws SQLException {
-    List<AttributeValue> elements = new ArrayList<>(collection.size());
+  private static List<AttributeValue> elementsOf(Collection<?> collection, NestedObjects nested)
+      throws SQLException {
+    List<AttributeValue> elements = new ArrayList<>();
     for (Object element : collection) {
-      elements.add(elementOf(element));
+      elements.add(nested.element(element));
     }
     return elements;
-  }
-
-  private static AttributeValue elementOf(@Nullable Object element) throws SQLException {
-    return element == null ? NullValue.NULL : ParameterConversions.toValue(element);
   }
 }

@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,5 +143,59 @@ class ParameterConversionsTest {
         .isEqualTo("{\"L\":[{\"N\":\"1\"}]}");
     assertThatThrownBy(() -> ParameterConversions.toStruct("MAP(a)", new Object[] {1, 2}))
         .hasMessage("The type 'MAP(a)' has 1 members, but 2 attributes are given");
+  }
+
+  static List<Object> nestedTooDeep() {
+    List<Object> lists = new ArrayList<>();
+    Map<String, Object> maps = new LinkedHashMap<>();
+    Object[] arrays = {};
+    for (int i = 0; i < 3000; i++) {
+      lists = new ArrayList<>(List.of(lists));
+      maps = new LinkedHashMap<>(Map.of("a", maps));
+      arrays = new Object[] {arrays};
+    }
+    List<Object> inItself = new ArrayList<>();
+    inItself.add(inItself);
+    inItself.add(inItself);
+    Map<String, Object> mapInItself = new LinkedHashMap<>();
+    mapInItself.put("a", mapInItself);
+    Object[] arrayInItself = new Object[2];
+    arrayInItself[0] = arrayInItself;
+    return List.of(lists, maps, arrays, inItself, mapInItself, arrayInItself);
+  }
+
+  @ParameterizedTest
+  @MethodSource("nestedTooDeep")
+  void refusesWhatIsNestedTooDeepOrInItself(Object object) {
+    String message =
+        "The value is nested too deep. An item holds lists and maps in one another up to 32 levels"
+            + " deep.";
+    assertThatThrownBy(() -> ParameterConversions.toValue(object)).hasMessage(message);
+    assertThatThrownBy(() -> ParameterConversions.toArray("LIST", new Object[] {object}))
+        .hasMessage(message);
+    assertThatThrownBy(() -> ParameterConversions.toStruct("MAP(a)", new Object[] {object}))
+        .hasMessage(message);
+  }
+
+  @Test
+  void refusesFewObjectsThatAreVeryManyValues() {
+    List<Object> shared = List.of("a");
+    for (int i = 0; i < 200; i++) {
+      shared = List.of(shared, shared);
+    }
+    List<Object> object = shared;
+    assertThatThrownBy(() -> ParameterConversions.toValue(object))
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED))
+        .hasMessageContaining("-Dpartikey.memory.batch=MEGABYTES");
+  }
+
+  @Test
+  void namesMembersByText() {
+    List<Object> inItself = new ArrayList<>();
+    inItself.add(List.of());
+    assertThatThrownBy(() -> ParameterConversions.toValue(Map.of(inItself, 1)))
+        .hasMessage(
+            "The members of a map are named by text, not by an object of java.util.ArrayList");
   }
 }

@@ -36,6 +36,13 @@ public enum MemoryLimit {
     long defaultBytes() {
       return Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 8);
     }
+  },
+  /** What the parameters of one statement, or of the statements of one batch, may take. */
+  BATCH("partikey.memory.batch") {
+    @Override
+    long defaultBytes() {
+      return Runtime.getRuntime().maxMemory() / 4;
+    }
   };
 
   private static final long MEGABYTE = 1L << 20;
@@ -54,7 +61,8 @@ public enum MemoryLimit {
 
   /**
    * The limit: as the property says, else 64 MB, and of what lies on the heap no more than its part
-   * of the heap's largest size: a sixteenth for an operator, an eighth for a write set.
+   * of the heap's largest size: a sixteenth for an operator, an eighth for a write set. For a
+   * batch, whose values are the client's own, it is a quarter of the heap.
    *
    * @throws EngineException with {@code INVALID_ARGUMENT} if the property is no number from 1
    */

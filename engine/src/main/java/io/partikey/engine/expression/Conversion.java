@@ -6,6 +6,7 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.BinaryValue;
 import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.DocumentJson;
+import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import java.math.BigDecimal;
@@ -88,7 +89,7 @@ final class Conversion {
       return NumberValue.of(bool.value() ? 1 : 0);
     }
     try {
-      return new NumberValue(new BigDecimal(text().strip()));
+      return new NumberValue(NumberText.parse(text().strip()));
     } catch (NumberFormatException notANumber) {
       throw invalidText(notANumber);
     }

@@ -3,6 +3,7 @@ package io.partikey.engine.expression;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.ItemLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +17,11 @@ public record Parameters(List<@Nullable AttributeValue> values) {
 
   public Parameters {
     values = Collections.unmodifiableList(new ArrayList<>(values));
+    for (@Nullable AttributeValue value : values) {
+      if (value != null) {
+        ItemLimits.checkValue(value);
+      }
+    }
   }
 
   /** These values. */

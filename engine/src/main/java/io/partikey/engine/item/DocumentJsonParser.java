@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** Reads one text of {@link DocumentJson}, by recursive descent. Used once. */
 final class DocumentJsonParser {
-  // Far more than any item has, and far less than a thread's stack holds.
-  private static final int MAX_DEPTH = 500;
-
   private final JsonCharacters text;
   private int depth;
 
@@ -41,8 +38,8 @@ final class DocumentJsonParser {
   private AttributeValue value() {
     text.skipSpace();
     int start = text.position();
-    if (++depth > MAX_DEPTH) {
-      throw text.invalidAt(start, "nested more than " + MAX_DEPTH + " levels deep");
+    if (++depth > ItemLimits.MAX_VALUE_LEVELS) {
+      throw text.invalidAt(start, ItemLimits.tooDeepHere());
     }
     AttributeValue value = valueHere();
     depth--;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DynamoJsonReader {
   private final JsonParser parser;
+  private int level;
 
   private DynamoJsonReader(JsonParser parser) {
     this.parser = parser;
@@ -47,6 +48,9 @@ final class DynamoJsonReader {
 
   AttributeValue value() throws IOException {
     require(parser.currentToken() == JsonToken.START_OBJECT);
+    if (++level > ItemLimits.MAX_VALUE_LEVELS) {
+      throw notDynamoJson(parser.currentTokenLocation(), "It is " + ItemLimits.tooDeepHere(), null);
+    }
     if (advance() == JsonToken.END_OBJECT) {
       throw invalid(
           "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
@@ -59,6 +63,7 @@ final class DynamoJsonReader {
           "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
               + " supported datatypes");
     }
+    level--;
     return value;
   }
 
@@ -149,14 +154,23 @@ final class DynamoJsonReader {
   }
 
   private static EngineException notDynamoJson(JsonLocation location, @Nullable Throwable cause) {
+    return notDynamoJson(
+        location,
+        "Write each value with its type, for example {\"S\": \"text\"} or {\"N\": \"1.5\"}",
+        cause);
+  }
+
+  private static EngineException notDynamoJson(
+      JsonLocation location, String advice, @Nullable Throwable cause) {
     return new EngineException(
         ErrorCode.INVALID_JSON,
         "Not DynamoDB JSON at line "
             + location.getLineNr()
             + ", column "
             + location.getColumnNr()
-            + ". Write each value with its type, for example {\"S\": \"text\"} or {\"N\":"
-            + " \"1.5\"}.",
+            + ". "
+            + advice
+            + ".",
         null,
         cause);
   }

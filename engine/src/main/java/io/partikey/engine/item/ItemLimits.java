@@ -18,6 +18,12 @@ public final class ItemLimits {
   /** Most bytes that the name of an attribute or member may have. */
   public static final int MAX_NAME_BYTES = 65_535;
 
+  /**
+   * Most levels of a value outside of items: what statements, parameters and JSON texts may hold.
+   * Far more than an item, and far less than the stack of a thread that walks through it.
+   */
+  public static final int MAX_VALUE_LEVELS = 250;
+
   private static final String PUT_TOO_LARGE = "Item size has exceeded the maximum allowed size";
   private static final String UPDATED_TOO_LARGE =
       "Item size to update has exceeded the maximum allowed size";
@@ -70,6 +76,42 @@ public final class ItemLimits {
       return 1 + mostLevels(list.elements());
     }
     return value instanceof MapValue map ? 1 + mostLevels(map.members().values()) : 1;
+  }
+
+  /**
+   * Checks a value that somebody made, looking no deeper than it may be.
+   *
+   * @throws EngineException with {@code LIMIT_EXCEEDED} if it has more than {@link
+   *     #MAX_VALUE_LEVELS}
+   */
+  public static void checkValue(AttributeValue value) {
+    checkValue(value, 1);
+  }
+
+  private static void checkValue(AttributeValue value, int level) {
+    if (level > MAX_VALUE_LEVELS) {
+      throw tooDeep();
+    }
+    if (value instanceof ListValue list) {
+      list.elements().forEach(element -> checkValue(element, level + 1));
+    } else if (value instanceof MapValue map) {
+      map.members().values().forEach(member -> checkValue(member, level + 1));
+    }
+  }
+
+  /** The error of a value of more than {@link #MAX_VALUE_LEVELS}. */
+  public static EngineException tooDeep() {
+    return new EngineException(
+        ErrorCode.LIMIT_EXCEEDED, "The value is nested too deep. " + upTo(MAX_LEVELS) + ".");
+  }
+
+  /** What a text that is nested too deep is told behind its place. */
+  static String tooDeepHere() {
+    return "nested too deep. " + upTo(MAX_LEVELS);
+  }
+
+  private static String upTo(int levels) {
+    return "An item holds lists and maps in one another up to " + levels + " levels deep";
   }
 
   private static int mostLevels(Collection<AttributeValue> values) {

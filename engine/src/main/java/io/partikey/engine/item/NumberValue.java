@@ -20,6 +20,13 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
   /** Exponent of the least magnitude other than zero. */
   public static final int MIN_EXPONENT = -130;
 
+  // The digits of a value with its zeros: what has more is refused before zeros are looked for,
+  // which
+  // takes the square of their number.
+  private static final int MOST_WRITTEN = 10_000;
+
+  private static final int LONGEST_QUOTE = 1000;
+
   /** The number zero. */
   public static final NumberValue ZERO = new NumberValue(BigDecimal.ZERO);
 
@@ -49,11 +56,12 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
           ErrorCode.VALIDATION, "The parameter cannot be converted to a numeric value");
     }
     try {
-      return new NumberValue(new BigDecimal(text));
+      return new NumberValue(NumberText.parse(text));
     } catch (NumberFormatException notANumber) {
       throw new EngineException(
           ErrorCode.VALIDATION,
-          "The parameter cannot be converted to a numeric value: " + text,
+          "The parameter cannot be converted to a numeric value: "
+              + (text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "..."),
           notANumber);
     }
   }
@@ -73,11 +81,13 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
           "Number underflow. Attempting to store a number with magnitude smaller than supported"
               + " range");
     }
-    BigDecimal stripped = value.stripTrailingZeros();
-    if (stripped.precision() > MAX_DIGITS) {
-      throw outOfRange("Attempting to store more than 38 significant digits in a Number");
+    if (value.precision() <= MOST_WRITTEN) {
+      BigDecimal stripped = value.stripTrailingZeros();
+      if (stripped.precision() <= MAX_DIGITS) {
+        return stripped;
+      }
     }
-    return stripped;
+    throw outOfRange("Attempting to store more than 38 significant digits in a Number");
   }
 
   private static EngineException outOfRange(String message) {

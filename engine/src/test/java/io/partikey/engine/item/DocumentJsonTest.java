@@ -163,7 +163,8 @@ class DocumentJsonTest {
   void refusesBottomlessTextsWithoutOverflowingTheStack() {
     assertRefused(
         ErrorCode.INVALID_JSON,
-        "Invalid JSON at line 1, column 501: nested more than 500 levels deep.",
+        "Invalid JSON at line 1, column 251: nested too deep. An item holds lists and maps in one"
+            + " another up to 32 levels deep.",
         "[".repeat(100_000));
   }
 

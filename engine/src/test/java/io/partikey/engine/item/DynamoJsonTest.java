@@ -135,4 +135,16 @@ class DynamoJsonTest {
             EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION))
         .hasMessage(message);
   }
+
+  @Test
+  void refusesBottomlessTextsWithoutOverflowingTheStack() {
+    assertThatThrownBy(() -> AttributeValue.fromJson("{\"L\":[".repeat(100_000)))
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_JSON))
+        .hasMessage(
+            "Not DynamoDB JSON at line 1, column 1501. It is nested too deep. An item holds lists and"
+                + " maps in one another up to 32 levels deep.");
+    assertThatThrownBy(() -> DynamoJson.readItem("{\"a\":{\"M\":".repeat(100_000)))
+        .hasMessageContaining("It is nested too deep.");
+  }
 }

@@ -54,7 +54,7 @@ final class Labels {
       if (!(subscript.key() instanceof NumberLiteral index)) {
         return Optional.empty();
       }
-      indexes.insert(0, "[" + index.value().toPlainString() + "]");
+      indexes.insert(0, "[" + NumberLiterals.plain(index) + "]");
     }
     return path.root() instanceof Variable variable
         ? Optional.of(variable.name().value() + indexes)

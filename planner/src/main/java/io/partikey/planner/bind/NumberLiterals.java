@@ -2,12 +2,16 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.planner.Dialect;
+import java.math.BigDecimal;
 
 /** The values of numbers as they are written. */
 final class NumberLiterals {
+  private static final int LONGEST_PLAIN = 200;
+
   private NumberLiterals() {}
 
   /**
@@ -18,7 +22,7 @@ final class NumberLiterals {
    */
   static NumberValue value(NumberLiteral literal, Dialect dialect) {
     try {
-      return new NumberValue(literal.value());
+      return new NumberValue(NumberText.parse(literal.text()));
     } catch (NumberFormatException noExponent) {
       throw BindingErrors.at(
           literal.span(),
@@ -29,5 +33,13 @@ final class NumberLiterals {
     } catch (EngineException outOfRange) {
       throw BindingErrors.at(literal.span(), outOfRange.code(), outOfRange.getMessage());
     }
+  }
+
+  /**
+   * The number of a literal without an exponent, as it is written where that would be very long.
+   */
+  static String plain(NumberLiteral literal) {
+    BigDecimal value = NumberText.parse(literal.text());
+    return Math.abs((long) value.scale()) > LONGEST_PLAIN ? literal.text() : value.toPlainString();
   }
 }

@@ -5,6 +5,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.WildcardPath;
 import io.partikey.engine.expression.WildcardPath.Part;
 import io.partikey.engine.expression.WildcardPath.Wildcard;
+import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.PathStep;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.NumberLiteral;
@@ -160,7 +161,7 @@ final class PathBinder {
   }
 
   private static int index(NumberLiteral number) {
-    BigDecimal value = number.value();
+    BigDecimal value = NumberText.parse(number.text());
     boolean whole = value.stripTrailingZeros().scale() <= 0;
     if (!whole || value.signum() < 0 || value.compareTo(MOST) > 0) {
       throw BindingErrors.at(

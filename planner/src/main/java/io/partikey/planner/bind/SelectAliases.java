@@ -3,6 +3,7 @@ package io.partikey.planner.bind;
 import static java.util.stream.Collectors.toSet;
 
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.NumberText;
 import io.partikey.parser.ast.AggregateCall;
 import io.partikey.parser.ast.Expression;
 import io.partikey.parser.ast.Node;
@@ -83,7 +84,7 @@ final class SelectAliases {
 
   private static Expression at(NumberLiteral ordinal, Select select) {
     List<SelectItem.Column> columns = columns(select);
-    BigDecimal position = ordinal.value();
+    BigDecimal position = NumberText.parse(ordinal.text());
     if (position.stripTrailingZeros().scale() > 0
         || position.compareTo(BigDecimal.ONE) < 0
         || position.compareTo(BigDecimal.valueOf(columns.size())) > 0) {

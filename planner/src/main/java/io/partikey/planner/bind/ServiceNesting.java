@@ -6,6 +6,7 @@ import io.partikey.engine.expression.ListConstructor;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.MapConstructor;
 import io.partikey.engine.expression.Presence;
+import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.PathStep;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathExpression;
@@ -35,7 +36,7 @@ record ServiceNesting(PathExpression shown, List<PathStep> rest) {
     for (int i = 0; i < path.steps().size() - 1; i++) {
       if (path.steps().get(i) instanceof Subscript subscript
           && subscript.key() instanceof NumberLiteral index
-          && index.value().signum() > 0) {
+          && NumberText.parse(index.text()).signum() > 0) {
         return Optional.of(
             new ServiceNesting(
                 new PathExpression(path.root(), path.steps().subList(0, i + 1), path.span()),

@@ -1,6 +1,7 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.error.EngineException;
+import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.BagLiteral;
 import io.partikey.parser.ast.Expression;
@@ -21,7 +22,7 @@ final class ServiceNumberRules {
    */
   static NumberValue check(NumberLiteral number, String path) {
     try {
-      return new NumberValue(number.value());
+      return new NumberValue(NumberText.parse(number.text()));
     } catch (NumberFormatException noExponent) {
       throw ServiceRefusal.notWellFormed(number.span(), "");
     } catch (EngineException outOfRange) {

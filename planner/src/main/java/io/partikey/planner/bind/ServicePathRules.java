@@ -1,5 +1,6 @@
 package io.partikey.planner.bind;
 
+import io.partikey.engine.item.NumberText;
 import io.partikey.parser.ast.Expression;
 import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.NumberLiteral;
@@ -99,7 +100,7 @@ final class ServicePathRules {
   }
 
   private static void checkIndex(NumberLiteral number) {
-    BigDecimal value = number.value();
+    BigDecimal value = NumberText.parse(number.text());
     boolean digits = number.text().chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
     if (!digits) {
       throw ServiceRefusal.withPlace(number.span(), "Unexpected path component");
@@ -141,6 +142,6 @@ final class ServicePathRules {
     if (subscript.key() instanceof StringLiteral name) {
       return name.value();
     }
-    return "[" + ((NumberLiteral) subscript.key()).value().toPlainString() + "]";
+    return "[" + NumberLiterals.plain((NumberLiteral) subscript.key()) + "]";
   }
 }

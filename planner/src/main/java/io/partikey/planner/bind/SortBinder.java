@@ -4,6 +4,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
+import io.partikey.engine.item.NumberText;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.OrderBy;
 import io.partikey.parser.ast.SortItem;
@@ -76,7 +77,7 @@ final class SortBinder {
 
   private Expression at(NumberLiteral ordinal) {
     List<Output.Item> items = output.items();
-    BigDecimal position = ordinal.value();
+    BigDecimal position = NumberText.parse(ordinal.text());
     boolean whole = position.stripTrailingZeros().scale() <= 0;
     if (!whole
         || position.signum() <= 0

@@ -2,6 +2,7 @@ package io.partikey.planner.define;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.item.NumberText;
 import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.NullLiteral;
 import io.partikey.parser.ast.NumberLiteral;
@@ -50,7 +51,7 @@ record TableOptions(Optional<Optional<String>> timeToLive, Optional<Integer> par
 
   private static int count(TableOption option) {
     if (option.value() instanceof NumberLiteral number) {
-      BigDecimal value = number.value();
+      BigDecimal value = NumberText.parse(number.text());
       boolean whole = value.stripTrailingZeros().scale() <= 0;
       if (whole
           && value.signum() > 0

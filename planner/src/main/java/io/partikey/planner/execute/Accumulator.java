@@ -7,6 +7,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.BooleanValue;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.planner.bound.AggregateCall;

@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.item.MemorySize;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.partikey.planner.execute;
 
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.planner.bound.AggregateCall;
 import java.util.ArrayList;
 import java.util.List;

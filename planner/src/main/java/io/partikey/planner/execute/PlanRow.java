@@ -2,6 +2,7 @@ package io.partikey.planner.execute;
 
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.planner.plan.RowLayout;
 import java.util.Arrays;
 import java.util.List;

@@ -51,6 +51,7 @@ import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.parser.ast.WhenClause;
 import io.partikey.parser.format.PartiqlFormatter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
 
   @Override
   public Optional<AttributeValue> visitNumberLiteral(NumberLiteral node, Frame frame) {
-    return Optional.of(new NumberValue(node.value()));
+    return Optional.of(new NumberValue(new BigDecimal(node.text())));
   }
 
   @Override

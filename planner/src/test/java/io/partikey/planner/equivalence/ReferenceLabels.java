@@ -9,6 +9,7 @@ import io.partikey.parser.ast.Projection;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.Variable;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What columns and sources are called, for names as plain as random statements have. */
@@ -37,7 +38,8 @@ final class ReferenceLabels {
       return key;
     }
     if (key instanceof NumberLiteral ordinal) {
-      return ((SelectItem.Column) items.items().get(ordinal.value().intValueExact() - 1))
+      return ((SelectItem.Column)
+              items.items().get(new BigDecimal(ordinal.text()).intValueExact() - 1))
           .expression();
     }
     if (key instanceof Variable name) {

@@ -9,6 +9,7 @@ import io.partikey.parser.ast.Expression;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathStep;
 import io.partikey.parser.ast.StringLiteral;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class ReferencePaths {
       if (subscript.key() instanceof StringLiteral name) {
         return Frame.member(value, name.value());
       }
-      int index = ((NumberLiteral) subscript.key()).value().intValueExact();
+      int index = new BigDecimal(((NumberLiteral) subscript.key()).text()).intValueExact();
       return value.isPresent()
               && value.get() instanceof ListValue list
               && index < list.elements().size()

@@ -26,6 +26,7 @@ import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.UnionAll;
 import io.partikey.parser.ast.Variable;
 import io.partikey.parser.format.PartiqlFormatter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ final class ReferenceQueries {
                           row,
                           item.expression() instanceof NumberLiteral ordinal
                               ? Objects.requireNonNull(labels)
-                                  .get(ordinal.value().intValueExact() - 1)
+                                  .get(new BigDecimal(ordinal.text()).intValueExact() - 1)
                               : ((Variable) item.expression()).name().value())));
     }
     return keys;

@@ -11,6 +11,7 @@ import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.planner.bind.KnownAttributes;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +43,7 @@ final class CureData {
       if (literal instanceof StringLiteral text && !text.value().isEmpty()) {
         texts.add(new StringValue(text.value()));
       } else if (literal instanceof NumberLiteral number) {
-        numbers.add(new NumberValue(number.value()));
+        numbers.add(new NumberValue(new BigDecimal(number.text())));
         texts.add(new StringValue(number.text()));
       }
     }

@@ -2,6 +2,7 @@ package io.partikey.shell.format;
 
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.MemorySize;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,11 +27,15 @@ final class TableWriter implements RowWriter {
   /** Rows that are held back to find the widths. */
   private static final int MEASURED_ROWS = 1000;
 
+  /** The bytes of memory that they may take. */
+  private static final long MEASURED_BYTES = Runtime.getRuntime().maxMemory() / 32;
+
   private final PrintWriter out;
   private final Layout layout;
   private final Style style;
   private final List<List<@Nullable AttributeValue>> held = new ArrayList<>();
   private List<Column> columns = List.of();
+  private long heldBytes;
   private int @Nullable [] widths;
 
   TableWriter(PrintWriter out, Layout layout) {
@@ -51,7 +56,10 @@ final class TableWriter implements RowWriter {
       return;
     }
     held.add(cells);
-    if (held.size() == MEASURED_ROWS) {
+    for (@Nullable AttributeValue cell : cells) {
+      heldBytes += cell == null ? 0 : MemorySize.of(cell);
+    }
+    if (held.size() == MEASURED_ROWS || heldBytes > MEASURED_BYTES) {
       release();
     }
   }

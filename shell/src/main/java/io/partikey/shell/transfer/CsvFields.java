@@ -1,6 +1,7 @@
 package io.partikey.shell.transfer;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,17 +34,32 @@ record CsvFields(List<String> texts, BitSet quoted, long line) {
   static final class Handler extends AbstractBaseCsvCallbackHandler<CsvFields> {
     private List<String> texts = new ArrayList<>();
     private BitSet quoted = new BitSet();
+    private long length;
+    private long line = 1;
 
     @Override
     protected void handleBegin(long startingLineNumber) {
       texts = new ArrayList<>();
       quoted = new BitSet();
+      length = 0;
+      line = startingLineNumber;
     }
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean isQuoted) {
-      texts.add(new String(buffer, offset, length));
+      this.length += length;
+      if (this.length > LineBound.MOST_CHARACTERS) {
+        throw new CsvParseException(LineBound.tooLong("The record"));
+      }
+      String text = new String(buffer, offset, length);
+      texts.add(text);
       quoted.set(index, isQuoted);
+      line += isQuoted ? text.lines().count() - 1 : 0;
+    }
+
+    /** The line in which the field begins that is being read. */
+    long line() {
+      return line;
     }
 
     @Override

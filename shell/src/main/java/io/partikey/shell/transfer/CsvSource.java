@@ -8,6 +8,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.item.NullValue;
+import io.partikey.shell.transfer.LineBound.LineTooLongException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class CsvSource implements ItemSource {
   private final InputFile file;
   private final CsvOptions options;
   private final CloseableIterator<CsvFields> records;
+  private final CsvFields.Handler handler = new CsvFields.Handler();
   private final List<String> columns;
   private final List<FieldType> types;
 
@@ -49,7 +51,9 @@ final class CsvSource implements ItemSource {
             .fieldSeparator(options.delimiter())
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .build(new CsvFields.Handler(), file.reader())
+            .allowUnclosedQuote(false)
+            .maxBufferSize(LineBound.MOST_CHARACTERS)
+            .build(handler, file.reader())
             .iterator();
     this.columns = options.columns().isPresent() ? options.columns().get() : header();
     this.types = columns.stream().map(options::type).toList();
@@ -169,10 +173,25 @@ final class CsvSource implements ItemSource {
     try {
       return records.hasNext() ? records.next() : null;
     } catch (UncheckedIOException failed) {
-      throw failed.getCause();
+      throw failed.getCause() instanceof LineTooLongException
+          ? new UnreadableRestException(source, handler.line(), LineBound.tooLong("The record"))
+          : failed.getCause();
     } catch (CsvParseException malformed) {
-      throw new IOException(malformed.getMessage(), malformed);
+      throw new UnreadableRestException(source, handler.line(), reason(malformed));
     }
+  }
+
+  // FastCSV tells its errors apart by their text alone.
+  private static String reason(CsvParseException malformed) {
+    String message = String.valueOf(malformed.getMessage());
+    if (message.startsWith("Unclosed quoted field")) {
+      return "A quote opens here and never closes.";
+    }
+    if (message.startsWith("The maximum buffer size")) {
+      return LineBound.tooLong("The field")
+          + " Perhaps a quote opens here and does not close where it should.";
+    }
+    return message;
   }
 
   @Override

@@ -24,6 +24,8 @@ public final class FileImport {
       return ItemLoading.load(session, table, options.mode(), options.skipErrors(), source);
     } catch (BadItemException bad) {
       throw new ShellException(bad.getMessage(), bad);
+    } catch (UnreadableRestException broken) {
+      throw new ShellException(String.valueOf(broken.getMessage()), broken);
     } catch (IOException failed) {
       throw new ShellException(FileErrors.describe(path.toString(), failed), failed);
     }

@@ -58,7 +58,7 @@ final class InputFile implements Closeable {
     if (first >= 0 && first != BYTE_ORDER_MARK) {
       text.unread(first);
     }
-    return new BufferedReader(text, BUFFER);
+    return new BufferedReader(new LineBound(text), BUFFER);
   }
 
   /** Whether a file is gzip, by its name. */
@@ -78,7 +78,10 @@ final class InputFile implements Closeable {
     return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** The text, without a byte order mark. */
+  /**
+   * The text, without a byte order mark. Reading it raises {@link LineBound.LineTooLongException}
+   * in a line that is too long.
+   */
   BufferedReader reader() {
     return reader;
   }

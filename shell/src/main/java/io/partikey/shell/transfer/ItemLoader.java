@@ -110,6 +110,8 @@ final class ItemLoader {
         return source.next();
       } catch (BadItemException bad) {
         rejections.add(bad.getMessage());
+      } catch (UnreadableRestException broken) {
+        rejections.stop(String.valueOf(broken.getMessage()));
       }
     }
     return null;

@@ -11,7 +11,7 @@ public interface ItemSource extends Closeable {
    *
    * @throws BadItemException if what comes next is no item; the one after it can still be read
    *     unless the exception says otherwise
-   * @throws IOException if the source cannot be read
+   * @throws IOException if the source cannot be read, or not from here on
    */
   @Nullable SourceItem next() throws BadItemException, IOException;
 

@@ -1,6 +1,7 @@
 package io.partikey.shell.transfer;
 
 import io.partikey.engine.error.EngineException;
+import io.partikey.shell.transfer.LineBound.LineTooLongException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.Function;
@@ -29,11 +30,9 @@ final class JsonLinesSource implements ItemSource {
 
   @Override
   public @Nullable SourceItem next() throws BadItemException, IOException {
-    String text = lines.readLine();
-    line++;
+    String text = readLine();
     while (text != null && text.isBlank()) {
-      text = lines.readLine();
-      line++;
+      text = readLine();
     }
     if (text == null) {
       return null;
@@ -45,6 +44,18 @@ final class JsonLinesSource implements ItemSource {
       return new SourceItem(form.read(text), source, line);
     } catch (EngineException malformed) {
       throw new BadItemException(source, line, hint(text) + malformed.getMessage());
+    }
+  }
+
+  private @Nullable String readLine() throws IOException {
+    line++;
+    try {
+      return lines.readLine();
+    } catch (LineTooLongException tooLong) {
+      throw new UnreadableRestException(
+          source,
+          line,
+          LineBound.tooLong("The line") + " One object on each line is read here, not an array.");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.partikey.shell.transfer;
 
+import io.partikey.engine.item.MemorySize;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,11 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Items are added by one thread.
  */
 final class LoadLane implements AutoCloseable {
-  /** Items of a batch. */
+  /** Most items of a batch. */
   private static final int BATCH = 1000;
+
+  /** The bytes of memory at which a batch is full: all that wait take no more than an eighth. */
+  private static final long BATCH_BYTES = Runtime.getRuntime().maxMemory() / 64;
 
   /** Batches that may wait or be written, so that a fast reader does not fill the memory. */
   private static final int IN_FLIGHT = 3;
@@ -31,7 +35,8 @@ final class LoadLane implements AutoCloseable {
   /** Whether a write failed for good; used by the lane's thread alone. */
   private boolean stopped;
 
-  private List<SourceItem> batch = new ArrayList<>(BATCH);
+  private List<SourceItem> batch = new ArrayList<>();
+  private long batchBytes;
 
   /**
    * A lane that owns its writer.
@@ -54,14 +59,16 @@ final class LoadLane implements AutoCloseable {
   /** Adds an item; waits while too much is under way. */
   void add(SourceItem item) throws InterruptedException {
     batch.add(item);
-    if (batch.size() == BATCH) {
+    batchBytes += MemorySize.of(item.item());
+    if (batch.size() == BATCH || batchBytes > BATCH_BYTES) {
       send();
     }
   }
 
   private void send() throws InterruptedException {
     List<SourceItem> full = batch;
-    batch = new ArrayList<>(BATCH);
+    batch = new ArrayList<>();
+    batchBytes = 0;
     room.acquire();
     thread.execute(
         () -> {

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
   private static final TableShape TABLE =
@@ -180,6 +183,71 @@ class SourcesTest {
             "2 {\"id\":2,\"from\":\"VIE\",\"copy\":\"2\"}");
     assertThatThrownBy(() -> read("a.csv", "1,VIE\n", "columns=id,from", "set=route:{of}"))
         .hasMessageContaining("no column is called so");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id,n\\n1,x\\n2,\"y\\n3,z\\n | a.csv:3: A quote opens here and never closes.",
+        "id,n,m\\n1,\"x\\n\\ny\",\"z\\n2,a,b\\n | a.csv:4: A quote opens here and never closes.",
+        "\"id\\n1\\n | a.csv:1: A quote opens here and never closes.",
+        "id,n\\n1,\"x\\n2,\"y\"\\n | a.csv:2: Unexpected character after closing quote: 'y'",
+      })
+  void namesTheLineOfAQuoteThatDoesNotCloseWhereItShould(String content, String error) {
+    assertThatThrownBy(() -> read("a.csv", content.replace("\\n", "\n")))
+        .isInstanceOf(UnreadableRestException.class)
+        .hasMessageContaining(error);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"id\":\"", "[", "{\"Item\":{\"id\":{\"S\":\"", "id,n\n1,", "id,n\n1,\""})
+  void readsNoLineBeyondItsBound(String start) throws IOException {
+    String extension = start.startsWith("id") ? "csv" : "json";
+    Path file = folder.resolve("a." + extension + ".gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(start.getBytes(StandardCharsets.UTF_8));
+      byte[] million = "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 100; i++) {
+        out.write(million);
+      }
+    }
+    assertThatThrownBy(() -> readAll(file))
+        .isInstanceOf(UnreadableRestException.class)
+        .hasMessageContaining(".gz:" + (extension.equals("csv") ? 2 : 1) + ": The ")
+        .hasMessageContaining(" is longer than ");
+  }
+
+  @Test
+  void readsNoRecordOfMoreFieldsThanItsBound() {
+    String field = "x".repeat(1_000_000) + ",";
+    assertThatThrownBy(() -> read("a.csv", "id\n" + (field + "\"\n\",").repeat(40)))
+        .isInstanceOf(UnreadableRestException.class)
+        .hasMessageContaining("a.csv:")
+        .hasMessageContaining("The record is longer than ");
+  }
+
+  @Test
+  void tellsOfTextsThatAreNestedTooDeepAndGoesOn() throws Exception {
+    String deep = "[".repeat(10_000) + "]".repeat(10_000);
+    String typed = "{\"L\":[".repeat(10_000) + "]}".repeat(10_000);
+    String rule = "An item holds lists and maps in one another up to 32 levels deep.";
+    assertThat(read("a.json", "{\"id\":1,\"x\":" + deep + "}\n{\"id\":2}\n"))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("a.json:1: Invalid JSON").endsWith(rule),
+            line -> assertThat(line).isEqualTo("2 {\"id\":2}"));
+    assertThat(
+            read(
+                "b.json",
+                "{\"id\":{\"N\":\"1\"}}\n{\"x\":" + typed + "}\n{\"id\":{\"N\":\"3\"}}\n"))
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("1 {\"id\":1}"),
+            line -> assertThat(line).startsWith("b.json:2: Not DynamoDB JSON").endsWith(rule),
+            line -> assertThat(line).isEqualTo("3 {\"id\":3}"));
+    assertThat(read("a.csv", "id,x\n1,\"" + deep + "\"\n", "types=x:document"))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("a.csv:2: x: Invalid JSON").endsWith(rule));
   }
 
   @Test

@@ -1,35 +1,43 @@
-package io.partikey.planner.execute;
+package io.partikey.engine.item;
 
-import io.partikey.engine.item.AttributeValue;
-import io.partikey.engine.item.BinarySetValue;
-import io.partikey.engine.item.BinaryValue;
-import io.partikey.engine.item.ListValue;
-import io.partikey.engine.item.MapValue;
-import io.partikey.engine.item.NumberSetValue;
-import io.partikey.engine.item.StringSetValue;
-import io.partikey.engine.item.StringValue;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** About how many bytes of the heap values take, with the objects that hold them together. */
-final class MemorySize {
+/**
+ * About how many bytes of the heap values take, with the objects that hold them together: the one
+ * arithmetic of everything that gathers values, as {@link ItemSize} is that of what is stored.
+ */
+public final class MemorySize {
   /** An object with its header and a few fields. */
-  static final int OBJECT = 24;
+  public static final int OBJECT = 24;
 
   /** An entry of a hash table: the entry, its place in the table, and slack. */
-  static final int ENTRY = 64;
+  public static final int ENTRY = 64;
 
   private static final int NUMBER = 80;
 
   private MemorySize() {}
 
+  /** The bytes of an item, its names included. */
+  public static long of(Item item) {
+    return ofMembers(item.attributes());
+  }
+
+  /** The bytes of a key. */
+  public static long of(ItemKey key) {
+    @Nullable AttributeValue sort = key.sort();
+    return OBJECT + of(key.partition()) + (sort == null ? 0 : of(sort));
+  }
+
   /** The bytes of a value. */
-  static long of(AttributeValue value) {
+  public static long of(AttributeValue value) {
     return switch (value.type()) {
       case NULL, BOOL -> 0;
       case N -> NUMBER;
       case S -> OBJECT + ofText(((StringValue) value).text());
       case B -> 2L * OBJECT + ((BinaryValue) value).length();
       case L -> ofList((ListValue) value);
-      case M -> ofMap((MapValue) value);
+      case M -> ofMembers(((MapValue) value).members());
       case SS -> ofStrings((StringSetValue) value);
       case NS -> OBJECT + ((NumberSetValue) value).elements().size() * (long) (ENTRY + NUMBER);
       case BS -> ofBinaries((BinarySetValue) value);
@@ -49,9 +57,9 @@ final class MemorySize {
   }
 
   // The names of members are mostly shared by many maps, and counted all the same.
-  private static long ofMap(MapValue map) {
+  private static long ofMembers(Map<String, AttributeValue> members) {
     long bytes = 5L * OBJECT;
-    for (var member : map.members().entrySet()) {
+    for (var member : members.entrySet()) {
       bytes += ENTRY + ofText(member.getKey()) + of(member.getValue());
     }
     return bytes;
