@@ -3,9 +3,9 @@ package io.partikey;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -97,6 +97,7 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.calcite..");
 
+  /** Beside the face, the driver makes the planner and answers requests of the service. */
   @ArchTest
   static final ArchRule driverKnowsThePlannersFaceAndTheContract =
       noClasses()
@@ -105,11 +106,26 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
-                      "io.partikey.planner.*..",
+                      "io.partikey.planner..",
                       "io.partikey.engine.store..",
                       "io.partikey.parser..",
                       "io.partikey.shell..")
-                  .and(not(resideInAPackage("io.partikey.planner.request"))));
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.partikey.planner.api", "io.partikey.planner.request")))
+                  .and(not(name("io.partikey.planner.compile.KeyedQueryPlanner"))));
+
+  @ArchTest
+  static final ArchRule plannersFaceKnowsTheContractAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.planner.api")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.partikey..")
+                  .and(not(resideInAnyPackage(ENGINE_CONTRACT)))
+                  .and(not(resideInAPackage("io.partikey.planner.api"))));
 
   @ArchTest
   static final ArchRule shellSpeaksJdbc =
@@ -121,29 +137,20 @@ final class ArchitectureTest {
               resideInAnyPackage(
                   "io.partikey.planner..", "io.partikey.parser..", "io.partikey.engine.store.."));
 
-  @ArchTest
-  static final ArchRule modulesHaveNoCycles =
-      slices().matching("io.partikey.(*)..").should().beFreeOfCycles();
+  @ArchTest static final ArchRule modulesHaveNoCycles = Rooms.haveNoCycles("io.partikey");
+
+  @ArchTest static final ArchRule engineHasNoCycles = Rooms.haveNoCycles("io.partikey.engine");
+
+  @ArchTest static final ArchRule storeHasNoCycles = Rooms.haveNoCycles("io.partikey.engine.store");
+
+  @ArchTest static final ArchRule driverHasNoCycles = Rooms.haveNoCycles("io.partikey.jdbc");
+
+  @ArchTest static final ArchRule plannerHasNoCycles = Rooms.haveNoCycles("io.partikey.planner");
 
   @ArchTest
-  static final ArchRule engineHasNoCycles =
-      slices().matching("io.partikey.engine.(*)..").should().beFreeOfCycles();
+  static final ArchRule searchHasNoCycles = Rooms.haveNoCycles("io.partikey.planner.search");
 
-  @ArchTest
-  static final ArchRule storeHasNoCycles =
-      slices().matching("io.partikey.engine.store.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule plannerHasNoCycles =
-      slices().matching("io.partikey.planner.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule searchHasNoCycles =
-      slices().matching("io.partikey.planner.search.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule shellHasNoCycles =
-      slices().matching("io.partikey.shell.(*)..").should().beFreeOfCycles();
+  @ArchTest static final ArchRule shellHasNoCycles = Rooms.haveNoCycles("io.partikey.shell");
 
   @ArchTest
   static final ArchRule onlyTheShellPrints =

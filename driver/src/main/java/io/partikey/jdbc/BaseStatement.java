@@ -2,8 +2,8 @@ package io.partikey.jdbc;
 
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.expression.Parameters;
-import io.partikey.planner.CompiledStatement;
-import io.partikey.planner.StatementResult;
+import io.partikey.planner.api.CompiledStatement;
+import io.partikey.planner.api.StatementResult;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ItemLimits;
 import io.partikey.engine.item.NullValue;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,7 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.jdbc.type.SqlType;
-import io.partikey.planner.ResultColumn;
+import io.partikey.planner.api.ResultColumn;
 import java.util.List;
 
 /**

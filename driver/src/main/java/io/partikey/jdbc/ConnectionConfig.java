@@ -2,9 +2,9 @@ package io.partikey.jdbc;
 
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.BackendOptions.Durability;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.PlannerSettings;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.ScanPolicy;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.planner.StatementResult;
+import io.partikey.planner.api.StatementResult;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

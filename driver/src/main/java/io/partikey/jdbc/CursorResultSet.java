@@ -4,7 +4,7 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.jdbc.type.SqlType;
 import io.partikey.jdbc.type.TypeConversions;
-import io.partikey.planner.Row;
+import io.partikey.planner.api.Row;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;

@@ -5,8 +5,8 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.StringValue;
 import io.partikey.jdbc.type.SqlType;
-import io.partikey.planner.Row;
-import io.partikey.planner.RowCursor;
+import io.partikey.planner.api.Row;
+import io.partikey.planner.api.RowCursor;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.jdbc.type.SqlType;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

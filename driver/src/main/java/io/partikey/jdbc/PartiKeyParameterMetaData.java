@@ -1,7 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.jdbc.type.SqlType;
-import io.partikey.planner.ParameterDescription;
+import io.partikey.planner.api.ParameterDescription;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.partikey.jdbc;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.jdbc.type.ParameterConversions;
-import io.partikey.planner.CompiledStatement;
+import io.partikey.planner.api.CompiledStatement;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;

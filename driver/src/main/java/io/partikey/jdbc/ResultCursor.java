@@ -1,8 +1,8 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.planner.Row;
-import io.partikey.planner.RowCursor;
+import io.partikey.planner.api.Row;
+import io.partikey.planner.api.RowCursor;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.expression.Parameters;
-import io.partikey.planner.CompiledStatement;
+import io.partikey.planner.api.CompiledStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

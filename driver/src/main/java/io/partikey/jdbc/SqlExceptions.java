@@ -3,7 +3,7 @@ package io.partikey.jdbc;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.error.StatementPosition;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.planner.ExecutionRequest;
-import io.partikey.planner.StatementKind;
-import io.partikey.planner.StatementResult;
+import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.api.StatementKind;
+import io.partikey.planner.api.StatementResult;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

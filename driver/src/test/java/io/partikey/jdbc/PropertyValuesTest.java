@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.BackendOptions.Durability;
 import io.partikey.jdbc.ConnectionConfig.RowFormat;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ScanPolicy;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;

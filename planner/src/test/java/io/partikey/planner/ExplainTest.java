@@ -1,5 +1,6 @@
 package io.partikey.planner;
 
+import io.partikey.planner.api.PlannerSettings;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

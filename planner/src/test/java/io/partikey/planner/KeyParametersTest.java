@@ -7,6 +7,7 @@ import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringSetValue;
 import io.partikey.engine.item.StringValue;
+import io.partikey.planner.api.PlannerSettings;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,8 @@ class KeyParametersTest {
         "CREATE TABLE Users (id NUMBER, age NUMBER, mail STRING, PRIMARY KEY (id),"
             + " GLOBAL INDEX ByAge (age), GLOBAL INDEX ByMail (mail))");
     session.answer(
-        "INSERT INTO Users VALUES {'id': 1, 'age': 30, 'mail': 'a'}, {'id': 2, 'age': 40}, {'id': 3}");
+        "INSERT INTO Users VALUES {'id': 1, 'age': 30, 'mail': 'a'}, {'id': 2, 'age': 40}, {'id':"
+            + " 3}");
   }
 
   @AfterEach

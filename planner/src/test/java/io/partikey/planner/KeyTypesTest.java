@@ -6,6 +6,7 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
+import io.partikey.planner.api.PlannerSettings;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,8 @@ class KeyTypesTest {
         "SELECT p FROM (SELECT p FROM Tea UNION ALL SELECT id FROM Uno) AS d WHERE d.p = 2",
         "p\n2");
     finds(
-        "SELECT p FROM (SELECT p FROM Tea WHERE p = 'a' UNION ALL SELECT id FROM Uno) AS d WHERE d.p = ?",
+        "SELECT p FROM (SELECT p FROM Tea WHERE p = 'a' UNION ALL SELECT id FROM Uno) AS d WHERE"
+            + " d.p = ?",
         "p\n2",
         number(2));
     finds(
@@ -145,7 +147,8 @@ class KeyTypesTest {
     finds("SELECT s FROM Tea WHERE g = ?", "s", AttributeValue.fromJson("{\"BOOL\": true}"));
     assertThat(session.answer("SELECT s FROM Tea WHERE g = ?", number(7)))
         .isEqualTo(
-            "NOT_KEYED\nThe index Tea.ByG has no entry of the items whose g is N, and Tea has had such"
+            "NOT_KEYED\n"
+                + "The index Tea.ByG has no entry of the items whose g is N, and Tea has had such"
                 + " items. Write FROM Tea.ByG to leave them out, or compare g with a value of the"
                 + " type S.");
     assertThat(

@@ -3,6 +3,7 @@ package io.partikey.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.partikey.planner.api.PlannerSettings;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;

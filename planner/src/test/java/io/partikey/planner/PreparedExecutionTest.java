@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
+import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.RowCursor;
+import io.partikey.planner.api.StatementResult;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -26,8 +30,9 @@ final class PreparedExecutionTest {
 
   private static final Pattern OF_PLANNING =
       Pattern.compile(
-          " *\\d+: +(\\d+) +\\d+ +((?:io\\.partikey\\.(?:parser|planner\\.(?:plan|search|bind|bound))"
-              + "|org\\.antlr|org\\.apache\\.calcite)\\..*?)(?: \\(.*)?");
+          " *\\d+: +(\\d+) +\\d+"
+              + " +((?:io\\.partikey\\.(?:parser|planner\\.(?:plan|search|bind|bound))|org\\.antlr|org\\.apache\\.calcite)\\..*?)(?:"
+              + " \\(.*)?");
 
   @ParameterizedTest
   @ValueSource(

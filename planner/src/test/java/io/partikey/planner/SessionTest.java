@@ -1,5 +1,8 @@
 package io.partikey.planner;
 
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.ScanPolicy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

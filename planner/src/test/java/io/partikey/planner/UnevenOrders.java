@@ -1,5 +1,6 @@
 package io.partikey.planner;
 
+import io.partikey.planner.api.PlannerSettings;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

@@ -3,9 +3,9 @@ package io.partikey.planner.bind;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.SourceSpan;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.PlannerSettings;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.ScanPolicy;
 import java.util.ArrayList;
 import java.util.List;
 

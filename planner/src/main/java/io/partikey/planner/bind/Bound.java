@@ -1,7 +1,7 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.CurrentTime;
-import io.partikey.planner.ParameterDescription;
+import io.partikey.planner.api.ParameterDescription;
 import io.partikey.planner.service.ServiceSelect;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,8 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.ResultColumn;
+import io.partikey.planner.api.KnownAttributes;
+import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.bound.Join.Kind;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.partikey.planner.bind;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertSource;
-import io.partikey.planner.ResultColumn;
+import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.OutputColumn;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.Projection;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
+import io.partikey.planner.api.KnownAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

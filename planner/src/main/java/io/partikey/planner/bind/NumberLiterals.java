@@ -5,7 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import java.math.BigDecimal;
 
 /** The values of numbers as they are written. */

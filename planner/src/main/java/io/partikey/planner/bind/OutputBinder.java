@@ -9,7 +9,7 @@ import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.TupleField;
 import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
-import io.partikey.planner.ResultColumn;
+import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.bound.OutputColumn;
 import java.util.ArrayList;
 import java.util.List;

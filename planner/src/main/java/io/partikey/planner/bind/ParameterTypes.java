@@ -4,7 +4,7 @@ import io.partikey.engine.expression.CurrentTime;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.parser.ast.Node;
-import io.partikey.planner.ParameterDescription;
+import io.partikey.planner.api.ParameterDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.partikey.engine.expression.Presence;
 import io.partikey.engine.expression.TypeTest;
 import io.partikey.parser.ast.DataType;
 import io.partikey.parser.ast.SourceSpan;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 
 /** Comparisons and tests, from their bound operands. */
 final class PredicateBinder {

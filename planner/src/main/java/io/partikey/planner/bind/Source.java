@@ -4,6 +4,7 @@ import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.PathStep;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bound.KeyLiteral;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.Query;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UpdateStatement;
-import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.service.ServiceSelect;

@@ -11,7 +11,7 @@ import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UpdateStatement;
-import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.api.PlannerSettings;
 
 /**
  * Looks at texts in the service's dialect together with their parameters, for requests that have

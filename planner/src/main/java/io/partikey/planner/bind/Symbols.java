@@ -7,6 +7,7 @@ import io.partikey.engine.expression.MapConstructor;
 import io.partikey.engine.expression.PathAccess;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.PathStep;
+import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bound.ExpressionRewriter;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.QualifiedName;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -7,7 +7,7 @@ import io.partikey.engine.item.AttributeType;
 import io.partikey.parser.ast.Query;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UnionAll;
-import io.partikey.planner.ResultColumn;
+import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.bound.OutputColumn;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package io.partikey.planner.bound;
 
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.ResultColumn;
+import io.partikey.planner.api.ResultColumn;
 import org.jspecify.annotations.Nullable;
 
 /** What a column of a query's relation shows. */

@@ -5,7 +5,7 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
-import io.partikey.planner.ResultColumn;
+import io.partikey.planner.api.ResultColumn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.partikey.planner.define;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.planner.CompiledStatement;
-import io.partikey.planner.ExecutionRequest;
-import io.partikey.planner.ParameterDescription;
-import io.partikey.planner.ResultColumn;
-import io.partikey.planner.StatementKind;
-import io.partikey.planner.StatementResult;
+import io.partikey.planner.api.CompiledStatement;
+import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.api.ParameterDescription;
+import io.partikey.planner.api.ResultColumn;
+import io.partikey.planner.api.StatementKind;
+import io.partikey.planner.api.StatementResult;
 import java.util.Collections;
 import java.util.List;
 

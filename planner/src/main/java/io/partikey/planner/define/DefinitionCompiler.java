@@ -17,9 +17,9 @@ import io.partikey.parser.ast.ShowPartitions;
 import io.partikey.parser.ast.ShowTables;
 import io.partikey.parser.ast.Shutdown;
 import io.partikey.parser.ast.Statement;
-import io.partikey.planner.CompiledStatement;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.PlannerSettings;
+import io.partikey.planner.api.CompiledStatement;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.bind.TableResolver;
 
 /** Prepares definitions and inspections. */

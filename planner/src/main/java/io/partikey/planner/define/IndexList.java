@@ -5,8 +5,8 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics.Counts;
-import io.partikey.planner.ResultColumn;
-import io.partikey.planner.Row;
+import io.partikey.planner.api.ResultColumn;
+import io.partikey.planner.api.Row;
 import java.util.List;
 
 /**

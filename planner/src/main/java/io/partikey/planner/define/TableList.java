@@ -3,8 +3,8 @@ package io.partikey.planner.define;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
-import io.partikey.planner.ResultColumn;
-import io.partikey.planner.Row;
+import io.partikey.planner.api.ResultColumn;
+import io.partikey.planner.api.Row;
 import java.util.List;
 
 /** SHOW TABLES: each table with its key and its counts. */

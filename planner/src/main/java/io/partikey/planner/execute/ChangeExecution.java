@@ -14,7 +14,7 @@ import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.WritePlan;
 import java.util.LinkedHashSet;

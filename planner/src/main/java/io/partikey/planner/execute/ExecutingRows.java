@@ -1,8 +1,8 @@
 package io.partikey.planner.execute;
 
 import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.planner.Row;
-import io.partikey.planner.RowCursor;
+import io.partikey.planner.api.Row;
+import io.partikey.planner.api.RowCursor;
 import java.util.Optional;
 import java.util.function.Consumer;
 

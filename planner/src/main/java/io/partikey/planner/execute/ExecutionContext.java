@@ -11,8 +11,8 @@ import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ScanRequest;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.Item;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ExecutionRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

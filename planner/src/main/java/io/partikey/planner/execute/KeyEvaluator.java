@@ -14,7 +14,7 @@ import io.partikey.engine.item.ItemSize;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.WrongKeyType;
 import io.partikey.planner.plan.Query;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.partikey.planner.execute;
 
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.table.TableStatistics;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.explain.Amounts;
 import io.partikey.planner.explain.PlanText;
 import io.partikey.planner.plan.QueryPlan;

@@ -1,9 +1,9 @@
 package io.partikey.planner.execute;
 
 import io.partikey.engine.backend.ConsumedCapacity;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ExecutionRequest;
-import io.partikey.planner.RowCursor;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.api.RowCursor;
 import io.partikey.planner.plan.PlanNode;
 import java.util.function.Consumer;
 

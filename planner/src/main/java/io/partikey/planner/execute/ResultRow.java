@@ -2,7 +2,7 @@ package io.partikey.planner.execute;
 
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
-import io.partikey.planner.Row;
+import io.partikey.planner.api.Row;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a plan, seen through the layout of the result. */

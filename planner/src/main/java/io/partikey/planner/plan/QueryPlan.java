@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param root the node whose rows are the query's
  * @param search which search found it, for EXPLAIN: {@code direct} or {@code calcite}
  * @param refusalUnlessCapped the advice to refuse it with when it is run without a cap on its rows;
- *     null when it may run either way. Only with {@link io.partikey.planner.ScanPolicy#BOUNDED}
+ *     null when it may run either way. Only with {@link io.partikey.planner.api.ScanPolicy#BOUNDED}
  */
 public record QueryPlan(PlanNode root, String search, @Nullable String refusalUnlessCapped) {}

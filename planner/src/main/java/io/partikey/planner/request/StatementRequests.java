@@ -2,8 +2,8 @@ package io.partikey.planner.request;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.Cancellation;
-import io.partikey.planner.PlannerSettings;
-import io.partikey.planner.QueryPlanner;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.QueryPlanner;
 
 /**
  * Answers requests on one database. The statements are in the service's dialect, whatever that of

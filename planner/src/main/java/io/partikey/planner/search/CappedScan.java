@@ -6,8 +6,8 @@ import io.partikey.planner.plan.Project;
 import io.partikey.planner.plan.Scan;
 
 /**
- * What {@link io.partikey.planner.ScanPolicy#BOUNDED} lets run: a scan that a cap on the rows ends,
- * since every item that is read is a row.
+ * What {@link io.partikey.planner.api.ScanPolicy#BOUNDED} lets run: a scan that a cap on the rows
+ * ends, since every item that is read is a row.
  *
  * <pre>
  * Project, Limit in any order

@@ -4,6 +4,7 @@ import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.plan.WritePlan;
+import io.partikey.planner.search.context.SearchContext;
 
 /**
  * The search for keyed plans: directly where a statement names a full key, by Calcite for

@@ -1,6 +1,6 @@
 package io.partikey.planner.search;
 
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.ScanPolicy;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.plan.KeyGet;
@@ -10,6 +10,9 @@ import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.advice.Refusal;
 import io.partikey.planner.search.advice.UnkeyedRead;
 import io.partikey.planner.search.calcite.CalciteSearch;
+import io.partikey.planner.search.context.AccessSurvey;
+import io.partikey.planner.search.context.SearchContext;
+import io.partikey.planner.search.context.SearchRule;
 import io.partikey.planner.search.direct.DirectSearch;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.rewrite.RelationRewriter;

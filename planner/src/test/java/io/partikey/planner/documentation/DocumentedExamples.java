@@ -3,8 +3,8 @@ package io.partikey.planner.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.item.AttributeValue;
-import io.partikey.planner.PlannerSettings;
 import io.partikey.planner.TestSession;
+import io.partikey.planner.api.PlannerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.partikey.planner.equivalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.planner.search.SearchRule;
+import io.partikey.planner.search.context.SearchRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,11 +1,11 @@
 package io.partikey.planner.equivalence;
 
 import io.partikey.engine.item.StringValue;
-import io.partikey.planner.CompiledStatement;
-import io.partikey.planner.ExecutionRequest;
-import io.partikey.planner.Row;
-import io.partikey.planner.RowCursor;
-import io.partikey.planner.StatementResult;
+import io.partikey.planner.api.CompiledStatement;
+import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.api.Row;
+import io.partikey.planner.api.RowCursor;
+import io.partikey.planner.api.StatementResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

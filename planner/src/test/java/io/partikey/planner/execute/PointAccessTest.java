@@ -23,7 +23,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.MultiGet;
 import io.partikey.planner.plan.PlanCost;

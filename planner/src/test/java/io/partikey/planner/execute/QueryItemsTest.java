@@ -24,7 +24,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.plan.KeyRange;
 import io.partikey.planner.plan.KeyRange.End;
 import io.partikey.planner.plan.PlanCost;

@@ -8,8 +8,8 @@ import static io.partikey.planner.execute.TestData.row;
 import static io.partikey.planner.execute.TestData.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.planner.ResultColumn;
-import io.partikey.planner.Row;
+import io.partikey.planner.api.ResultColumn;
+import io.partikey.planner.api.Row;
 import io.partikey.planner.bound.OutputColumn;
 import io.partikey.planner.bound.OutputColumn.Star;
 import io.partikey.planner.bound.OutputColumn.Value;

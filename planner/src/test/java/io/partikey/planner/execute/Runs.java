@@ -1,8 +1,8 @@
 package io.partikey.planner.execute;
 
 import io.partikey.engine.expression.Parameters;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ExecutionRequest;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;

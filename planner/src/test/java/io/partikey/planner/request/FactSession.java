@@ -17,11 +17,12 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ListValue;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ExecutionRequest;
-import io.partikey.planner.PlannerSettings;
-import io.partikey.planner.QueryPlanner;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.QueryPlanner;
+import io.partikey.planner.api.ScanPolicy;
+import io.partikey.planner.compile.KeyedQueryPlanner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class FactSession implements AutoCloseable {
       new PlannerSettings(Dialect.SQL, ScanPolicy.ALLOW, false, false, 400);
 
   private final Backend backend;
-  private final QueryPlanner planner = QueryPlanner.create();
+  private final QueryPlanner planner = new KeyedQueryPlanner();
   private final StatementRequests requests;
 
   private FactSession(Backend backend) {

@@ -7,11 +7,11 @@ import io.partikey.engine.backend.BackendProvider;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ExecutionRequest;
-import io.partikey.planner.PlannerSettings;
-import io.partikey.planner.QueryPlanner;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.ScanPolicy;
+import io.partikey.planner.compile.KeyedQueryPlanner;
 import java.util.ServiceLoader;
 
 /** A database in memory that answers requests. */
@@ -25,7 +25,8 @@ final class RequestDatabase implements AutoCloseable {
   private RequestDatabase(Backend backend, RequestTokens tokens) {
     this.backend = backend;
     this.requests =
-        new StatementRequests(QueryPlanner.create(), SETTINGS, backend, tokens, Cancellation.NEVER);
+        new StatementRequests(
+            new KeyedQueryPlanner(), SETTINGS, backend, tokens, Cancellation.NEVER);
   }
 
   /** An empty database. */
@@ -41,7 +42,7 @@ final class RequestDatabase implements AutoCloseable {
 
   /** Runs a definition. */
   void define(String text) {
-    QueryPlanner.create()
+    new KeyedQueryPlanner()
         .compile(text, SETTINGS, backend)
         .execute(ExecutionRequest.of(backend, Parameters.NONE));
   }

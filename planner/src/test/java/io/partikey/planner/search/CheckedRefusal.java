@@ -2,8 +2,8 @@ package io.partikey.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ScanPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

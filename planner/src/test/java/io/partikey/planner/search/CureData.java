@@ -10,7 +10,7 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.StringLiteral;
-import io.partikey.planner.bind.KnownAttributes;
+import io.partikey.planner.api.KnownAttributes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -22,7 +22,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.Aggregation;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.Join;

@@ -1,7 +1,7 @@
 package io.partikey.planner.search;
 
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ScanPolicy;
 
 /** Plans what must not need Calcite; see {@link LoadedClassesTest}. */
 final class PlanFullKeys {

@@ -1,7 +1,7 @@
 package io.partikey.planner.search;
 
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ScanPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -12,7 +12,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.table.IndexDescription;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
@@ -32,6 +32,7 @@ import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.calcite.CalciteSearch;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.direct.DirectSearch;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.rewrite.RelationRewriter;

@@ -1,9 +1,9 @@
 package io.partikey.planner.search;
 
 import io.partikey.engine.error.EngineException;
-import io.partikey.planner.Dialect;
 import io.partikey.planner.GoldenCases;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ScanPolicy;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;

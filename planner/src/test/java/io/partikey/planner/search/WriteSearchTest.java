@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partikey.engine.backend.ReturnValues;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.WritePlan.DeleteItems;

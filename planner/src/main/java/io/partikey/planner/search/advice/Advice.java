@@ -12,7 +12,7 @@ import io.partikey.planner.explain.Amounts;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.Scan;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.cost.AccessCost;
 import io.partikey.planner.search.key.AccessPaths;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package io.partikey.planner.search.advice;
 
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.bind.KnownAttributes;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bound.KeyLiteral;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.TableSource;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

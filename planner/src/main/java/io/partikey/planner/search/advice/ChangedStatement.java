@@ -11,7 +11,7 @@ import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.Aggregation;
 import io.partikey.planner.bound.Distinct;

@@ -6,7 +6,7 @@ import io.partikey.engine.table.TableStatistics.Counts;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.PlanCost;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.SourceConditions;
 import io.partikey.planner.search.rewrite.RelationRewriter;

@@ -4,7 +4,7 @@ import io.partikey.engine.error.StatementPosition;
 import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.parser.format.PartiqlFormatter;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bind.MistypedText;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.KeyLiteral;

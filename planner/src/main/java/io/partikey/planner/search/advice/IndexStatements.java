@@ -5,7 +5,7 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.format.PartiqlFormatter;
-import io.partikey.planner.bind.KnownAttributes;
+import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bind.TypeNames;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -9,7 +9,7 @@ import io.partikey.engine.expression.Logical.Operator;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.References;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.AttributeCondition;
 import io.partikey.planner.search.key.SourceConditions;
 import java.util.Optional;

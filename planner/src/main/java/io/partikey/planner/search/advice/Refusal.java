@@ -7,7 +7,7 @@ import io.partikey.planner.bound.Union;
 import io.partikey.planner.explain.Amounts;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.Scan;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -8,7 +8,7 @@ import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.AttributeOrder;
 import io.partikey.planner.search.key.SourceConditions;

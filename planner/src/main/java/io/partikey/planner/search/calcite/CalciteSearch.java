@@ -3,7 +3,7 @@ package io.partikey.planner.search.calcite;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanNode;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.partikey.planner.search.calcite;
 
-import io.partikey.planner.search.SearchContext;
-import io.partikey.planner.search.SearchRule;
+import io.partikey.planner.search.context.SearchContext;
+import io.partikey.planner.search.context.SearchRule;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptRule;

@@ -6,7 +6,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.Projection;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.search.cost.Selectivity;

@@ -4,7 +4,7 @@ import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.AccessReading;
-import io.partikey.planner.search.AccessSurvey;
+import io.partikey.planner.search.context.AccessSurvey;
 import io.partikey.planner.search.cost.SurveyedVolume;
 import java.util.ArrayList;
 import java.util.List;

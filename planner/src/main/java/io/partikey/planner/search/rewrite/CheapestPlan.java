@@ -19,7 +19,7 @@ import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
-import io.partikey.planner.search.SearchRule;
+import io.partikey.planner.search.context.SearchRule;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.key.AccessNodes;
 import io.partikey.planner.search.key.AccessOrder;

@@ -17,7 +17,7 @@ import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unnest;
 import io.partikey.planner.plan.PlanCost;
-import io.partikey.planner.search.SearchRule;
+import io.partikey.planner.search.context.SearchRule;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.NormalForm;
 import java.util.ArrayList;

@@ -18,8 +18,8 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.Dialect;
-import io.partikey.planner.ScanPolicy;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.ScanPolicy;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
@@ -30,7 +30,7 @@ import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.KeyedPlanSearch;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +72,8 @@ final class AdviceTest {
               create an index: ALTER TABLE Orders ADD COLUMN city STRING; ALTER TABLE Orders ADD COLUMN price NUMBER; \
             CREATE INDEX ByCityPrice ON Orders (city, price) INCLUDE (status, date)
             To scan for about 48828.5 RU: write /*+ ALLOW_SCAN */ behind the first SELECT, UPDATE or DELETE, or connect \
-            with scan=allow.""");
+            with scan=allow.\
+            """);
   }
 
   @Test

@@ -16,7 +16,7 @@ import static io.partikey.planner.search.Tables.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.Aggregation;
@@ -38,7 +38,7 @@ import io.partikey.planner.plan.Scan;
 import io.partikey.planner.plan.Sort;
 import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.UnionAll;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import static io.partikey.planner.search.Tables.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.Aggregation;
@@ -32,7 +32,7 @@ import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unnest;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

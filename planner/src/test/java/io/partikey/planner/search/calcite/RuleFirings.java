@@ -1,7 +1,7 @@
 package io.partikey.planner.search.calcite;
 
 import io.partikey.planner.bound.Relation;
-import io.partikey.planner.search.SearchContext;
+import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import static io.partikey.planner.search.Tables.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.Dialect;
+import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;

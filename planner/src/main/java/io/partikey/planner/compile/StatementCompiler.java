@@ -1,0 +1,202 @@
+package io.partikey.planner.compile;
+
+import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.parser.ParsingException;
+import io.partikey.parser.StatementParser;
+import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.ExistsCheck;
+import io.partikey.parser.ast.Explain;
+import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.Statement;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.api.CompiledStatement;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.api.QueryPlanner;
+import io.partikey.planner.bind.BindingErrors;
+import io.partikey.planner.bind.Bound;
+import io.partikey.planner.bind.ServiceDialectRules;
+import io.partikey.planner.bind.ServiceSyntaxErrors;
+import io.partikey.planner.bind.StatementBinder;
+import io.partikey.planner.bound.BoundQuery;
+import io.partikey.planner.bound.BoundWrite;
+import io.partikey.planner.define.DefinitionCompiler;
+import io.partikey.planner.execute.AccessRace;
+import io.partikey.planner.plan.QueryPlan;
+import io.partikey.planner.plan.WritePlan;
+import io.partikey.planner.search.PlanSearch;
+import io.partikey.planner.search.context.AccessSurvey;
+import io.partikey.planner.search.context.SearchContext;
+import io.partikey.planner.search.context.SearchRule;
+import io.partikey.planner.service.ServiceSelect;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes statements of texts: parses, binds, and plans or prepares. */
+final class StatementCompiler {
+  private final PlanSearch search;
+  private final Clock clock;
+
+  StatementCompiler(PlanSearch search, Clock clock) {
+    this.search = search;
+    this.clock = clock;
+  }
+
+  /**
+   * The statement of a text, against the tables of one moment.
+   *
+   * @throws EngineException as {@link QueryPlanner#compile} says
+   */
+  CompiledStatement compile(
+      String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
+    Compilation compilation = new Compilation(text, settings, catalog, context);
+    try {
+      return compilation.checked();
+    } catch (ParsingException notAStatement) {
+      throw SyntaxErrors.of(notAStatement, text, settings.dialect());
+    }
+  }
+
+  /** The making of one statement. */
+  private final class Compilation {
+    private final String text;
+    private final PlannerSettings settings;
+    private final Catalog catalog;
+    private final SearchContext context;
+
+    Compilation(String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
+      this.text = text;
+      this.settings = settings;
+      this.catalog = catalog;
+      this.context = context;
+    }
+
+    CompiledStatement checked() {
+      if (settings.dialect() == Dialect.SQL) {
+        return of(parsed());
+      }
+      ServiceDialectRules.checkLength(text);
+      Statement statement = parsed();
+      ServiceDialectRules.check(statement, text);
+      return of(statement);
+    }
+
+    private Statement parsed() {
+      return StatementParser.parseStatement(text, context.cancellation()::check);
+    }
+
+    CompiledStatement of(Statement statement) {
+      if (statement instanceof SelectStatement select) {
+        return query(StatementBinder.query(text, select.query(), settings, catalog));
+      }
+      if (statement instanceof InsertStatement insert) {
+        return write(StatementBinder.insert(text, insert, settings, catalog));
+      }
+      if (statement instanceof UpdateStatement update) {
+        return write(StatementBinder.update(text, update, settings, catalog));
+      }
+      if (statement instanceof DeleteStatement delete) {
+        return write(StatementBinder.delete(text, delete, settings, catalog));
+      }
+      if (statement instanceof Explain explain) {
+        return explain(explain);
+      }
+      if (statement instanceof ExistsCheck check && settings.dialect() == Dialect.DYNAMODB) {
+        Bound<BoundQuery> bound = StatementBinder.query(text, check.query(), settings, catalog);
+        return new CompiledCheck(
+            Objects.requireNonNull(bound.select()), StatementParameters.of(bound, clock));
+      }
+      if (statement instanceof ExistsCheck check) {
+        throw BindingErrors.at(
+            check.span(), ErrorCode.VALIDATION, ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS);
+      }
+      return DefinitionCompiler.compile(statement, settings, catalog);
+    }
+
+    // What is kept with a plan holds neither the connection nor the execution it was made for.
+    private CompleteIndexes.Replanning replanning() {
+      StatementCompiler compiler = StatementCompiler.this;
+      String sameText = text;
+      PlannerSettings sameSettings = settings;
+      Catalog sameCatalog = catalog;
+      boolean exactCounts = context.exactCounts();
+      boolean reads = context.survey() != AccessSurvey.NONE;
+      Set<SearchRule> omitted = context.omitted();
+      return (request, statistics) ->
+          compiler.compile(
+              sameText,
+              sameSettings,
+              sameCatalog,
+              new SearchContext(
+                  sameSettings,
+                  statistics,
+                  exactCounts,
+                  reads ? AccessRace.of(request, sameSettings.dialect()) : AccessSurvey.NONE,
+                  omitted,
+                  request.cancellation(),
+                  request.backend()::observedTypes));
+    }
+
+    private CompiledStatement query(Bound<BoundQuery> bound) {
+      @Nullable ServiceSelect service = bound.select();
+      if (service != null && service.isKeyed()) {
+        return serviceSelect(bound, service, null);
+      }
+      context.cancellation().check();
+      QueryPlan plan = search.plan(bound.statement(), context);
+      if (service != null && plan.root().scans()) {
+        return serviceSelect(bound, service, plan.refusalUnlessCapped());
+      }
+      CompleteIndexes.Replanning replanning = replanning();
+      return new CompiledQuery(
+          plan,
+          CompleteIndexes.of(plan.root(), context),
+          PlannedCounts.of(plan.root(), context),
+          replanning,
+          new PlanByValues(context.survey().missedParameters(), replanning),
+          new OutputLayout(bound.statement().output(), settings),
+          StatementParameters.of(bound, clock),
+          settings.dialect(),
+          new StatementWarnings(bound.warnings(), UnseenAttributes.of(bound.statement())));
+    }
+
+    private CompiledServiceSelect serviceSelect(
+        Bound<BoundQuery> bound, ServiceSelect select, @Nullable String refusalUnlessCapped) {
+      return new CompiledServiceSelect(
+          select,
+          refusalUnlessCapped,
+          new OutputLayout(bound.statement().output(), settings),
+          StatementParameters.of(bound, clock));
+    }
+
+    private CompiledWrite write(Bound<BoundWrite> bound) {
+      context.cancellation().check();
+      WritePlan plan = search.plan(bound.statement(), context);
+      return new CompiledWrite(
+          plan,
+          CompleteIndexes.of(plan, context),
+          PlannedCounts.of(plan.source(), context),
+          replanning(),
+          OutputLayout.ofReturning(bound.statement(), settings),
+          StatementParameters.of(bound, clock),
+          settings.dialect(),
+          new StatementWarnings(bound.warnings(), UnseenAttributes.of(bound.statement())));
+    }
+
+    private CompiledStatement explain(Explain explain) {
+      CompiledStatement explained = of(explain.statement());
+      if (explained instanceof Explainable explainable) {
+        return new CompiledExplain(explainable, explain.analyze());
+      }
+      throw BindingErrors.unsupported(
+          explain.statement().span(),
+          "EXPLAIN of a statement without a plan",
+          "Explain a query or a write.");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.partikey.planner.compile;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.error.StatementPosition;
+import io.partikey.parser.ParsingException;
+import io.partikey.planner.api.Dialect;
+import io.partikey.planner.bind.ServiceSyntaxErrors;
+
+/** Errors about the text of a statement, as the dialect writes them. */
+final class SyntaxErrors {
+  private SyntaxErrors() {}
+
+  /** The error of a text that is no statement. */
+  static EngineException of(ParsingException error, String text, Dialect dialect) {
+    StatementPosition position =
+        new StatementPosition(error.line(), error.column(), error.length());
+    return dialect == Dialect.DYNAMODB
+        ? ServiceSyntaxErrors.of(error, text)
+        : new EngineException(ErrorCode.SYNTAX_ERROR, error.errorMessage(), position, error);
+  }
+}
