@@ -4,7 +4,6 @@ import io.partikey.engine.backend.Backend;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.planner.api.CompiledStatement;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.ParameterDescription;
 import io.partikey.planner.api.ResultColumn;
@@ -23,44 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** A SELECT, ready to run. */
 final class CompiledQuery implements Explainable {
   private final QueryPlan plan;
-  private final CompleteIndexes completeIndexes;
-  private final PlannedCounts plannedCounts;
-  private final CompleteIndexes.Replanning replanning;
-  private final PlanByValues byValues;
   private final OutputLayout output;
-  private final StatementParameters parameters;
-  private final Dialect dialect;
-  private final StatementWarnings warnings;
+  private final Prepared prepared;
 
-  CompiledQuery(
-      QueryPlan plan,
-      CompleteIndexes completeIndexes,
-      PlannedCounts plannedCounts,
-      CompleteIndexes.Replanning replanning,
-      PlanByValues byValues,
-      OutputLayout output,
-      StatementParameters parameters,
-      Dialect dialect,
-      StatementWarnings warnings) {
+  CompiledQuery(QueryPlan plan, OutputLayout output, Prepared prepared) {
     this.plan = plan;
-    this.completeIndexes = completeIndexes;
-    this.plannedCounts = plannedCounts;
-    this.replanning = replanning;
-    this.byValues = byValues;
     this.output = output;
-    this.parameters = parameters;
-    this.dialect = dialect;
-    this.warnings = warnings;
+    this.prepared = prepared;
   }
 
   @Override
-  public CompleteIndexes completeIndexes() {
-    return completeIndexes;
-  }
-
-  @Override
-  public PlannedCounts plannedCounts() {
-    return plannedCounts;
+  public PlanValidity validity() {
+    return prepared.validity();
   }
 
   @Override
@@ -81,27 +54,27 @@ final class CompiledQuery implements Explainable {
   @Override
   public List<String> warnings(Backend backend) {
     List<String> all = new ArrayList<>(output.warnings(backend));
-    all.addAll(warnings.on(backend));
+    all.addAll(prepared.warnings().on(backend));
     return all;
   }
 
   @Override
   public List<ParameterDescription> parameters() {
-    return parameters.descriptions();
+    return prepared.parameters().descriptions();
   }
 
   @Override
   public StatementResult execute(ExecutionRequest request) {
-    ExecutionRequest complete = parameters.complete(request);
-    Optional<CompiledStatement> instead =
-        completeIndexes.instead(complete, replanning).or(() -> byValues.instead(complete));
+    ExecutionRequest complete = prepared.parameters().complete(request);
+    Optional<CompiledStatement> instead = prepared.validity().instead(complete);
     if (instead.isPresent()) {
       return instead.get().execute(request);
     }
     requireCap(request);
     ResultLayout layout = output.on(request.backend());
     return new StatementResult.Rows(
-        layout.columns(), PlanExecution.open(plan.root(), layout, dialect, complete, byValues));
+        layout.columns(),
+        PlanExecution.open(plan.root(), layout, prepared.dialect(), complete, prepared.validity()));
   }
 
   // With the policy BOUNDED a scan may run when the statement's most rows cap it.
@@ -120,6 +93,6 @@ final class CompiledQuery implements Explainable {
   @Override
   public List<String> analyze(ExecutionRequest request) {
     requireCap(request);
-    return PlanAnalysis.of(plan, dialect, parameters.complete(request));
+    return PlanAnalysis.of(plan, prepared.dialect(), prepared.parameters().complete(request));
   }
 }

@@ -5,7 +5,6 @@ import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.api.CompiledStatement;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.ParameterDescription;
 import io.partikey.planner.api.ResultColumn;
@@ -22,41 +21,18 @@ import java.util.Optional;
 /** An INSERT, UPSERT, REPLACE, UPDATE or DELETE, ready to run. */
 final class CompiledWrite implements Explainable, WriteStatement {
   private final WritePlan plan;
-  private final CompleteIndexes completeIndexes;
-  private final PlannedCounts plannedCounts;
-  private final CompleteIndexes.Replanning replanning;
   private final Optional<OutputLayout> returning;
-  private final StatementParameters parameters;
-  private final Dialect dialect;
-  private final StatementWarnings warnings;
+  private final Prepared prepared;
 
-  CompiledWrite(
-      WritePlan plan,
-      CompleteIndexes completeIndexes,
-      PlannedCounts plannedCounts,
-      CompleteIndexes.Replanning replanning,
-      Optional<OutputLayout> returning,
-      StatementParameters parameters,
-      Dialect dialect,
-      StatementWarnings warnings) {
+  CompiledWrite(WritePlan plan, Optional<OutputLayout> returning, Prepared prepared) {
     this.plan = plan;
-    this.completeIndexes = completeIndexes;
-    this.plannedCounts = plannedCounts;
-    this.replanning = replanning;
     this.returning = returning;
-    this.parameters = parameters;
-    this.dialect = dialect;
-    this.warnings = warnings;
+    this.prepared = prepared;
   }
 
   @Override
-  public CompleteIndexes completeIndexes() {
-    return completeIndexes;
-  }
-
-  @Override
-  public PlannedCounts plannedCounts() {
-    return plannedCounts;
+  public PlanValidity validity() {
+    return prepared.validity();
   }
 
   @Override
@@ -76,23 +52,23 @@ final class CompiledWrite implements Explainable, WriteStatement {
 
   @Override
   public List<String> warnings(Backend backend) {
-    return warnings.on(backend);
+    return prepared.warnings().on(backend);
   }
 
   @Override
   public List<ParameterDescription> parameters() {
-    return parameters.descriptions();
+    return prepared.parameters().descriptions();
   }
 
   @Override
   public StatementResult execute(ExecutionRequest request) {
-    ExecutionRequest complete = parameters.complete(request);
-    Optional<CompiledStatement> instead = completeIndexes.instead(complete, replanning);
+    ExecutionRequest complete = prepared.parameters().complete(request);
+    Optional<CompiledStatement> instead = prepared.validity().instead(complete);
     if (instead.isPresent()) {
       return instead.get().execute(request);
     }
     return WriteExecution.execute(
-        plan, () -> returning.orElseThrow().on(request.backend()), dialect, complete);
+        plan, () -> returning.orElseThrow().on(request.backend()), prepared.dialect(), complete);
   }
 
   @Override
@@ -102,7 +78,8 @@ final class CompiledWrite implements Explainable, WriteStatement {
 
   @Override
   public Optional<WriteRequest> request(ExecutionRequest request) {
-    return WriteExecution.request(plan, dialect, parameters.complete(request));
+    return WriteExecution.request(
+        plan, prepared.dialect(), prepared.parameters().complete(request));
   }
 
   @Override
@@ -112,7 +89,8 @@ final class CompiledWrite implements Explainable, WriteStatement {
 
   @Override
   public List<String> analyze(ExecutionRequest request) {
-    return PlanAnalysis.of(plan, statistics(request), dialect, parameters.complete(request));
+    return PlanAnalysis.of(
+        plan, statistics(request), prepared.dialect(), prepared.parameters().complete(request));
   }
 
   private TableStatistics statistics(ExecutionRequest request) {

@@ -40,7 +40,7 @@ public final class KeyedQueryPlanner implements QueryPlanner {
     Catalog catalog = backend.catalog();
     return cache.get(
         new PlanCache.Key(text, settings, catalog),
-        known -> !(known instanceof Explainable plan) || plan.stillHolds(backend),
+        known -> !(known instanceof Explainable plan) || plan.validity().holds(backend::statistics),
         () -> {
           SearchContext context = context(settings, backend, cancellation);
           return threads.plan(

@@ -25,6 +25,7 @@ import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.DefinitionCompiler;
 import io.partikey.planner.execute.AccessRace;
+import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.search.PlanSearch;
@@ -119,7 +120,7 @@ final class StatementCompiler {
     }
 
     // What is kept with a plan holds neither the connection nor the execution it was made for.
-    private CompleteIndexes.Replanning replanning() {
+    private PlanValidity.Replanning replanning() {
       StatementCompiler compiler = StatementCompiler.this;
       String sameText = text;
       PlannerSettings sameSettings = settings;
@@ -152,17 +153,18 @@ final class StatementCompiler {
       if (service != null && plan.root().scans()) {
         return serviceSelect(bound, service, plan.refusalUnlessCapped());
       }
-      CompleteIndexes.Replanning replanning = replanning();
       return new CompiledQuery(
           plan,
-          CompleteIndexes.of(plan.root(), context),
-          PlannedCounts.of(plan.root(), context),
-          replanning,
-          new PlanByValues(context.survey().missedParameters(), replanning),
           new OutputLayout(bound.statement().output(), settings),
+          prepared(bound, plan.root(), UnseenAttributes.of(bound.statement())));
+    }
+
+    private Prepared prepared(Bound<?> bound, @Nullable PlanNode root, UnseenAttributes unseen) {
+      return new Prepared(
           StatementParameters.of(bound, clock),
+          PlanValidity.of(root, context, replanning()),
           settings.dialect(),
-          new StatementWarnings(bound.warnings(), UnseenAttributes.of(bound.statement())));
+          new StatementWarnings(bound.warnings(), unseen));
     }
 
     private CompiledServiceSelect serviceSelect(
@@ -179,13 +181,8 @@ final class StatementCompiler {
       WritePlan plan = search.plan(bound.statement(), context);
       return new CompiledWrite(
           plan,
-          CompleteIndexes.of(plan, context),
-          PlannedCounts.of(plan.source(), context),
-          replanning(),
           OutputLayout.ofReturning(bound.statement(), settings),
-          StatementParameters.of(bound, clock),
-          settings.dialect(),
-          new StatementWarnings(bound.warnings(), UnseenAttributes.of(bound.statement())));
+          prepared(bound, plan.source(), UnseenAttributes.of(bound.statement())));
     }
 
     private CompiledStatement explain(Explain explain) {
