@@ -156,8 +156,8 @@ abstract class BaseStatement extends ConfiguredStatement {
     }
   }
 
-  final void addToBatch(Batch.Entry entry) {
-    batch.add(entry);
+  final void addToBatch(Batch.Entry entry, long bytes) throws SQLException {
+    batch.add(entry, bytes);
   }
 
   @Override

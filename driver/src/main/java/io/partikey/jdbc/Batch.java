@@ -1,5 +1,6 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.error.ErrorCode;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -23,7 +24,10 @@ final class Batch {
 
   private static final String TOO_LARGE = ErrorCode.LIMIT_EXCEEDED.sqlState();
 
+  private static final long ENTRY_BYTES = 200;
+
   private final List<Entry> entries = new ArrayList<>();
+  private long memoryBytes;
 
   /** One statement of a batch. */
   @FunctionalInterface
@@ -32,12 +36,25 @@ final class Batch {
     long execute() throws SQLException;
   }
 
-  void add(Entry entry) {
+  /**
+   * Adds a statement.
+   *
+   * @param bytes about how many bytes of memory its text and its parameters take
+   * @throws SQLException with state 54000 if they are too much with those of the others; the batch
+   *     stays as it is
+   */
+  void add(Entry entry, long bytes) throws SQLException {
+    long limit = MemoryLimit.BATCH.bytes();
+    if (memoryBytes + bytes > limit) {
+      throw SqlExceptions.batchTooLarge(entries.size(), limit);
+    }
+    memoryBytes += bytes + ENTRY_BYTES;
     entries.add(entry);
   }
 
   void clear() {
     entries.clear();
+    memoryBytes = 0;
   }
 
   /**
@@ -50,7 +67,7 @@ final class Batch {
    */
   long[] execute(Session session, ExecutionControl control) throws SQLException {
     List<Entry> executed = List.copyOf(entries);
-    entries.clear();
+    clear();
     long[] counts = new long[executed.size()];
     int done = 0;
     while (done < counts.length) {

@@ -3,6 +3,7 @@ package io.partikey.jdbc;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ItemLimits;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.item.NullValue;
 import io.partikey.planner.api.Dialect;
 import java.sql.SQLException;
@@ -60,6 +61,15 @@ final class BoundParameters {
               + "; the statement has "
               + (values.length == 1 ? "1 parameter" : values.length + " parameters"));
     }
+  }
+
+  /** About how many bytes of memory the values take. */
+  long memoryBytes() {
+    long bytes = (long) values.length * Long.BYTES;
+    for (@Nullable AttributeValue value : values) {
+      bytes += value == null ? 0 : MemorySize.of(value);
+    }
+    return bytes;
   }
 
   void clear() {

@@ -84,7 +84,7 @@ final class PartiKeyPreparedStatement extends ParameterSetters {
   public void addBatch() throws SQLException {
     ensureOpen();
     Parameters values = boundParameters();
-    addToBatch(() -> executeLargeUpdate(values));
+    addToBatch(() -> executeLargeUpdate(values), parameters.memoryBytes());
   }
 
   @Override

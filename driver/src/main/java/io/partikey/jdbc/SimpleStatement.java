@@ -52,7 +52,7 @@ final class SimpleStatement extends BaseStatement {
   @Override
   public void addBatch(String text) throws SQLException {
     String translated = translated(text);
-    addToBatch(() -> executeLargeUpdate(translated));
+    addToBatch(() -> executeLargeUpdate(translated), translated.length());
   }
 
   // Keys are never generated: what is asked of them changes nothing.

@@ -1,5 +1,6 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.error.StatementPosition;
@@ -109,6 +110,20 @@ final class SqlExceptions {
   /** A statement of the wrong kind for the method that it was given to. */
   static SQLException wrongKindOfStatement(String message) {
     return new SQLException(message, "07005");
+  }
+
+  /** A statement that is too much for its batch. */
+  static SQLException batchTooLarge(int statements, long limit) {
+    return new SQLNonTransientException(
+        "The "
+            + statements
+            + " statements of the batch and this one take more than the "
+            + MemoryLimit.inWords(limit)
+            + " of memory that a batch may have. Call executeBatch() more often, or start Java with"
+            + " a higher limit: -D"
+            + MemoryLimit.BATCH.property()
+            + "=MEGABYTES",
+        ErrorCode.LIMIT_EXCEEDED.sqlState());
   }
 
   /** Parameters that were not set. */

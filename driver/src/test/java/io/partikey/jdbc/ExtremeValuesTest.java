@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,5 +155,50 @@ class ExtremeValuesTest {
     assertThatThrownBy(() -> execute("UPDATE Things SET l = " + json + " WHERE id = 'a'"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("nested too deep");
+  }
+
+  @Test
+  void joinsAndGetsLargeItemsInTheOrderAskedFor() throws SQLException {
+    execute("CREATE TABLE Large (id STRING, PRIMARY KEY (id))");
+    execute("CREATE TABLE Names (p STRING, s NUMBER, id STRING, PRIMARY KEY (p, s))");
+    try (PreparedStatement large = connection.prepareStatement("INSERT INTO Large VALUE ?");
+        PreparedStatement name = connection.prepareStatement("INSERT INTO Names VALUE ?")) {
+      for (int i = 0; i < 40; i++) {
+        large.setObject(1, Map.of("id", "i" + i, "v", "x".repeat(300_000) + i));
+        large.execute();
+        // Most ids come twice, some name nothing.
+        name.setObject(
+            1, Map.of("p", "p", "s", i, "id", "i" + (i * 7 % 25 + (i % 9 == 0 ? 90 : 0))));
+        name.execute();
+      }
+    }
+    List<String> joined = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT n.s, n.id, l.v FROM Names AS n LEFT JOIN Large AS l ON l.id = n.id"
+                    + " WHERE n.p = 'p'")) {
+      while (row.next()) {
+        String value = row.getString(3);
+        joined.add(
+            row.getInt(1) + row.getString(2) + (value == null ? "" : value.substring(300_000)));
+      }
+    }
+    for (int i = 0; i < 40; i++) {
+      int id = i * 7 % 25 + (i % 9 == 0 ? 90 : 0);
+      expected.add(i + "i" + id + (id < 40 ? id : ""));
+    }
+    assertThat(joined).isEqualTo(expected);
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT id, v FROM Large WHERE id IN ('i9', 'i1', 'none', 'i7', 'i5', 'i3', 'i8', 'i2')")) {
+      List<String> got = new ArrayList<>();
+      while (row.next()) {
+        got.add(row.getString(1));
+      }
+      assertThat(got).containsExactly("i1", "i2", "i3", "i5", "i7", "i8", "i9");
+    }
   }
 }

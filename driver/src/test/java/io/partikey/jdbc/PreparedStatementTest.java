@@ -53,6 +53,28 @@ class PreparedStatementTest {
   }
 
   @Test
+  void refusesWhatIsTooMuchForABatchAndKeepsTheRest() throws SQLException {
+    String text = "x".repeat(400_000);
+    System.setProperty("partikey.memory.batch", "1");
+    try (PreparedStatement statement = connection.prepareStatement("INSERT ?")) {
+      statement.setString(1, text);
+      statement.addBatch();
+      statement.addBatch();
+      assertThatThrownBy(statement::addBatch)
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("54000"))
+          .hasMessageContaining(
+              "The 2 statements of the batch and this one take more than the 1 MB")
+          .hasMessageContaining("-Dpartikey.memory.batch=MEGABYTES");
+      assertThat(statement.executeBatch()).containsExactly(1, 1);
+      statement.addBatch();
+      assertThat(statement.executeBatch()).containsExactly(1);
+    } finally {
+      System.clearProperty("partikey.memory.batch");
+    }
+  }
+
+  @Test
   void keepsParametersBetweenExecutions() throws SQLException {
     PreparedStatement statement = connection.prepareStatement("UPDATE ? ?");
     statement.setString(1, "a");

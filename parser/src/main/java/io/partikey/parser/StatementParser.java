@@ -98,19 +98,39 @@ public final class StatementParser {
     }
   }
 
-  /** The lexer with a checkpoint before each token. */
+  /** The lexer with a checkpoint before each token, of which it makes no more than memory holds. */
   private static final class CheckingLexer extends PartiqlBaseLexer {
+    /** About what a token takes with the tree that is made of it. */
+    private static final int TOKEN_BYTES = 1024;
+
+    private static final long MOST_TOKENS = Runtime.getRuntime().maxMemory() / TOKEN_BYTES;
+
+    private final String text;
     private final Runnable checkpoint;
+    private long tokens;
 
     CheckingLexer(String text, Runnable checkpoint) {
       super(CharStreams.fromString(text));
+      this.text = text;
       this.checkpoint = checkpoint;
     }
 
     @Override
     public Token nextToken() {
       checkpoint.run();
-      return super.nextToken();
+      Token token = super.nextToken();
+      if (++tokens > MOST_TOKENS) {
+        int start = token.getStartIndex();
+        throw new ParsingException(
+            "the statement is too long; words and signs beyond the first "
+                + MOST_TOKENS
+                + " do not fit into the memory that this program has. Bind long lists as parameters"
+                + " (IN ?), or start Java with a larger heap",
+            new SourceSpan(token.getLine(), token.getCharPositionInLine() + 1, start, start),
+            text,
+            "");
+      }
+      return token;
     }
   }
 

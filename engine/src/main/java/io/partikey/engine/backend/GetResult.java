@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The items that a get found.
  *
- * @param items one entry for each key asked for, in order; null where there is no item
+ * @param items one entry for each key, in the order of the keys, null where there is no item; no
+ *     further than the item that fills {@link Page#MOST_BYTES}, so fewer than there are keys where
+ *     items are large, but one at least
  * @param consumed what the get cost
  */
 public record GetResult(List<@Nullable Item> items, ConsumedCapacity consumed) {

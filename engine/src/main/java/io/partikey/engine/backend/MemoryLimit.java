@@ -37,6 +37,20 @@ public enum MemoryLimit {
       return Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 8);
     }
   },
+  /** What the plans that are kept take; shared by the connections to a database. */
+  PLANS("partikey.memory.plans") {
+    @Override
+    long defaultBytes() {
+      return Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 16);
+    }
+  },
+  /** What the values of one page take. */
+  PAGE("partikey.memory.page") {
+    @Override
+    long defaultBytes() {
+      return Runtime.getRuntime().maxMemory() / 32;
+    }
+  },
   /** What the parameters of one statement, or of the statements of one batch, may take. */
   BATCH("partikey.memory.batch") {
     @Override

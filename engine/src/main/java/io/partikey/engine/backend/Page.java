@@ -18,6 +18,9 @@ public record Page(
     int itemsRead,
     Optional<Continuation> continuation,
     ConsumedCapacity consumed) {
+  /** The bytes at which what is read at once ends: with the item that fills them. */
+  public static final int MOST_BYTES = 1 << 20;
+
   public Page {
     items = List.copyOf(items);
   }

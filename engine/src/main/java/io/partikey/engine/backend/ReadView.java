@@ -10,9 +10,10 @@ import java.util.List;
  */
 public interface ReadView extends AutoCloseable {
   /**
-   * Gets items by full key.
+   * Gets items by full key, repeated keys included.
    *
-   * @return one entry for each key, in the order of the keys, repeated keys included
+   * @return the items of all keys, or of the first where those fill a page; whoever wants the
+   *     others asks for the keys that are left
    */
   GetResult getItems(GetRequest request);
 

@@ -43,6 +43,9 @@ public enum TextFunction implements Function {
   /** {@code concat(a, b, …)}, and {@code a || b}: strings joined. */
   CONCAT(1, Integer.MAX_VALUE, TextFunction::concat);
 
+  private static final long MOST_CHARACTERS =
+      Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / 16);
+
   private final int leastArguments;
   private final int mostArguments;
 
@@ -151,7 +154,31 @@ public enum TextFunction implements Function {
   }
 
   private static StringValue replace(String text, String part, String other) {
-    return new StringValue(part.isEmpty() ? text : text.replace(part, other));
+    if (part.isEmpty()) {
+      return new StringValue(text);
+    }
+    if (other.length() > part.length()) {
+      long parts = 0;
+      for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+        parts++;
+      }
+      requireRoom(text.length() + parts * (other.length() - part.length()));
+    }
+    return new StringValue(text.replace(part, other));
+  }
+
+  // A few large texts make one that no memory holds.
+  private static void requireRoom(long characters) {
+    if (characters > MOST_CHARACTERS) {
+      throw new EngineException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "A text of "
+              + characters
+              + " characters is longer than the "
+              + MOST_CHARACTERS
+              + " that an expression may make, a sixteenth of the Java heap. Join or replace less at"
+              + " once.");
+    }
   }
 
   private static @Nullable AttributeValue concat(List<AttributeValue> arguments) {
@@ -160,6 +187,7 @@ public enum TextFunction implements Function {
       if (!(argument instanceof StringValue string)) {
         return null;
       }
+      requireRoom((long) joined.length() + string.text().length());
       joined.append(string.text());
     }
     return new StringValue(joined.toString());

@@ -30,6 +30,7 @@ import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.Item;
+import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.ScalarOrder;
 import io.partikey.engine.item.StringValue;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,44 @@ class ReadTest {
       assertThat(view.getItems(consistent).consumed().readUnits()).isEqualTo(2);
       assertThat(view.getItems(GetRequest.of("T", List.of())).items()).isEmpty();
     }
+  }
+
+  @Test
+  void getsNoFurtherThanTheItemThatFillsAPage() {
+    List<ItemKey> keys = new ArrayList<>();
+    for (int i = 9; i >= 0; i--) {
+      if (i != 5) {
+        put(i, 300_000);
+      }
+      keys.add(key("a", i));
+    }
+    try (ReadView view = backend.openView()) {
+      List<@Nullable Item> all = new ArrayList<>();
+      List<Integer> gets = new ArrayList<>();
+      double units = 0;
+      while (all.size() < keys.size()) {
+        GetResult result = view.getItems(GetRequest.of("T", keys.subList(all.size(), keys.size())));
+        all.addAll(result.items());
+        gets.add(result.items().size());
+        units += result.consumed().readUnits();
+      }
+      assertThat(gets).containsExactly(4, 5, 1);
+      assertThat(all.get(4)).isNull();
+      for (int i = 0; i < keys.size(); i++) {
+        assertThat(all.get(i)).isEqualTo(view.getItem("T", keys.get(i)).items().get(0));
+      }
+      assertThat(units).isEqualTo(9 * 37 + 0.5);
+    }
+  }
+
+  @Test
+  void readsSmallerPagesWhereSeveralAreHeld() {
+    for (int i = 0; i < 10; i++) {
+      put(i, 100_000);
+    }
+    assertThat(read(PageRequest.FIRST).items()).hasSize(10);
+    assertThat(read(PageRequest.FIRST.sharedBy(5)).items()).hasSize(3);
+    assertThat(read(PageRequest.FIRST.sharedBy(Integer.MAX_VALUE)).items()).hasSize(1);
   }
 
   @Test

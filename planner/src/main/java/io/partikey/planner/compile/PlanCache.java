@@ -3,6 +3,7 @@ package io.partikey.planner.compile;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.PlannerSettings;
 import java.time.Duration;
@@ -17,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  * plans are new. It is made anew after a while, since the counts that made it the cheapest change.
  */
 final class PlanCache {
-  private static final int MOST_PLANS = 2000;
+  // About what a plan takes, beside what it takes for each character of its statement.
+  private static final int PLAN_BYTES = 8000;
+  private static final int CHARACTER_BYTES = 50;
   private static final int LONGEST_TEXT = 20_000;
   private static final Duration AGE = Duration.ofMinutes(10);
 
   private final Cache<Key, CompiledStatement> plans =
-      Caffeine.newBuilder().maximumSize(MOST_PLANS).expireAfterWrite(AGE).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MemoryLimit.PLANS.bytes())
+          .weigher((Key key, CompiledStatement plan) -> key.memoryBytes())
+          .expireAfterWrite(AGE)
+          .build();
 
   /**
    * What a plan depends on.
@@ -32,6 +39,10 @@ final class PlanCache {
    * @param catalog the tables; those of one moment are one instance
    */
   record Key(String text, PlannerSettings settings, Catalog catalog) {
+    int memoryBytes() {
+      return PLAN_BYTES + CHARACTER_BYTES * text.length();
+    }
+
     @Override
     @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {

@@ -76,7 +76,9 @@ final class AggregateCursor implements Cursor<PlanRow> {
       return;
     }
     Group group = group(keys);
-    groupBytes += group.add(values);
+    long bytes = group.add(values);
+    limits.requireRoom(bytes);
+    groupBytes += bytes;
     if (groupBytes > limits.memoryBytes()) {
       spilled = new SpilledGroups(node, groups, limits);
     }
@@ -104,7 +106,9 @@ final class AggregateCursor implements Cursor<PlanRow> {
     if (group == null) {
       group = new Group(keys, sequence, node.calls());
       groups.put(keys, group);
-      groupBytes += group.memoryBytes();
+      long bytes = group.memoryBytes();
+      limits.requireRoom(bytes);
+      groupBytes += bytes;
     }
     return group;
   }

@@ -13,6 +13,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.MapValue;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.plan.PlanNode;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeExecution {
   /** How often the items are looked for before other connections are said to be in the way. */
   private static final int ATTEMPTS = 5;
+
+  /** How often a write holds its key: as it is, and as those of its rows. */
+  private static final int KEYS_OF_A_WRITE = 3;
 
   private final ExecutionContext context;
   private final TableDescription table;
@@ -166,9 +170,11 @@ final class ChangeExecution {
         context,
         source,
         row -> {
-          if (row.get(0) instanceof MapValue item
-              && keys.add(IndexEntries.keyOf(table, new Item(item.members())))) {
-            size.add(WriteSetSize.WRITE_BYTES);
+          if (row.get(0) instanceof MapValue item) {
+            ItemKey key = IndexEntries.keyOf(table, new Item(item.members()));
+            if (keys.add(key)) {
+              size.add(WriteSetSize.WRITE_BYTES + KEYS_OF_A_WRITE * MemorySize.of(key));
+            }
           }
         });
     return keys;

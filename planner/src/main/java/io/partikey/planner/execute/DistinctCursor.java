@@ -64,7 +64,9 @@ final class DistinctCursor implements Cursor<PlanRow> {
     if (!seen.add(key)) {
       return false;
     }
-    seenBytes += key.memoryBytes() + MemorySize.ENTRY;
+    long bytes = key.memoryBytes() + MemorySize.ENTRY;
+    limits.requireRoom(bytes);
+    seenBytes += bytes;
     if (seenBytes > limits.memoryBytes()) {
       spilled = new SpilledRepetitions(identity, limits);
     }

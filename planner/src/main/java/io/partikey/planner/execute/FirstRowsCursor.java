@@ -66,10 +66,13 @@ final class FirstRowsCursor implements Cursor<PlanRow> {
   }
 
   private void offer(PlanRow row) {
-    lastOnTop.add(new SortEntry(keys.keysOf(row), row, sequence++));
-    gatheredBytes += row.memoryBytes();
+    SortEntry entry = new SortEntry(keys.keysOf(row), row, sequence++);
+    long bytes = entry.memoryBytes();
+    limits.requireRoom(bytes);
+    lastOnTop.add(entry);
+    gatheredBytes += bytes;
     if (lastOnTop.size() > limit) {
-      gatheredBytes -= lastOnTop.remove().row().memoryBytes();
+      gatheredBytes -= lastOnTop.remove().memoryBytes();
     }
     if (gatheredBytes > limits.memoryBytes()) {
       sortAll = true;

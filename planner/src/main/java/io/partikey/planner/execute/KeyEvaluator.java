@@ -2,6 +2,7 @@ package io.partikey.planner.execute;
 
 import static java.util.Objects.requireNonNull;
 
+import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Elements;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * name, only if no item ever had a value of that type there: such an item has no entry.
  */
 final class KeyEvaluator {
+  /** About how many bytes of memory a combination takes, with the cursor that reads it. */
+  private static final long COMBINATION_BYTES = 150;
+
   private final ExecutionContext context;
   private final RowEnvironment environment;
   private final @Nullable Query chosen;
@@ -122,6 +126,7 @@ final class KeyEvaluator {
     List<List<AttributeValue>> combinations = List.of(List.of());
     for (int i = 0; i < attributes.size(); i++) {
       Set<AttributeValue> values = partitions(attributes.get(i), expressions.get(i));
+      requireFew((long) combinations.size() * values.size());
       List<List<AttributeValue>> longer = new ArrayList<>(combinations.size() * values.size());
       for (List<AttributeValue> combination : combinations) {
         for (AttributeValue value : values) {
@@ -133,6 +138,22 @@ final class KeyEvaluator {
       combinations = longer;
     }
     return combinations;
+  }
+
+  private static void requireFew(long combinations) {
+    long limit = MemoryLimit.OPERATOR.bytes();
+    if (combinations > limit / COMBINATION_BYTES) {
+      throw new EngineException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The values of the partition key make "
+              + combinations
+              + " item collections, more than the "
+              + MemoryLimit.inWords(limit)
+              + " of memory that an operator may have. Ask for fewer at once, or start Java with a"
+              + " higher limit: -D"
+              + MemoryLimit.OPERATOR.property()
+              + "=MEGABYTES.");
+    }
   }
 
   /** The value of an expression for a key attribute, null when no item has one of its type. */

@@ -5,12 +5,13 @@ import io.partikey.engine.backend.GetRequest;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.planner.plan.MultiGet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class MultiGetCursor implements Cursor<Item> {
   private final String table;
   private final AttributeSelection selection;
   private final BatchCursor<ItemKey> batches;
+  private List<ItemKey> keys = List.of();
   private List<Item> items = List.of();
   private int position;
 
@@ -37,7 +39,7 @@ final class MultiGetCursor implements Cursor<Item> {
     this.context = context;
     this.table = table;
     this.selection = selection;
-    this.batches = new BatchCursor<>(keys, demand);
+    this.batches = new BatchCursor<>(keys, demand, MemorySize::of);
   }
 
   /** The items of a node. */
@@ -52,24 +54,24 @@ final class MultiGetCursor implements Cursor<Item> {
         new MultiGetCursor(
             context,
             node.table().name(),
-            new ListCursor<>(keys(node, new KeyEvaluator(context, outer))),
+            keys(node, new KeyEvaluator(context, outer)),
             residual.widen(selection),
             demand);
     return AccessCursors.filtered(context, items, residual.kept(), outer);
   }
 
-  private static List<ItemKey> keys(MultiGet node, KeyEvaluator evaluator) {
+  // Made one after the other: a hundred values of each of two attributes are ten thousand keys.
+  private static Cursor<ItemKey> keys(MultiGet node, KeyEvaluator evaluator) {
     @Nullable KeyAttribute sortKey = node.table().sortKey().orElse(null);
     Set<AttributeValue> sorts = sortKey == null ? Set.of() : evaluator.sorts(sortKey, node.sorts());
-    List<ItemKey> keys = new ArrayList<>();
-    for (AttributeValue partition :
-        evaluator.partitions(node.table().partitionKey(), node.partitions())) {
-      if (sortKey == null) {
-        keys.add(ItemKey.of(partition));
-      }
-      sorts.forEach(sort -> keys.add(ItemKey.of(partition, sort)));
-    }
-    return keys;
+    Stream<AttributeValue> partitions =
+        evaluator.partitions(node.table().partitionKey(), node.partitions()).stream();
+    Stream<ItemKey> keys =
+        sortKey == null
+            ? partitions.map(ItemKey::of)
+            : partitions.flatMap(
+                partition -> sorts.stream().map(sort -> ItemKey.of(partition, sort)));
+    return new IteratorCursor<>(keys.iterator());
   }
 
   @Override
@@ -77,20 +79,23 @@ final class MultiGetCursor implements Cursor<Item> {
     if (position < items.size()) {
       return CursorStep.found(items.get(position++));
     }
-    CursorStep<List<ItemKey>> batch = batches.next();
-    if (!(batch instanceof CursorStep.Found<List<ItemKey>> keys)) {
-      return batch.map(list -> Item.EMPTY);
+    if (keys.isEmpty()) {
+      CursorStep<List<ItemKey>> batch = batches.next();
+      if (!(batch instanceof CursorStep.Found<List<ItemKey>> found)) {
+        return batch.map(list -> Item.EMPTY);
+      }
+      keys = found.value();
     }
-    items =
-        context.get(new GetRequest(table, keys.value(), selection, false)).items().stream()
-            .filter(Objects::nonNull)
-            .toList();
+    List<@Nullable Item> got = context.get(new GetRequest(table, keys, selection, false)).items();
+    keys = keys.subList(got.size(), keys.size());
+    items = got.stream().filter(Objects::nonNull).toList();
     position = 0;
     return CursorStep.paused();
   }
 
   @Override
   public void close() {
+    keys = List.of();
     items = List.of();
     position = 0;
     batches.close();

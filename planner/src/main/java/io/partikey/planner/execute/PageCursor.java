@@ -40,6 +40,8 @@ final class PageCursor implements Cursor<Item> {
   }
 
   private void readPage() {
+    // The page before goes first.
+    items = Collections.emptyIterator();
     Page page = reader.apply(request.withLimit(size.next()));
     size.found(page.items().size());
     items = page.items().iterator();

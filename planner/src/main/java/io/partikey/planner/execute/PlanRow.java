@@ -70,6 +70,25 @@ final class PlanRow {
     return bytes;
   }
 
+  /** About how many bytes those values take that are not the very ones of another row. */
+  long memoryBytesBeside(PlanRow other) {
+    long bytes = 0;
+    for (@Nullable AttributeValue value : values) {
+      bytes += value == null || other.holds(value) ? 0 : MemorySize.of(value);
+    }
+    return bytes;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private boolean holds(AttributeValue value) {
+    for (@Nullable AttributeValue own : values) {
+      if (own == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Some columns of this row. */
   PlanRow select(int... columns) {
     @Nullable AttributeValue[] selected = new @Nullable AttributeValue[columns.length];

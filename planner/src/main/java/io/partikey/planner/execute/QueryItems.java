@@ -6,6 +6,7 @@ import io.partikey.engine.backend.QueryRequest;
 import io.partikey.engine.backend.SortCondition;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
@@ -106,9 +107,25 @@ final class QueryItems {
               .toList());
     }
     Demand shared = sharedBy(collections.size());
+    PageRequest first = firstPage().sharedBy(collections.size());
     List<Cursor<Item>> inputs =
-        collections.stream().map(collection -> pages(collection, range, pageSize(shared))).toList();
-    return new MergeCursor<>(inputs, new SortKeyOrder(key().sort(), node.ascending()));
+        collections.stream()
+            .map(collection -> pages(collection, range, first, pageSize(shared)))
+            .toList();
+    SortKeyOrder order = new SortKeyOrder(key().sort(), node.ascending());
+    GatheringLimits limits = context.gatheringLimits();
+    return new MergeCursor<>(
+        inputs,
+        order,
+        new MergeCursor.Overflow<>(
+            MemorySize::of, limits.memoryBytes(), rest -> sorted(rest, order, limits)));
+  }
+
+  private static Cursor<Item> sorted(
+      Cursor<Item> items, SortKeyOrder order, GatheringLimits limits) {
+    return new MapCursor<>(
+        new SortCursor(new MapCursor<>(items, ItemRowKeys::row), new ItemRowKeys(order), limits),
+        ItemRowKeys::item);
   }
 
   /** The demand on each of several collections whose pages are held at the same time. */
@@ -128,6 +145,11 @@ final class QueryItems {
   }
 
   private Cursor<Item> pages(List<AttributeValue> partition, SortCondition range, PageSize size) {
+    return pages(partition, range, firstPage(), size);
+  }
+
+  private Cursor<Item> pages(
+      List<AttributeValue> partition, SortCondition range, PageRequest first, PageSize size) {
     TableDescription table = node.table();
     @Nullable IndexDescription index = node.index();
     QueryRequest request =
@@ -137,7 +159,7 @@ final class QueryItems {
             partition,
             range,
             node.ascending(),
-            firstPage());
+            first);
     return new PageCursor(page -> context.query(request.withPage(page)), request.page(), size);
   }
 

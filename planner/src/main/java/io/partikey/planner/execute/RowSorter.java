@@ -1,5 +1,6 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.backend.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
  *
  * <p>Rows are gathered in memory. Where more bytes of them come than it may hold, it writes what it
  * has as a sorted run to a temporary file, and merges the runs in the end. So that few files are
- * open at once, as many runs of one level as are merged at once become a run of the next:
+ * open at once, as many runs of one level as are merged at once become a run of the next. A merge
+ * holds a row of each run, so of large rows fewer are merged at once:
  *
  * <pre>
  * level 2           run
@@ -20,7 +22,7 @@ import java.util.List;
  * </pre>
  */
 final class RowSorter implements AutoCloseable {
-  /** How many runs are merged at once. */
+  /** How many runs are merged at once, at most. */
   static final int FAN_IN = 32;
 
   private static final int COMPARISONS_BETWEEN_CHECKS = 1000;
@@ -31,6 +33,7 @@ final class RowSorter implements AutoCloseable {
   private final List<SortEntry> gathered = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private long gatheredBytes;
+  private long largestRow = 1;
   private long sequence;
   private int comparisons;
 
@@ -54,8 +57,12 @@ final class RowSorter implements AutoCloseable {
 
   /** Takes a row in. Not after {@link #sorted}. */
   void add(PlanRow row) {
-    gathered.add(new SortEntry(keys.keysOf(row), row, sequence++));
-    gatheredBytes += row.memoryBytes() + SortEntry.MEMORY_BYTES;
+    SortEntry entry = new SortEntry(keys.keysOf(row), row, sequence++);
+    long bytes = entry.memoryBytes();
+    limits.requireRoom(bytes);
+    gathered.add(entry);
+    largestRow = Math.max(largestRow, bytes);
+    gatheredBytes += bytes;
     if (gatheredBytes > limits.memoryBytes()) {
       spill();
     }
@@ -69,7 +76,18 @@ final class RowSorter implements AutoCloseable {
     }
     // Whoever reads the rows needs memory as well.
     spill();
+    while (runs.size() > fanIn() && runs.size() * largestRow > mergeBytes()) {
+      mergeLast(fanIn());
+    }
     return merged(runs);
+  }
+
+  private int fanIn() {
+    return (int) Math.max(2, Math.min(FAN_IN, mergeBytes() / largestRow));
+  }
+
+  private long mergeBytes() {
+    return Math.max(limits.memoryBytes(), Page.MOST_BYTES);
   }
 
   private void spill() {
@@ -92,13 +110,18 @@ final class RowSorter implements AutoCloseable {
   }
 
   private void mergeFullLevels() {
-    while (lastOfOneLevel() == FAN_IN) {
-      List<Run> full = List.copyOf(runs.subList(runs.size() - FAN_IN, runs.size()));
-      Run merged = newRun(full.get(0).level() + 1);
-      merged.file().write(merged(full), limits.cancellation());
-      full.forEach(run -> run.file().close());
-      runs.removeAll(full);
+    while (lastOfOneLevel() >= fanIn()) {
+      mergeLast(fanIn());
     }
+  }
+
+  // The last ones, so that every run holds rows that came before those of the next.
+  private void mergeLast(int count) {
+    List<Run> last = List.copyOf(runs.subList(runs.size() - count, runs.size()));
+    Run merged = newRun(last.get(0).level() + 1);
+    merged.file().write(merged(last), limits.cancellation());
+    last.forEach(run -> run.file().close());
+    runs.removeAll(last);
   }
 
   private int lastOfOneLevel() {

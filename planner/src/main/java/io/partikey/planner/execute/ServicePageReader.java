@@ -91,12 +91,19 @@ final class ServicePageReader {
         read == null
             ? context.scan(reading.scan(request))
             : context.query(reading.query(read, request));
-    page.items().forEach(this::take);
+    List<Item> items = page.items();
+    for (int i = 0; i < items.size(); i++) {
+      take(items.get(i));
+      // Where memory is small the store's pages are too, and the last one may go too far.
+      if (bytesRead >= MOST_BYTES && i < items.size() - 1) {
+        return position(items.get(i));
+      }
+    }
     if (page.continuation().isPresent()) {
       return page.continuation().get().lastKey();
     }
-    boolean filledExactly = limit > 0 && itemsRead == limit && !page.items().isEmpty();
-    return filledExactly ? position(page.items().get(page.items().size() - 1)) : null;
+    boolean filledExactly = limit > 0 && itemsRead == limit && !items.isEmpty();
+    return filledExactly ? position(items.get(items.size() - 1)) : null;
   }
 
   private Item position(Item last) {

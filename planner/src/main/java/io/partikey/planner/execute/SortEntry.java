@@ -7,8 +7,15 @@ import java.util.Comparator;
  * came.
  */
 record SortEntry(PlanRow keys, PlanRow row, long sequence) {
-  /** About how many bytes of memory an entry takes beside its row, whose values its keys share. */
-  static final long MEMORY_BYTES = 96;
+  // What an entry takes beside its row and its keys.
+  private static final long ENTRY_BYTES = 96;
+
+  /**
+   * About how many bytes of memory an entry takes; of its keys those that its row does not hold.
+   */
+  long memoryBytes() {
+    return ENTRY_BYTES + row.memoryBytes() + keys.memoryBytesBeside(row);
+  }
 
   /** The order by keys; rows with equal keys keep theirs. */
   static Comparator<SortEntry> order(RowKeys keys) {

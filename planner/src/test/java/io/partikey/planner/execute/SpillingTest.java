@@ -14,6 +14,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
+import io.partikey.engine.item.NumberValue;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.SortKey;
@@ -191,6 +192,71 @@ class SpillingTest {
       Cursor<PlanRow> cursor = made.apply(failing);
       assertThatThrownBy(() -> drain(cursor)).hasMessage("damaged");
       assertThat(temporaryFiles()).as("%s", cursor).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void mergesFewerRunsAtOnceTheLargerTheirRowsAre() {
+    // Each row is a run of its own, and memory has room for three.
+    List<PlanRow> rows =
+        IntStream.range(0, 60).mapToObj(i -> row(i * 7 % 60, "x".repeat(1_000_000))).toList();
+    RowOrder order = new RowOrder(List.of(new SortKey(column(0), false, false)), Parameters.NONE);
+    AtomicInteger most = new AtomicInteger();
+    Cursor<PlanRow> sorted =
+        sorted(
+            rows,
+            order,
+            new GatheringLimits(
+                3_100_000, () -> most.accumulateAndGet(temporaryFiles().size(), Math::max)));
+    for (int i = 0; i < rows.size(); i++) {
+      CursorStep<PlanRow> step = sorted.next();
+      while (step instanceof CursorStep.Paused) {
+        step = sorted.next();
+      }
+      assertThat(((CursorStep.Found<PlanRow>) step).value().get(0)).isEqualTo(NumberValue.of(i));
+    }
+    sorted.close();
+    assertThat(most.get()).isBetween(2, 16);
+  }
+
+  @Test
+  void refusesARowThatMemoryCannotHoldBesideOthers() {
+    List<PlanRow> rows = List.of(row(1, "x".repeat(3_000_000)));
+    for (Function<Cursor<PlanRow>, Cursor<PlanRow>> made : gathering().subList(0, 3)) {
+      Cursor<PlanRow> cursor = made.apply(new ListCursor<>(rows));
+      assertThatThrownBy(() -> drain(cursor))
+          .isInstanceOfSatisfying(
+              EngineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED))
+          .hasMessageContaining("-Dpartikey.memory.operator=MEGABYTES");
+    }
+  }
+
+  @Test
+  void sortsWhatIsLeftOfAMergeWhoseHeadsTakeTooMuch() {
+    RowOrder order = new RowOrder(List.of(new SortKey(column(0), false, false)), Parameters.NONE);
+    Comparator<PlanRow> byKey = Comparator.comparing(order::keysOf, order);
+    for (long memory : List.of(1L, 600L, 5_000L, Long.MAX_VALUE)) {
+      List<Cursor<PlanRow>> inputs = new ArrayList<>();
+      List<PlanRow> all = new ArrayList<>();
+      for (int input = 0; input < 10; input++) {
+        int first = input;
+        // Rows grow, so that some merges are half done when they take too much.
+        List<PlanRow> rows =
+            IntStream.range(0, 20)
+                .mapToObj(i -> row(i / 2, "x".repeat(20 * i) + first + "," + i))
+                .toList();
+        all.addAll(rows);
+        inputs.add(new PausingCursor(rows));
+      }
+      Cursor<PlanRow> merged =
+          new MergeCursor<>(
+              inputs,
+              byKey,
+              new MergeCursor.Overflow<>(
+                  PlanRow::memoryBytes,
+                  memory,
+                  rest -> new SortCursor(rest, order, ofMemory(memory))));
+      assertThat(drain(merged)).isEqualTo(all.stream().sorted(byKey).toList());
     }
   }
 

@@ -102,11 +102,10 @@ final class IndexBuild {
       }
       Latches.Held items = latches.items(keys, Cancellation.NEVER);
       try {
-        addEntries(index.get(), keys);
+        return Optional.of(addEntries(index.get(), keys));
       } finally {
         items.release();
       }
-      return Optional.of(keys.get(keys.size() - 1));
     } finally {
       shared.unlock();
     }
@@ -125,9 +124,12 @@ final class IndexBuild {
     return keys;
   }
 
-  private void addEntries(StoredIndex index, List<byte[]> keys) {
+  /** Adds the entries of as many of the items as are read at once; the last one's key. */
+  private byte[] addEntries(StoredIndex index, List<byte[]> keys) {
     ChangeSet changes = new ChangeSet();
-    for (byte @Nullable [] row : store.latest().getAll(keys)) {
+    List<byte @Nullable []> rows = store.latest().getPage(keys);
+    byte[] last = keys.get(rows.size() - 1);
+    for (byte @Nullable [] row : rows) {
       if (row != null) {
         IndexMaintenance.add(index, StoredItem.of(row), store.latest(), changes);
       }
@@ -135,11 +137,12 @@ final class IndexBuild {
     Latches.Held collections = latches.collections(changes.rows(), List.of());
     try (RowBatch batch = store.newBatch()) {
       Runnable remember = committer.write(changes, batch, Cancellation.NEVER);
-      batch.putRecord(Definitions.buildPositionKey(indexId), keys.get(keys.size() - 1));
+      batch.putRecord(Definitions.buildPositionKey(indexId), last);
       store.commit(batch, false);
       remember.run();
     } finally {
       collections.release();
     }
+    return last;
   }
 }

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param items the items that passed the filter
  * @param itemsRead how many items were read
  * @param bytes their bytes
+ * @param keptBytes the bytes that the items take in memory, or where memory is large those that
+ *     were read, about
  * @param lastKey the key of the last one, null if there was none
  * @param more whether the range that was read holds more
  */
-record PagePart(List<Item> items, int itemsRead, long bytes, @Nullable Item lastKey, boolean more) {
+record PagePart(
+    List<Item> items,
+    int itemsRead,
+    long bytes,
+    long keptBytes,
+    @Nullable Item lastKey,
+    boolean more) {
   /** Nothing read. */
-  static final PagePart EMPTY = new PagePart(List.of(), 0, 0, null, false);
-
-  /** The bytes of the items that passed the filter, about. */
-  long keptBytes() {
-    return itemsRead == 0 ? 0 : bytes * items.size() / itemsRead;
-  }
+  static final PagePart EMPTY = new PagePart(List.of(), 0, 0, 0, null, false);
 
   /**
    * The page that this is after those of a request's continuation.

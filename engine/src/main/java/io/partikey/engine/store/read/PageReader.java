@@ -1,6 +1,8 @@
 package io.partikey.engine.store.read;
 
 import io.partikey.engine.backend.AttributeSelection;
+import io.partikey.engine.backend.MemoryLimit;
+import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.expression.BoundExpression;
 import io.partikey.engine.item.Item;
@@ -14,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one page from a cursor: up to a limit of items or, without one, {@link #DEFAULT_ITEMS}, and
- * in any case no further than the item that fills {@link #MOST_BYTES}.
+ * in any case no further than the item that fills {@link Page#MOST_BYTES}, filtered items counted,
+ * or with those kept {@link MemoryLimit#PAGE}. What others hold at the same time has its share.
  */
 final class PageReader {
   /** Most items of a page that has no limit of its own. */
   static final int DEFAULT_ITEMS = 256;
 
-  /** The bytes at which a page ends, filtered items counted. */
-  static final int MOST_BYTES = 1 << 20;
-
   private final PageRequest request;
   private final AttributeSelection keys;
   private final @Nullable ScanHeat scanHeat;
   private final List<Item> items = new ArrayList<>();
+  private final long mostBytes;
+  private final PageMemory memory;
   private int itemsRead;
   private long bytes;
 
@@ -40,13 +42,15 @@ final class PageReader {
     this.scanHeat = scanHeat;
     this.request = request;
     this.keys = AttributeSelection.of(keyNames);
+    this.mostBytes = Math.max(1, Page.MOST_BYTES / request.sharers());
+    this.memory = new PageMemory(request.sharers());
   }
 
   PagePart read(RowCursor cursor) {
     int limit = request.limit() == 0 ? DEFAULT_ITEMS : request.limit();
     @Nullable StoredItem last = null;
     boolean more = cursor.next();
-    while (more && itemsRead < limit && bytes < MOST_BYTES) {
+    while (more && itemsRead < limit && bytes < mostBytes && !memory.isFull()) {
       last = StoredItem.of(cursor.value());
       take(last);
       if (scanHeat != null) {
@@ -54,7 +58,9 @@ final class PageReader {
       }
       more = cursor.next();
     }
-    return new PagePart(items, itemsRead, bytes, last == null ? null : last.select(keys), more);
+    long kept = memory.bytes(itemsRead == 0 ? 0 : bytes * items.size() / itemsRead);
+    return new PagePart(
+        items, itemsRead, bytes, kept, last == null ? null : last.select(keys), more);
   }
 
   private void take(StoredItem item) {
@@ -62,7 +68,9 @@ final class PageReader {
     bytes += item.size();
     @Nullable BoundExpression filter = request.filter();
     if (filter == null || StoredEnvironment.isTrue(filter, item)) {
-      items.add(item.select(request.attributes()));
+      Item selected = item.select(request.attributes());
+      items.add(selected);
+      memory.add(selected);
     }
   }
 }

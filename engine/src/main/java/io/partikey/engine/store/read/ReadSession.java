@@ -81,11 +81,16 @@ public final class ReadSession implements ReadView {
     }
     List<@Nullable Item> items = new ArrayList<>(keys.size());
     double units = 0;
-    List<byte @Nullable []> found = rows.getAll(keys);
-    for (int i = 0; i < keys.size(); i++) {
+    List<byte @Nullable []> found = rows.getPage(keys);
+    PageMemory memory = new PageMemory(1);
+    for (int i = 0; i < found.size() && !memory.isFull(); i++) {
       byte @Nullable [] row = found.get(i);
       @Nullable StoredItem item = row == null ? null : StoredItem.of(row);
-      items.add(item == null ? null : item.select(request.attributes()));
+      @Nullable Item selected = item == null ? null : item.select(request.attributes());
+      items.add(selected);
+      if (selected != null && found.size() > 1) {
+        memory.add(selected);
+      }
       double unitsOfItem = ReadUnits.of(item == null ? 0 : item.size(), request.consistent());
       units += unitsOfItem;
       warm(table.keys(), keys.get(i), List.of(request.keys().get(i).partition()), unitsOfItem);

@@ -1,6 +1,7 @@
 package io.partikey.engine.store.read;
 
 import io.partikey.engine.backend.Continuation;
+import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ScanRequest;
@@ -24,18 +25,24 @@ import org.jspecify.annotations.Nullable;
  * <p>The first page is read alone, so that a scan that ends with it costs nothing more. From the
  * second one on the rest is divided into segments, the partitions or parts of them, of which
  * several are read at the same time. Their pages wait in the order of the segments; no segment is
- * read further while {@value #MOST_BYTES} bytes wait, but the first one by whoever asks for its
- * next page. So the order is that of a scan by one thread, memory is bounded, and a filter that
- * drops most items lets all threads run on. What is read ahead and never asked for is charged to
- * nobody.
+ * read further while {@link #MOST_BYTES} wait, but the first one by whoever asks for its next page.
+ * So the order is that of a scan by one thread, memory is bounded, and a filter that drops most
+ * items lets all threads run on. What is read ahead and never asked for is charged to nobody.
  *
  * <p>Asked by one thread at a time; closed by any.
  */
 final class ScanAhead implements AutoCloseable {
-  static final long MOST_BYTES = 4 << 20;
+  static final long MOST_BYTES = Math.min(4 << 20, MemoryLimit.PAGE.bytes());
 
   private static final int LEAST_SEGMENTS = 8;
-  private static final int MOST_READERS = Runtime.getRuntime().availableProcessors();
+
+  // Each holds the page that it reads, which one item may make much larger than others.
+  private static final long HEAP_OF_A_READER = 128 << 20;
+  private static final int MOST_READERS =
+      (int)
+          Math.min(
+              Runtime.getRuntime().availableProcessors(),
+              Runtime.getRuntime().maxMemory() / HEAP_OF_A_READER);
 
   private final Source source;
   private final Rows rows;

@@ -49,8 +49,8 @@ public final class RowSnapshot implements Rows, AutoCloseable {
   }
 
   @Override
-  public List<byte @Nullable []> getAll(List<byte[]> keys) {
-    return reading(() -> store.getAll(handles.options, keys));
+  public List<byte @Nullable []> getPage(List<byte[]> keys) {
+    return reading(() -> store.getPage(handles.options, keys));
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class RowSnapshot implements Rows, AutoCloseable {
     Handles(RowStore store, Snapshot snapshot) {
       this.store = store;
       this.snapshot = snapshot;
-      this.options = new ReadOptions().setSnapshot(snapshot);
+      this.options = RowStore.readOptions().setSnapshot(snapshot);
     }
 
     private void enter() {

@@ -1,5 +1,6 @@
 package io.partikey.engine.store.rocks;
 
+import io.partikey.engine.backend.Page;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.store.key.KeyRange;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ public final class RowStore implements AutoCloseable {
   private final StoreOptions options;
   private final RocksDB database;
   private final List<ColumnFamilyHandle> families;
-  private final ReadOptions latest = new ReadOptions();
+  private final ReadOptions latest = readOptions();
   private final CompactRangeOptions compaction =
       new CompactRangeOptions().setExclusiveManualCompaction(false);
   private final Set<RowSnapshot.Handles> snapshots = ConcurrentHashMap.newKeySet();
@@ -117,8 +118,8 @@ public final class RowStore implements AutoCloseable {
         }
 
         @Override
-        public List<byte @Nullable []> getAll(List<byte[]> keys) {
-          return RowStore.this.getAll(latest, keys);
+        public List<byte @Nullable []> getPage(List<byte[]> keys) {
+          return RowStore.this.getPage(latest, keys);
         }
 
         @Override
@@ -246,7 +247,12 @@ public final class RowStore implements AutoCloseable {
     return call(() -> database.get(rowFamily(), readOptions, key));
   }
 
-  List<byte @Nullable []> getAll(ReadOptions readOptions, List<byte[]> keys) {
+  /** Options of reads at which {@link #getPage} ends where a page does. */
+  static ReadOptions readOptions() {
+    return new ReadOptions().setValueSizeSoftLimit(Page.MOST_BYTES);
+  }
+
+  List<byte @Nullable []> getPage(ReadOptions readOptions, List<byte[]> keys) {
     if (keys.isEmpty()) {
       return List.of();
     }
@@ -254,7 +260,21 @@ public final class RowStore implements AutoCloseable {
       return Collections.singletonList(get(readOptions, keys.get(0)));
     }
     List<ColumnFamilyHandle> each = Collections.nCopies(keys.size(), rowFamily());
-    return call(() -> database.multiGetAsList(readOptions, each, keys));
+    List<byte @Nullable []> found = call(() -> database.multiGetAsList(readOptions, each, keys));
+    return pageOf(readOptions, keys, found);
+  }
+
+  // A null may also be a value that came behind the bytes of a page, or one that cannot be read.
+  private List<byte @Nullable []> pageOf(
+      ReadOptions readOptions, List<byte[]> keys, List<byte @Nullable []> found) {
+    List<byte @Nullable []> page = new ArrayList<>(keys.size());
+    long bytes = 0;
+    for (int i = 0; i < keys.size() && bytes < Page.MOST_BYTES; i++) {
+      byte @Nullable [] value = found.get(i) == null ? get(readOptions, keys.get(i)) : found.get(i);
+      page.add(value);
+      bytes += value == null ? 0 : value.length;
+    }
+    return page;
   }
 
   RowCursor open(

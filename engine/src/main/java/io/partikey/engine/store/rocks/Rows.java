@@ -1,5 +1,6 @@
 package io.partikey.engine.store.rocks;
 
+import io.partikey.engine.backend.Page;
 import io.partikey.engine.store.key.KeyRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ public interface Rows {
   /** The value of a key, null where there is none. */
   byte @Nullable [] get(byte[] key);
 
-  /** The values of keys in their order, null where there is none. */
-  List<byte @Nullable []> getAll(List<byte[]> keys);
+  /**
+   * The values of keys in their order, null where there is none: of all, or of the first, no
+   * further than the one that fills {@link Page#MOST_BYTES}.
+   */
+  List<byte @Nullable []> getPage(List<byte[]> keys);
 
   /** The counters of a table or index as they are with the rows, by the range of its keys. */
   List<RowStore.Counter> counters(KeyRange range);

@@ -24,6 +24,9 @@ import java.util.function.Function;
 
 /** Reads values in the layout that the package draws. */
 final class ValueReader {
+  // A list of nothing else would take forty times its size.
+  private static final StringValue EMPTY = new StringValue("");
+
   private ValueReader() {}
 
   static AttributeValue readValue(ByteReader row) {
@@ -34,7 +37,7 @@ final class ValueReader {
   static AttributeValue readContent(ValueTag tag, ByteReader content) {
     try {
       return switch (tag) {
-        case STRING -> new StringValue(text(content));
+        case STRING -> string(content);
         case NUMBER -> number(content);
         case BINARY -> BinaryValue.copyOf(content.readRest());
         case TRUE -> BooleanValue.TRUE;
@@ -77,6 +80,10 @@ final class ValueReader {
       elements.add(element.apply(content.slice(content.readLength())));
     }
     return elements;
+  }
+
+  private static StringValue string(ByteReader content) {
+    return content.hasMore() ? new StringValue(text(content)) : EMPTY;
   }
 
   private static String text(ByteReader content) {

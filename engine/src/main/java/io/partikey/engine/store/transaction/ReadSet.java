@@ -24,6 +24,8 @@ final class ReadSet {
   // About what an entry takes in memory beside the bytes of its keys.
   private static final int ENTRY_BYTES = 80;
 
+  private static final int READ_AT_ONCE = 100;
+
   private final NavigableSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
   private final List<KeyRange> ranges = new ArrayList<>();
   private final long limit = MemoryLimit.WRITE_SET.bytes();
@@ -113,12 +115,16 @@ final class ReadSet {
   /** Whether all that was read is the same in two states of the rows. */
   boolean isSame(Rows then, Rows now) {
     List<byte[]> all = List.copyOf(keys);
-    List<byte @Nullable []> before = then.getAll(all);
-    List<byte @Nullable []> after = now.getAll(all);
-    for (int i = 0; i < all.size(); i++) {
-      if (!Arrays.equals(before.get(i), after.get(i))) {
-        return false;
+    for (int from = 0; from < all.size(); ) {
+      List<byte[]> some = all.subList(from, Math.min(all.size(), from + READ_AT_ONCE));
+      List<byte @Nullable []> before = then.getPage(some);
+      List<byte @Nullable []> after = now.getPage(some.subList(0, before.size()));
+      for (int i = 0; i < after.size(); i++) {
+        if (!Arrays.equals(before.get(i), after.get(i))) {
+          return false;
+        }
       }
+      from += after.size();
     }
     return complete.stream().allMatch(each -> each.missing(then) == each.missing(now))
         && ranges.stream().allMatch(range -> isSame(range, then, now));

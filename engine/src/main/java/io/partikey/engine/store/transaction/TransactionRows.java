@@ -44,10 +44,10 @@ final class TransactionRows implements Rows {
   }
 
   @Override
-  public List<byte @Nullable []> getAll(List<byte[]> keys) {
-    keys.forEach(reads::add);
-    List<byte @Nullable []> values = new ArrayList<>(base.getAll(keys));
-    for (int i = 0; i < keys.size(); i++) {
+  public List<byte @Nullable []> getPage(List<byte[]> keys) {
+    List<byte @Nullable []> values = new ArrayList<>(base.getPage(keys));
+    for (int i = 0; i < values.size(); i++) {
+      reads.add(keys.get(i));
       @Nullable RowChange change = changes.get(keys.get(i));
       if (change != null) {
         values.set(i, change.value());

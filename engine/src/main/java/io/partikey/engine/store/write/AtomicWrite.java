@@ -9,7 +9,7 @@ import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.backend.WriteSetSize;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
-import io.partikey.engine.item.ItemSize;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Observations;
 import io.partikey.engine.store.partition.Heat;
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class AtomicWrite {
   private static final int READ_AT_ONCE = 100;
 
-  /** About how many bytes of memory an item takes for each byte of its size. */
-  private static final long RETURNED_SHARE = 4;
+  /** How often an item that is returned is held: as it is, and as the row that is shown. */
+  private static final long RETURNED_TIMES = 2;
 
   private final List<PreparedWrite> writes;
 
@@ -85,12 +85,13 @@ public final class AtomicWrite {
     ChangeSet changes = new ChangeSet();
     WriteSetSize size = new WriteSetSize();
     Reasons reasons = new Reasons();
-    for (int from = 0; from < writes.size(); from += READ_AT_ONCE) {
+    for (int from = 0; from < writes.size(); ) {
       cancellation.check();
       List<PreparedWrite> some = writes.subList(from, Math.min(writes.size(), from + READ_AT_ONCE));
       List<byte @Nullable []> items =
-          rows.getAll(some.stream().map(PreparedWrite::rowKey).toList());
-      for (int i = 0; i < some.size(); i++) {
+          rows.getPage(some.stream().map(PreparedWrite::rowKey).toList());
+      from += items.size();
+      for (int i = 0; i < items.size(); i++) {
         PreparedWrite write = some.get(i);
         PreparedWrite.@Nullable Effect effect = reasons.of(write, items.get(i), rows, observations);
         if (effect != null) {
@@ -107,7 +108,7 @@ public final class AtomicWrite {
 
   private static long memoryBytes(PreparedWrite.Effect effect) {
     return effect.changes().memoryBytes()
-        + effect.result().returned().map(item -> RETURNED_SHARE * ItemSize.of(item)).orElse(0L);
+        + effect.result().returned().map(item -> RETURNED_TIMES * MemorySize.of(item)).orElse(0L);
   }
 
   /**

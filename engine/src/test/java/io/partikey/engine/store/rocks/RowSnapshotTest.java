@@ -43,7 +43,7 @@ class RowSnapshotTest {
     snapshot.close();
     snapshot.close();
     assertClosed(() -> snapshot.get(KEY));
-    assertClosed(() -> snapshot.getAll(List.of(KEY, KEY)));
+    assertClosed(() -> snapshot.getPage(List.of(KEY, KEY)));
     assertClosed(snapshot::sequence);
     assertClosed(() -> snapshot.open(ALL, Rows.Direction.ASCENDING, Rows.Extent.OBJECT));
   }
@@ -98,7 +98,7 @@ class RowSnapshotTest {
   private static void readForever(RowSnapshot snapshot, AtomicLong reads) {
     while (true) {
       assertThat(snapshot.get(KEY)).containsExactly(1);
-      assertThat(snapshot.getAll(List.of(KEY, KEY))).hasSize(2);
+      assertThat(snapshot.getPage(List.of(KEY, KEY))).hasSize(2);
       try (RowCursor cursor =
           snapshot.open(ALL, Rows.Direction.ASCENDING, Rows.Extent.COLLECTION)) {
         assertThat(cursor.next()).isTrue();
