@@ -1,9 +1,9 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.backend.StopSignal;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,19 +15,19 @@ import java.util.function.LongSupplier;
  * time between rows.
  */
 final class ExecutionControl implements Cancellation {
-  private final BooleanSupplier connectionClosed;
+  private final StopSignal connectionEnd;
   private final LongSupplier nanoClock;
   private final int timeoutSeconds;
-  private volatile boolean canceled;
+  private final StopSignal cancel = new StopSignal();
   private volatile long started;
 
   /**
-   * @param connectionClosed whether the connection has been closed
+   * @param connectionEnd given when the connection is closed
    * @param nanoClock nanoseconds of a clock of any origin
    * @param timeoutSeconds most seconds of one call, 0 for no limit
    */
-  ExecutionControl(BooleanSupplier connectionClosed, LongSupplier nanoClock, int timeoutSeconds) {
-    this.connectionClosed = connectionClosed;
+  ExecutionControl(StopSignal connectionEnd, LongSupplier nanoClock, int timeoutSeconds) {
+    this.connectionEnd = connectionEnd;
     this.nanoClock = nanoClock;
     this.timeoutSeconds = timeoutSeconds;
   }
@@ -40,22 +40,39 @@ final class ExecutionControl implements Cancellation {
   }
 
   void cancel() {
-    canceled = true;
+    cancel.give();
   }
 
   @Override
   public void check() {
-    if (canceled) {
+    if (cancel.isGiven()) {
       throw new EngineException(ErrorCode.CANCELED, "The statement was cancelled");
     }
-    if (connectionClosed.getAsBoolean()) {
+    if (connectionEnd.isGiven()) {
       throw new EngineException(
           ErrorCode.CLOSED, "The connection was closed while the statement was running");
     }
-    if (timeoutSeconds > 0 && nanoClock.getAsLong() - started > timeoutSeconds * 1_000_000_000L) {
+    if (nanosLeft() < 0) {
       throw new EngineException(
           ErrorCode.TIMEOUT,
           "The statement ran longer than its timeout of " + timeoutSeconds + " s and was stopped");
     }
+  }
+
+  @Override
+  public long nanosLeft() {
+    return timeoutSeconds > 0
+        ? timeoutSeconds * 1_000_000_000L - (nanoClock.getAsLong() - started)
+        : Long.MAX_VALUE;
+  }
+
+  @Override
+  public Listening onStop(Runnable action) {
+    Listening toCancel = cancel.listen(action);
+    Listening toEnd = connectionEnd.listen(action);
+    return () -> {
+      toCancel.close();
+      toEnd.close();
+    };
   }
 }

@@ -19,12 +19,7 @@ final class FixedResults {
   static ResultSet of(
       Session session, List<ColumnInfo> columns, List<List<@Nullable AttributeValue>> rows) {
     ResultCursor cursor =
-        new ResultCursor(
-            session,
-            new FixedCursor(rows),
-            new ExecutionControl(session::isClosed, () -> 0, 0),
-            0,
-            false);
+        new ResultCursor(session, new FixedCursor(rows), session.control(0), 0, false);
     return new CursorResultSet(session, null, columns, cursor);
   }
 

@@ -3,6 +3,7 @@ package io.partikey.jdbc;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.backend.ItemStore;
+import io.partikey.engine.backend.StopSignal;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.Dialect;
@@ -18,7 +19,6 @@ import java.sql.Savepoint;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,7 @@ final class Session {
   private final boolean gathersWrites;
   private final Set<ResultCursor> openResults = ConcurrentHashMap.newKeySet();
   private final Warnings warnings = new Warnings();
-  private final BooleanSupplier ended = this::isClosed;
-  private volatile boolean closed;
+  private final StopSignal end = new StopSignal();
   private volatile boolean readOnly;
 
   /**
@@ -110,12 +109,12 @@ final class Session {
   }
 
   boolean isClosed() {
-    return closed;
+    return end.isGiven();
   }
 
   /** Whether statements can be sent: neither this nor the engine behind it has ended. */
   boolean isAlive() {
-    if (closed) {
+    if (isClosed()) {
       return false;
     }
     try {
@@ -127,7 +126,7 @@ final class Session {
   }
 
   void ensureOpen() throws SQLException {
-    if (closed) {
+    if (isClosed()) {
       throw SqlExceptions.connectionClosed();
     }
   }
@@ -202,7 +201,7 @@ final class Session {
 
   /** What may stop an execution that begins now; of the timeout in seconds 0 is none. */
   ExecutionControl control(int timeoutSeconds) {
-    ExecutionControl control = new ExecutionControl(ended, CLOCK, timeoutSeconds);
+    ExecutionControl control = new ExecutionControl(end, CLOCK, timeoutSeconds);
     control.start();
     return control;
   }
@@ -380,8 +379,8 @@ final class Session {
   }
 
   private synchronized boolean markClosed() {
-    boolean wasOpen = !closed;
-    closed = true;
+    boolean wasOpen = !isClosed();
+    end.give();
     return wasOpen;
   }
 

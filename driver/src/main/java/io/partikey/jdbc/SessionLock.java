@@ -1,9 +1,9 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.backend.CancellableWait;
 import io.partikey.engine.backend.Cancellation;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@link ReentrantLock} and not a monitor, so that virtual threads do not pin their carriers.
  */
 final class SessionLock {
-  private static final long MILLIS_BETWEEN_CHECKS = 10;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Runnable> pending = new ConcurrentLinkedQueue<>();
 
@@ -33,19 +31,7 @@ final class SessionLock {
    *     of this thread then
    */
   void acquire(Cancellation cancellation) {
-    boolean interrupted = false;
-    boolean held = lock.tryLock();
-    while (!held) {
-      try {
-        cancellation.check();
-        held = lock.tryLock(MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    CancellableWait.lock(lock, cancellation);
   }
 
   void release() {

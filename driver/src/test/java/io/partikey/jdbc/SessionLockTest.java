@@ -9,6 +9,7 @@ import io.partikey.engine.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,19 +72,17 @@ class SessionLockTest {
   @Test
   void keepsAnInterruptionOfWhoWaits() throws Exception {
     lock.acquire();
-    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch asked = new CountDownLatch(1);
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Thread waiting =
         new Thread(
             () -> {
-              lock.acquire(asked::incrementAndGet);
+              lock.acquire(asked::countDown);
               lock.release();
               interrupted.complete(Thread.interrupted());
             });
     waiting.start();
-    while (asked.get() == 0) {
-      Thread.onSpinWait();
-    }
+    asked.await();
     waiting.interrupt();
     lock.release();
     assertThat(interrupted.get()).isTrue();

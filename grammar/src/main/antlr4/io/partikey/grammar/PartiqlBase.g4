@@ -43,6 +43,7 @@ statement
     | SHOW TABLES                                                           #showTables
     | SHOW INDEXES FROM qualifiedName                                       #showIndexes
     | SHOW PARTITIONS FROM qualifiedName                                    #showPartitions
+    | SHOW BACKGROUND                                                       #showBackground
     | SHOW CREATE TABLE qualifiedName                                       #showCreateTable
     | (DESCRIBE | DESC) TABLE? qualifiedName                                #describeTable
     | BACKUP TO directory=primaryExpression                                 #backup
@@ -409,7 +410,7 @@ identifier
 // Words that may be names everywhere, sorted.
 nonReserved
     : ADD | ALTER | ANALYZE | ASC
-    | BACKUP | BOTH | BY
+    | BACKGROUND | BACKUP | BOTH | BY
     | CHAR | CHARACTER | COLUMN | CONSTRAINT | CREATE
     | DELETE | DESC | DESCRIBE | DOUBLE | DROP
     | END | EXISTS | EXPLAIN | EXTRACT
@@ -458,6 +459,7 @@ AND : 'AND';
 AS : 'AS';
 ASC : 'ASC';
 AT : 'AT';
+BACKGROUND : 'BACKGROUND';
 BACKUP : 'BACKUP';
 BETWEEN : 'BETWEEN';
 BOTH : 'BOTH';

@@ -8,6 +8,7 @@ import io.partikey.parser.ast.ExistsCheck;
 import io.partikey.parser.ast.Explain;
 import io.partikey.parser.ast.Expression;
 import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.ShowBackground;
 import io.partikey.parser.ast.ShowCreateTable;
 import io.partikey.parser.ast.ShowIndexes;
 import io.partikey.parser.ast.ShowPartitions;
@@ -118,6 +119,11 @@ final class StatementBuilder extends PartiqlBaseBaseVisitor<Statement> {
   @Override
   public Statement visitShowPartitions(PartiqlBaseParser.ShowPartitionsContext rule) {
     return new ShowPartitions(names.qualifiedName(rule.qualifiedName()), context.span(rule));
+  }
+
+  @Override
+  public Statement visitShowBackground(PartiqlBaseParser.ShowBackgroundContext rule) {
+    return new ShowBackground(context.span(rule));
   }
 
   @Override

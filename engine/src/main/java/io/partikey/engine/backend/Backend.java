@@ -105,6 +105,11 @@ public interface Backend extends ItemStore, AutoCloseable {
         "The store of this connection checks itself. Check databases in files or in memory.");
   }
 
+  /** The work that the store does beside its callers, and how it goes; none where it does none. */
+  default List<BackgroundJob> backgroundJobs() {
+    return List.of();
+  }
+
   /** Ends the engine behind this backend for every connection of the process. */
   void shutdown();
 

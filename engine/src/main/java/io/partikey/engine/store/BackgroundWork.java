@@ -1,116 +1,145 @@
 package io.partikey.engine.store;
 
+import io.partikey.engine.backend.BackgroundJob;
 import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.catalog.Definitions;
 import io.partikey.engine.store.expiry.ExpirySweep;
+import io.partikey.engine.store.index.IndexBuilder;
+import io.partikey.engine.store.job.Failures;
+import io.partikey.engine.store.job.Job;
+import io.partikey.engine.store.job.Jobs;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.split.PartitionSplits;
-import io.partikey.engine.store.write.Committer;
-import java.util.ArrayList;
+import io.partikey.engine.store.write.PeriodicSync;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What an engine does beside its callers: it makes commits durable that did not wait for it, at
- * most a second after them, removes items that expired, splits partitions that hold or consume too
- * much, and gives the space of dropped objects back. Thread-safe.
+ * most a second after them, opens the storage again after a failure, builds indexes, gives the
+ * space of dropped objects back, removes items that expired, and splits partitions that hold or
+ * consume too much. Thread-safe.
  */
 final class BackgroundWork implements AutoCloseable {
-  private static final long SYNC_MILLIS = 500;
-  private static final long SWEEP_MILLIS = 1000;
-  private static final long SPLIT_MILLIS = 1000;
+  private static final Duration BETWEEN_SYNCS = Duration.ofMillis(500);
+  private static final Duration BETWEEN_STEPS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(30);
 
   private final RowStore store;
   private final Definitions definitions;
-  private final Committer committer;
-  private final ExpirySweep sweep;
-  private final PartitionSplits splits;
-  private final ScheduledThreadPoolExecutor clockwork;
-  private final ThreadPoolExecutor space;
-  private final List<Future<?>> repeated = new ArrayList<>();
+  private final Jobs jobs;
+  private final Job sync;
+  private final Job indexes;
+  private final Job space;
 
+  /**
+   * Begins at once.
+   *
+   * @throws io.partikey.engine.error.EngineException with {@code CANNOT_OPEN} if the system gives
+   *     it no threads
+   */
   BackgroundWork(
       RowStore store,
       Definitions definitions,
-      Committer committer,
+      PeriodicSync periodicSync,
+      IndexBuilder builder,
       ExpirySweep sweep,
-      PartitionSplits splits) {
+      PartitionSplits splits,
+      EngineSettings settings) {
     this.store = store;
     this.definitions = definitions;
-    this.committer = committer;
-    this.sweep = sweep;
-    this.splits = splits;
-    // A thread for each, so that a long sweep does not put off what makes commits durable.
-    this.clockwork = new ScheduledThreadPoolExecutor(3, daemon("partikey-clockwork"));
-    this.space =
-        new ThreadPoolExecutor(
-            0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("partikey-space"));
-  }
-
-  /**
-   * Begins. Called once.
-   *
-   * @param clockwork whether to remove expired items and to split partitions, too
-   */
-  void start(boolean clockwork) {
-    repeat(committer::syncIfNeeded, SYNC_MILLIS);
-    if (clockwork) {
-      repeat(sweep::step, SWEEP_MILLIS);
-      repeat(splits::step, SPLIT_MILLIS);
+    this.jobs = new Jobs(store.name(), settings.clock());
+    boolean begun = false;
+    try {
+      sync =
+          jobs.repeat(
+              "sync",
+              "puts on disk what durability=periodic committed",
+              BETWEEN_SYNCS,
+              periodicSync::sync);
+      jobs.repeat("repair", "opens the storage again after it failed", BETWEEN_STEPS, this::repair);
+      indexes = jobs.onDemand("indexes", "builds indexes", BETWEEN_STEPS, builder::step);
+      space =
+          jobs.onDemand(
+              "space",
+              "gives the space of dropped tables and indexes back",
+              BETWEEN_COMPACTIONS,
+              this::giveSpaceBack);
+      if (settings.clockwork()) {
+        jobs.repeat("time to live", "removes expired items", BETWEEN_STEPS, sweep::step);
+        jobs.repeat(
+            "partitions",
+            "splits partitions that hold or consume too much",
+            BETWEEN_STEPS,
+            splits::step);
+      }
+      // A former process may have left something to do.
+      indexes.wake();
+      space.wake();
+      begun = true;
+    } finally {
+      if (!begun) {
+        end();
+      }
     }
   }
 
-  private void repeat(Runnable work, long millis) {
-    repeated.add(
-        clockwork.scheduleWithFixedDelay(
-            () -> quietly(work), millis, millis, TimeUnit.MILLISECONDS));
-  }
-
-  /** Gives the space of a table or index that was dropped back, some time. */
-  void free(int objectId) {
-    try {
-      space.execute(
-          () ->
-              quietly(
-                  () -> {
-                    store.compact(KeyLayout.allOf(objectId));
-                    definitions.forgetDropped(objectId);
-                  }));
-    } catch (RejectedExecutionException closing) {
+  private void repair() {
+    if (!store.isFailing()) {
       return;
     }
-  }
-
-  /** Makes threads that do not keep the process alive. */
-  static ThreadFactory daemon(String name) {
-    return task -> {
-      Thread thread = new Thread(task, name);
-      thread.setDaemon(true);
-      return thread;
-    };
-  }
-
-  // Nobody waits for the answer; what is wrong with the storage the next commit says.
-  private static void quietly(Runnable work) {
-    try {
-      work.run();
-    } catch (EngineException failed) {
-      return;
+    if (!definitions.reload(BETWEEN_STEPS, store::heal)) {
+      throw new EngineException(
+          ErrorCode.STORAGE_FAILED,
+          "The storage of " + store.name() + " failed, and writers keep it from being repaired.");
     }
+    indexes.wake();
+    space.wake();
   }
 
+  private void giveSpaceBack() {
+    Failures failures = new Failures();
+    for (int objectId : definitions.dropped()) {
+      failures.collect(
+          () -> {
+            store.compact(KeyLayout.allOf(objectId));
+            definitions.forgetDropped(objectId);
+          });
+    }
+    failures.raise();
+  }
+
+  /** Gives the space of what was dropped back, some time. */
+  void wakeSpace() {
+    space.wake();
+  }
+
+  /** Builds the indexes that are to be built. */
+  void wakeIndexes() {
+    indexes.wake();
+  }
+
+  /** How all of it goes. */
+  List<BackgroundJob> status() {
+    return jobs.status();
+  }
+
+  /** Ends all of it; what was committed is made durable before. */
   @Override
   public void close() {
-    repeated.forEach(each -> each.cancel(true));
-    clockwork.shutdown();
-    space.shutdownNow();
-    quietly(committer::syncIfNeeded);
+    sync.takeTurn();
+    jobs.stop();
+  }
+
+  /** Waits until all of it has ended, after {@link #close} and the end of the store. */
+  void awaitEnd() {
+    jobs.awaitEnd();
+  }
+
+  private void end() {
+    jobs.stop();
+    jobs.awaitEnd();
   }
 }

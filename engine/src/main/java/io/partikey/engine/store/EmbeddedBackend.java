@@ -2,6 +2,7 @@ package io.partikey.engine.store;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.BackgroundJob;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.backend.CheckProgress;
@@ -150,6 +151,11 @@ final class EmbeddedBackend implements Backend {
   @Override
   public List<String> check(CheckProgress progress) {
     return open().check(progress);
+  }
+
+  @Override
+  public List<BackgroundJob> backgroundJobs() {
+    return open().backgroundJobs();
   }
 
   @Override

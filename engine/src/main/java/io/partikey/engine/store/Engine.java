@@ -1,5 +1,6 @@
 package io.partikey.engine.store;
 
+import io.partikey.engine.backend.BackgroundJob;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.CheckProgress;
 import io.partikey.engine.backend.ReadView;
@@ -28,15 +29,18 @@ import io.partikey.engine.store.write.Committer;
 import io.partikey.engine.store.write.Latches;
 import io.partikey.engine.store.write.Writer;
 import io.partikey.engine.table.IndexDescription;
-import io.partikey.engine.table.TableDescription;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One open database and what serves it. Thread-safe. */
 final class Engine implements AutoCloseable {
@@ -51,7 +55,8 @@ final class Engine implements AutoCloseable {
   private final IndexBuilder builder;
   private final ExpirySweep sweep;
   private final PartitionSplits splits;
-  private final BackgroundWork background;
+  // None where the files cannot be written.
+  private final @Nullable BackgroundWork background;
   private final Inspection inspection;
   private final ThreadPoolExecutor scanReaders = scanReaders();
   private final Runnable onClose;
@@ -77,12 +82,11 @@ final class Engine implements AutoCloseable {
     this.sweep = new ExpirySweep(new SweptItems(), settings.clock());
     this.inspection = new Inspection(store, definitions, heat);
     this.splits = new PartitionSplits(store, definitions, heat);
-    this.background = new BackgroundWork(store, definitions, committer, sweep, splits);
-    if (!store.isReadOnly()) {
-      builder.resume();
-      definitions.dropped().forEach(background::free);
-      background.start(settings.clockwork());
-    }
+    this.background =
+        store.isReadOnly()
+            ? null
+            : new BackgroundWork(
+                store, definitions, committer.periodicSync(), builder, sweep, splits, settings);
   }
 
   Definitions definitions() {
@@ -119,10 +123,12 @@ final class Engine implements AutoCloseable {
 
   /** The same for reads that nobody pays for, so that they do not look like load. */
   ReadView openUncountedView() {
-    return atOneMoment(
-        (catalog, snapshot) ->
-            new ReadSession(
-                catalog, snapshot, ViewCounts.of(snapshot), noHeat, null, snapshot::close));
+    return atOneMoment(this::uncountedView);
+  }
+
+  private ReadView uncountedView(CatalogSnapshot catalog, RowSnapshot snapshot) {
+    return new ReadSession(
+        catalog, snapshot, ViewCounts.of(snapshot), noHeat, null, snapshot::close);
   }
 
   /** A transaction on the rows and definitions of now. */
@@ -148,33 +154,65 @@ final class Engine implements AutoCloseable {
   }
 
   void dropTable(String name) {
-    changes.dropTable(name).forEach(background::free);
-  }
-
-  void createIndex(String table, IndexDescription index, Cancellation cancellation) {
-    cancellation.check();
-    changes.addIndex(table, index);
-    builder.build(table, index.name(), orDropping(table, index.name(), cancellation));
-  }
-
-  /** Asks whether to go on with an index, of which nothing is left when it is told to stop. */
-  private Cancellation orDropping(String table, String index, Cancellation cancellation) {
-    return () -> {
-      try {
-        cancellation.check();
-      } catch (EngineException stopped) {
-        try {
-          dropIndex(table, index);
-        } catch (EngineException goneMeanwhile) {
-          stopped.addSuppressed(goneMeanwhile);
-        }
-        throw stopped;
-      }
-    };
+    dropped(changes.dropTable(name));
   }
 
   void dropIndex(String table, String index) {
-    background.free(changes.dropIndex(table, index));
+    dropped(List.of(changes.dropIndex(table, index)));
+  }
+
+  private void dropped(List<Integer> objects) {
+    objects.forEach(builder::changed);
+    background().wakeSpace();
+  }
+
+  /** Makes an index and waits until it may be read; of one that is told to stop nothing is left. */
+  void createIndex(String table, IndexDescription index, Cancellation cancellation) {
+    cancellation.check();
+    int id = changes.addIndex(table, index);
+    try {
+      builder.await(table, index.name(), id, background()::wakeIndexes, cancellation);
+    } catch (EngineException failed) {
+      if (isToldToStop(cancellation)) {
+        dropStopped(table, index.name(), failed);
+      }
+      throw failed;
+    }
+  }
+
+  private static boolean isToldToStop(Cancellation cancellation) {
+    try {
+      cancellation.check();
+      return false;
+    } catch (EngineException stopped) {
+      return true;
+    }
+  }
+
+  private void dropStopped(String table, String index, EngineException stopped) {
+    try {
+      dropIndex(table, index);
+    } catch (EngineException failed) {
+      if (failed.code() != ErrorCode.UNKNOWN_INDEX && failed.code() != ErrorCode.UNKNOWN_TABLE) {
+        throw new EngineException(
+            stopped.code(),
+            stopped.getMessage()
+                + ". Index \""
+                + index
+                + "\" goes on being built in the background, because it could not be dropped: "
+                + failed.getMessage(),
+            failed);
+      }
+    }
+  }
+
+  /** How the work beside the callers goes. */
+  List<BackgroundJob> backgroundJobs() {
+    return background == null ? List.of() : background.status();
+  }
+
+  private BackgroundWork background() {
+    return Objects.requireNonNull(background, "the database is read-only");
   }
 
   void backup(Path directory) {
@@ -188,7 +226,24 @@ final class Engine implements AutoCloseable {
 
   /** What is wrong with the database, in words; empty if nothing is. */
   List<String> check(CheckProgress progress) {
-    return ConsistencyCheck.check(definitions, store, progress);
+    List<String> problems = new ArrayList<>(ConsistencyCheck.check(definitions, store, progress));
+    for (BackgroundJob job : backgroundJobs()) {
+      if (job.failures() > 0) {
+        problems.add(
+            "Background job \""
+                + job.name()
+                + "\", which "
+                + job.purpose()
+                + ", fails: "
+                + sentence(job.failure().orElse(""))
+                + " It is tried again by itself.");
+      }
+    }
+    return problems;
+  }
+
+  private static String sentence(String text) {
+    return text.isEmpty() || text.endsWith(".") || text.endsWith(")") ? text : text + ".";
   }
 
   /** What is wrong with the database, told without progress. */
@@ -225,10 +280,15 @@ final class Engine implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       builder.close();
-      background.close();
+      if (background != null) {
+        background.close();
+      }
       // What is queued finds the store closed, and says so to whoever waits for it.
       scanReaders.shutdown();
       store.close();
+      if (background != null) {
+        background.awaitEnd();
+      }
       onClose.run();
     }
   }
@@ -242,26 +302,45 @@ final class Engine implements AutoCloseable {
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            BackgroundWork.daemon("partikey-scan"));
+            Engine::scanReader);
     readers.allowCoreThreadTimeOut(true);
     return readers;
+  }
+
+  private static Thread scanReader(Runnable reading) {
+    Thread thread = new Thread(reading, "partikey-scan");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** The items of this engine as the sweep sees them. */
   private final class SweptItems implements ExpirySweep.Store {
     @Override
-    public List<TableDescription> tables() {
-      return definitions.current().tables().stream().map(StoredTable::description).toList();
+    public List<ExpirySweep.Table> tables() {
+      return definitions.current().tables().stream()
+          .map(table -> new ExpirySweep.Table(table.id(), table.description()))
+          .toList();
     }
 
     @Override
-    public ReadView openView() {
-      return openUncountedView();
+    public Optional<ReadView> openView(ExpirySweep.Table table) {
+      return atOneMoment(
+          (catalog, snapshot) -> {
+            @Nullable StoredTable now = catalog.find(table.description().name());
+            if (now == null || now.id() != table.id()) {
+              snapshot.close();
+              return Optional.empty();
+            }
+            return Optional.of(uncountedView(catalog, snapshot));
+          });
     }
 
     @Override
-    public void delete(WriteRequest.Delete request) {
-      writer.expire(request);
+    public void delete(ExpirySweep.Table table, WriteRequest.Delete request) {
+      table
+          .description()
+          .timeToLive()
+          .ifPresent(attribute -> writer.expire(request, table.id(), attribute));
     }
   }
 }

@@ -68,19 +68,49 @@ class DiskTest {
     }
   }
 
+  @Test
+  void goesOnWhenThereAreFileHandlesAgain() throws Exception {
+    List<String> few = List.of("/bin/bash", "-c", "ulimit -n 120 && exec \"$@\"", "bash");
+    try (ChildProcess process =
+        ChildProcess.run(few, FewHandlesProcess.class, disk.resolve("db").toString())) {
+      List<String> said = process.readRest();
+      assertThat(said).hasSize(7);
+      assertThat(said.get(0)).isEqualTo("problems []");
+      assertThat(said.get(1)).isEqualTo("refused written");
+      assertThat(said.get(2))
+          .startsWith(
+              "STORAGE_FAILED The storage of database \""
+                  + disk.resolve("db")
+                  + "\" failed. Check its disk, its permissions, and the limit of open files (ulimit"
+                  + " -n). As soon as that is cured it goes on by itself; SHOW BACKGROUND tells what"
+                  + " still fails. (")
+          .contains("Too many open files");
+      assertThat(said.get(3)).matches("healed with (\\d+) of \\1");
+      assertThat(said.get(4)).isEqualTo("problems []");
+      assertThat(said.get(5)).matches("reopened with (\\d+) of \\1");
+      assertThat(said.get(6)).isEqualTo("problems []");
+    }
+  }
+
   private void assertSaved(List<String> said) {
-    assertThat(said).hasSize(7);
-    assertThat(said.get(0))
-        .startsWith("DISK_FULL No space is left for database \"" + disk.resolve("db") + "\"")
-        .contains(
-            "; nothing was written, and it can only be read for now. Free some space and try again"
-                + " in a few seconds; if that is refused, close all connections to it");
+    assertThat(said).hasSize(12);
+    String full =
+        "DISK_FULL No space is left for database \""
+            + disk.resolve("db")
+            + "\"; what was to be written was refused, and it can only be read for now. Free some"
+            + " space: a few seconds later it takes writes again by itself.";
+    assertThat(said.get(0)).startsWith(full);
     assertThat(said.get(1)).matches("has (\\d+) of \\1");
     assertThat(said.get(2)).isEqualTo("full: DISK_FULL");
-    assertThat(said.get(3)).matches("reopened with (\\d+) of \\1");
-    assertThat(said.get(4)).isEqualTo("problems []");
-    assertThat(said.get(5)).isEqualTo("halves 0");
-    assertThat(said.get(6)).isEqualTo("room: written");
+    assertThat(said.get(3)).startsWith("index: " + full);
+    assertThat(said.get(4)).matches("healed with (\\d+) of \\1");
+    assertThat(said.get(5)).isEqualTo("problems []");
+    assertThat(said.get(6)).isEqualTo("a view from before stays");
+    assertThat(said.get(7)).isEqualTo("indexes 0");
+    assertThat(said.get(8)).matches("reopened with (\\d+) of \\1");
+    assertThat(said.get(9)).isEqualTo("problems []");
+    assertThat(said.get(10)).isEqualTo("halves 0");
+    assertThat(said.get(11)).isEqualTo("room: written");
   }
 
   private List<String> run(String size, int itemBytes, int keptMegabytes)

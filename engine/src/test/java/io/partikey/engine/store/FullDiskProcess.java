@@ -9,6 +9,7 @@ import static io.partikey.engine.store.TestStore.table;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.CheckProgress;
+import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.table.Projection;
 import java.io.IOException;
@@ -47,7 +48,21 @@ final class FullDiskProcess {
       }
       say("has " + pairs(backend, acknowledged) + " of " + (acknowledged + 1));
       say("full: " + attempt(backend, acknowledged + 1, size));
-      Files.delete(ballast);
+      say("index: " + attemptIndex(backend));
+      try (ReadView lastMoment = backend.openView()) {
+        Files.delete(ballast);
+        awaitWrite(backend, acknowledged + 1);
+        acknowledged++;
+        say("healed with " + pairs(backend, acknowledged) + " of " + (acknowledged + 1));
+        say("problems " + backend.check(CheckProgress.NONE));
+        boolean knowsTheNewOne =
+            lastMoment.getItem("T", key("left", acknowledged)).items().get(0) != null;
+        say("a view from before " + (knowsTheNewOne ? "changed" : "stays"));
+      } catch (EngineException lost) {
+        say("a view from before is lost: " + lost.code());
+      }
+      awaitIndexes(backend);
+      say("indexes " + backend.statistics("T").of("G").items() % 2);
     } catch (EngineException failedToClose) {
       say("close: " + failedToClose);
     }
@@ -79,6 +94,28 @@ final class FullDiskProcess {
       return "written";
     } catch (EngineException refused) {
       return String.valueOf(refused.code());
+    }
+  }
+
+  private static String attemptIndex(Backend backend) {
+    try {
+      backend.createIndex("T", index("H", "filler2", Projection.KEYS_ONLY));
+      return "built";
+    } catch (EngineException refused) {
+      return refused.code() + " " + refused.getMessage();
+    }
+  }
+
+  private static void awaitWrite(Backend backend, int number) {
+    while (!attempt(backend, number, 10).equals("written")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void awaitIndexes(Backend backend) {
+    while (backend.catalog().table("T").orElseThrow().indexes().stream()
+        .anyMatch(index -> !index.isActive())) {
+      Thread.onSpinWait();
     }
   }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
-import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ReturnValues;
@@ -144,11 +143,11 @@ class IndexBuildTest {
 
   @Test
   void leavesNothingOfAnIndexThatIsToldToStop() throws Exception {
-    AtomicBoolean building = new AtomicBoolean();
+    Stoppable cancellation = new Stoppable();
     CountDownLatch goOn = new CountDownLatch(1);
     Runnable wait =
         () -> {
-          building.set(true);
+          cancellation.stop();
           await(goOn);
         };
     Engine engine =
@@ -162,15 +161,9 @@ class IndexBuildTest {
       for (int i = 0; i < 2000; i++) {
         backend.write(replace("T", item("a" + i % 100, i, attribute(i))));
       }
-      EngineException told = new EngineException(ErrorCode.CANCELED, "Stop");
-      Cancellation cancellation =
-          () -> {
-            if (building.get()) {
-              throw told;
-            }
-          };
       IndexDescription index = index("G", "g", Projection.ALL);
-      assertThatThrownBy(() -> backend.createIndex("T", index, cancellation)).isSameAs(told);
+      assertThatThrownBy(() -> backend.createIndex("T", index, cancellation))
+          .isSameAs(cancellation.told());
       assertThat(backend.catalog().table("T").orElseThrow().indexes()).isEmpty();
       goOn.countDown();
       backend.createIndex("T", index);
@@ -282,6 +275,142 @@ class IndexBuildTest {
       assertThat(engine.problems()).isEmpty();
       again.createIndex("T", index("G", "g", Projection.KEYS_ONLY));
       assertThat(again.statistics("T").of("G").items()).isEqualTo(5000);
+    }
+  }
+
+  @Test
+  void tellsEveryoneWhoWaitsForAnIndexThatTheDatabaseWasShutDown(@TempDir Path directory)
+      throws Exception {
+    CountDownLatch inTheMiddle = new CountDownLatch(1);
+    Path path = directory.resolve("db");
+    DatabaseDirectory database = new DatabaseDirectory(path);
+    Engine engine =
+        new Engine(
+            database.open(false),
+            EngineSettings.DEFAULT.withBetweenBatches(
+                () -> {
+                  inTheMiddle.countDown();
+                  await(new CountDownLatch(1));
+                }),
+            database::release);
+    Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
+    backend.createTable(table("T"));
+    for (int i = 0; i < 200; i++) {
+      backend.write(replace("T", item("a", i, attribute(i))));
+    }
+    ExecutorService creators = Executors.newFixedThreadPool(2);
+    Future<?> running =
+        creators.submit(() -> backend.createIndex("T", index("G", "g", Projection.ALL)));
+    await(inTheMiddle);
+    Future<?> queued =
+        creators.submit(() -> backend.createIndex("T", index("H", "g", Projection.ALL)));
+    while (backend.catalog().table("T").orElseThrow().index("H").isEmpty()) {
+      Thread.onSpinWait();
+    }
+    engine.close();
+    for (Future<?> creating : List.of(running, queued)) {
+      assertThatThrownBy(() -> creating.get(1, TimeUnit.MINUTES))
+          .cause()
+          .isInstanceOfSatisfying(
+              EngineException.class,
+              closed -> assertThat(closed.code()).isEqualTo(ErrorCode.CLOSED))
+          .hasMessage(
+              "The shutdown of database \"%s\" came before index \"%s\" was built. The building goes"
+                  + " on when it is opened again.",
+              path, creating == running ? "G" : "H");
+    }
+    creators.shutdown();
+    try (Backend again = TestStore.file(path)) {
+      while (again.catalog().table("T").orElseThrow().indexes().stream()
+          .anyMatch(index -> !index.isActive())) {
+        Thread.onSpinWait();
+      }
+      assertThat(again.statistics("T").of("H").items()).isEqualTo(200);
+      assertThat(problems(again)).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsWhoWaitsBehindAnotherIndexThatItsOwnWasDropped() throws Exception {
+    CountDownLatch inTheMiddle = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Engine engine =
+        new Engine(
+            RowStore.openMemory("the test's"),
+            EngineSettings.DEFAULT.withBetweenBatches(
+                () -> {
+                  inTheMiddle.countDown();
+                  await(goOn);
+                }),
+            () -> {});
+    try (engine) {
+      Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
+      for (String name : List.of("T", "U")) {
+        backend.createTable(table(name));
+        backend.write(replace(name, item("a", 1, attribute(1))));
+      }
+      ExecutorService creators = Executors.newFixedThreadPool(2);
+      Future<?> first =
+          creators.submit(() -> backend.createIndex("T", index("G", "g", Projection.ALL)));
+      await(inTheMiddle);
+      Future<?> second =
+          creators.submit(() -> backend.createIndex("U", index("H", "g", Projection.ALL)));
+      while (backend.catalog().table("U").orElseThrow().index("H").isEmpty()) {
+        Thread.onSpinWait();
+      }
+      backend.dropTable("U");
+      assertThatThrownBy(() -> second.get(1, TimeUnit.MINUTES))
+          .cause()
+          .hasMessage("Index \"H\" was dropped while it was being built. Create it again.");
+      assertThat(first.isDone()).isFalse();
+      goOn.countDown();
+      first.get();
+      creators.shutdown();
+      assertThat(engine.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void goesOnByItselfWithAnIndexThatFailed() throws Exception {
+    AtomicInteger batches = new AtomicInteger();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Runnable failOnce =
+        () -> {
+          if (batches.incrementAndGet() == 2) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          if (batches.get() > 2) {
+            await(goOn);
+          }
+        };
+    Engine engine =
+        new Engine(
+            RowStore.openMemory("the test's"),
+            EngineSettings.DEFAULT.withBetweenBatches(failOnce),
+            () -> {});
+    try (engine) {
+      Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
+      backend.createTable(table("T"));
+      for (int i = 0; i < 500; i++) {
+        backend.write(replace("T", item("a" + i % 10, i, attribute(i))));
+      }
+      assertThatThrownBy(() -> backend.createIndex("T", index("G", "g", Projection.ALL)))
+          .isInstanceOf(EngineException.class)
+          .hasMessage(
+              "Index \"G\" is not ready, and goes on being built in the background as soon as it"
+                  + " can: SHOW INDEXES FROM T tells how far it is, DROP INDEX G ON T gives it up."
+                  + " What stopped it: java.lang.OutOfMemoryError: Java heap space");
+      assertThat(state(backend)).isEqualTo(IndexDescription.IndexState.BUILDING);
+      assertThat(engine.problems())
+          .containsExactly(
+              "Background job \"indexes\", which builds indexes, fails:"
+                  + " java.lang.OutOfMemoryError: Java heap space. It is tried again by itself.");
+      goOn.countDown();
+      while (!engine.problems().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(state(backend)).isEqualTo(IndexDescription.IndexState.ACTIVE);
+      assertThat(backend.statistics("T").of("G").items()).isEqualTo(500);
     }
   }
 

@@ -95,6 +95,11 @@ public non-sealed interface AstVisitor<R, C> extends ExpressionVisitor<R, C> {
     return visitStatement(node, context);
   }
 
+  /** Visits {@link ShowBackground}. */
+  default R visitShowBackground(ShowBackground node, C context) {
+    return visitStatement(node, context);
+  }
+
   /** Visits {@link ShowCreateTable}. */
   default R visitShowCreateTable(ShowCreateTable node, C context) {
     return visitStatement(node, context);

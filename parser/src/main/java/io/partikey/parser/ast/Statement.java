@@ -15,6 +15,7 @@ public sealed interface Statement extends Node
         Explain,
         InsertStatement,
         SelectStatement,
+        ShowBackground,
         ShowCreateTable,
         ShowIndexes,
         ShowPartitions,

@@ -6,6 +6,7 @@ import io.partikey.parser.ast.ExistsCheck;
 import io.partikey.parser.ast.Explain;
 import io.partikey.parser.ast.Hint;
 import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.ShowBackground;
 import io.partikey.parser.ast.ShowCreateTable;
 import io.partikey.parser.ast.ShowIndexes;
 import io.partikey.parser.ast.ShowPartitions;
@@ -48,6 +49,11 @@ final class StatementFormatter extends TableFormatter {
   @Override
   public StringBuilder visitShowPartitions(ShowPartitions node, StringBuilder out) {
     return visit(node.table(), out.append("SHOW PARTITIONS FROM "));
+  }
+
+  @Override
+  public StringBuilder visitShowBackground(ShowBackground node, StringBuilder out) {
+    return out.append("SHOW BACKGROUND");
   }
 
   @Override

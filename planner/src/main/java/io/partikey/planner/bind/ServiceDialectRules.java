@@ -25,6 +25,7 @@ import io.partikey.parser.ast.Projection;
 import io.partikey.parser.ast.QualifiedName;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
+import io.partikey.parser.ast.ShowBackground;
 import io.partikey.parser.ast.ShowCreateTable;
 import io.partikey.parser.ast.ShowIndexes;
 import io.partikey.parser.ast.ShowPartitions;
@@ -68,6 +69,7 @@ public final class ServiceDialectRules {
           notWellFormed(ShowTables.class, (node, text) -> Optional.of(NO_STATEMENT)),
           notWellFormed(ShowIndexes.class, (node, text) -> Optional.of(NO_STATEMENT)),
           notWellFormed(ShowPartitions.class, (node, text) -> Optional.of(NO_STATEMENT)),
+          notWellFormed(ShowBackground.class, (node, text) -> Optional.of(NO_STATEMENT)),
           notWellFormed(ShowCreateTable.class, (node, text) -> Optional.of(NO_STATEMENT)),
           notWellFormed(
               InsertStatement.class,

@@ -1,12 +1,12 @@
 package io.partikey.planner.compile;
 
+import io.partikey.engine.backend.CancellableWait;
 import io.partikey.engine.backend.Cancellation;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -24,7 +24,6 @@ final class PlanningThreads {
   private static final int LONG_TEXT = 2000;
 
   private static final int MOST_THREADS = 32;
-  private static final long MILLIS_BETWEEN_CHECKS = 10;
 
   private final BooleanSupplier searchLoaded;
   private final ThreadPoolExecutor threads =
@@ -65,33 +64,22 @@ final class PlanningThreads {
     if (!mayStop || (loaded && text.length() < LONG_TEXT)) {
       return planning.get();
     }
-    T plan = await(threads.submit(planning::get), cancellation);
+    T plan = await(CompletableFuture.supplyAsync(planning, threads), cancellation);
     if (searchLoaded.getAsBoolean()) {
       loaded = true;
     }
     return plan;
   }
 
-  private static <T> T await(Future<T> planning, Cancellation cancellation) {
-    boolean interrupted = false;
+  private static <T> T await(CompletableFuture<T> planning, Cancellation cancellation) {
+    CancellableWait.done(planning, cancellation);
     try {
-      while (true) {
-        cancellation.check();
-        try {
-          return planning.get(MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | InterruptedException goesOn) {
-          interrupted |= goesOn instanceof InterruptedException;
-        }
-      }
-    } catch (ExecutionException failure) {
+      return planning.join();
+    } catch (CompletionException failure) {
       if (failure.getCause() instanceof Error error) {
         throw error;
       }
       throw (RuntimeException) failure.getCause();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

@@ -11,6 +11,7 @@ import io.partikey.parser.ast.DescribeTable;
 import io.partikey.parser.ast.DropIndex;
 import io.partikey.parser.ast.DropTable;
 import io.partikey.parser.ast.Node;
+import io.partikey.parser.ast.ShowBackground;
 import io.partikey.parser.ast.ShowCreateTable;
 import io.partikey.parser.ast.ShowIndexes;
 import io.partikey.parser.ast.ShowPartitions;
@@ -100,6 +101,11 @@ public final class DefinitionCompiler {
     @Override
     public CompiledStatement visitShowPartitions(ShowPartitions node, TableResolver tables) {
       return PartitionList.inspection(tables.table(node.table()));
+    }
+
+    @Override
+    public CompiledStatement visitShowBackground(ShowBackground node, TableResolver tables) {
+      return BackgroundList.inspection();
     }
 
     @Override

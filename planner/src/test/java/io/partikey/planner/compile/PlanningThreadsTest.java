@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.backend.StopSignal;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import java.util.concurrent.CompletableFuture;
@@ -21,29 +22,40 @@ class PlanningThreadsTest {
 
   private final AtomicBoolean loaded = new AtomicBoolean();
   private final PlanningThreads threads = new PlanningThreads(loaded::get);
-  private final AtomicBoolean stopped = new AtomicBoolean();
 
-  private void untilStopped() {
-    if (stopped.get()) {
-      throw new EngineException(ErrorCode.CANCELED, "The statement was cancelled");
+  /** A statement that may be told to stop. */
+  private static final class Stoppable implements Cancellation {
+    private final StopSignal stop = new StopSignal();
+
+    @Override
+    public void check() {
+      if (stop.isGiven()) {
+        throw new EngineException(ErrorCode.CANCELED, "The statement was cancelled");
+      }
+    }
+
+    @Override
+    public Listening onStop(Runnable action) {
+      return stop.listen(action);
     }
   }
 
   private Thread plannedBy(String text) {
-    return threads.plan(text, this::untilStopped, Thread::currentThread);
+    return threads.plan(text, new Stoppable(), Thread::currentThread);
   }
 
   @Test
   void letsTheCallerLeaveWhilePlanningDoesNotAsk() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
     CountDownLatch planning = new CountDownLatch(1);
+    Stoppable stoppable = new Stoppable();
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     CompletableFuture<String> caller =
         CompletableFuture.supplyAsync(
             () ->
                 threads.plan(
                     SHORT,
-                    this::untilStopped,
+                    stoppable,
                     () -> {
                       planning.countDown();
                       await(goOn);
@@ -51,13 +63,12 @@ class PlanningThreadsTest {
                       return "a plan";
                     }));
     planning.await();
-    stopped.set(true);
+    stoppable.stop.give();
     assertThatThrownBy(() -> caller.get(30, TimeUnit.SECONDS))
         .hasRootCauseMessage("The statement was cancelled");
     assertThat(thread).isNotDone();
     goOn.countDown();
     assertThat(thread.get().isDaemon()).isTrue();
-    stopped.set(false);
     assertThat(plannedBy(SHORT)).isNotSameAs(Thread.currentThread());
   }
 
@@ -83,7 +94,7 @@ class PlanningThreadsTest {
             () ->
                 threads.plan(
                     SHORT,
-                    this::untilStopped,
+                    new Stoppable(),
                     () -> {
                       throw refused;
                     }))
@@ -92,7 +103,7 @@ class PlanningThreadsTest {
             () ->
                 threads.plan(
                     SHORT,
-                    this::untilStopped,
+                    new Stoppable(),
                     () -> {
                       throw new StackOverflowError();
                     }))

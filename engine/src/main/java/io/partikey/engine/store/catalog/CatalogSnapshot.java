@@ -5,6 +5,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.table.TableDescription;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,16 @@ public final class CatalogSnapshot {
                   StoredTable now = tables.get(name);
                   return now != null && now.hasSameRowsAs(other.table(name));
                 });
+  }
+
+  /** The ids of all tables and indexes. */
+  Set<Integer> objectIds() {
+    Set<Integer> ids = new HashSet<>();
+    for (StoredTable table : tables.values()) {
+      ids.add(table.id());
+      table.indexes().forEach(index -> ids.add(index.keys().objectId()));
+    }
+    return ids;
   }
 
   /** The id that the next table or index gets. */

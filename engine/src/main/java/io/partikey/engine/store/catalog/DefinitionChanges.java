@@ -94,12 +94,14 @@ public final class DefinitionChanges {
   }
 
   /**
-   * Adds an index that has no entries yet and may not be read; writes keep it from now on.
+   * Adds an index that has no entries yet and may not be read; writes keep it from now on. The
+   * answer is its id.
    *
    * @throws EngineException with {@code UNKNOWN_TABLE} or {@code DUPLICATE_INDEX}, or if the
    *     description is invalid
    */
-  public void addIndex(String tableName, IndexDescription description) {
+  public int addIndex(String tableName, IndexDescription description) {
+    List<StoredIndex> added = new ArrayList<>();
     definitions.change(
         (before, batch) -> {
           StoredTable table = before.table(tableName);
@@ -116,8 +118,10 @@ public final class DefinitionChanges {
           DefinitionRules.check(changed.description());
           Definitions.put(changed, batch);
           createCounts(index);
+          added.add(index);
           return before.with(changed, before.nextObjectId() + 1);
         });
+    return added.get(0).keys().objectId();
   }
 
   /** Makes an index that is complete readable, if it still exists. */
@@ -162,13 +166,15 @@ public final class DefinitionChanges {
    *
    * @param patience how long to wait for the writes that are under way
    * @param objectId the id of the table or of one of its indexes
+   * @param before what counts the object by the division that is known
    * @param counts makes the batch change the counters; the answer counts the object from then on
-   * @return whether the object still exists; empty if others wrote all the time
+   * @return whether the object still exists and is counted so; empty if others wrote all the time
    */
   public Optional<Boolean> tryDivide(
       Duration patience,
       String tableName,
       int objectId,
+      ObjectCounts before,
       PartitionMap divided,
       Function<RowBatch, ObjectCounts> counts) {
     List<ObjectCounts> changed = new ArrayList<>();
@@ -176,15 +182,16 @@ public final class DefinitionChanges {
         patience,
         new Definitions.Division() {
           @Override
-          public Optional<CatalogSnapshot> divide(CatalogSnapshot before, RowBatch batch) {
-            @Nullable StoredTable table = before.find(tableName);
-            if (table == null || !table.hasObject(objectId)) {
+          public Optional<CatalogSnapshot> divide(CatalogSnapshot catalog, RowBatch batch) {
+            @Nullable StoredTable table = catalog.find(tableName);
+            boolean known = definitions.counts().find(objectId) == before;
+            if (table == null || !table.hasObject(objectId) || !known) {
               return Optional.empty();
             }
             StoredTable now = table.withDivided(objectId, divided);
             Definitions.put(now, batch);
             changed.add(counts.apply(batch));
-            return Optional.of(before.withDivided(now));
+            return Optional.of(catalog.withDivided(now));
           }
 
           @Override

@@ -84,6 +84,25 @@ public final class Definitions {
     return new CatalogSnapshot(version, nextObjectId, tables);
   }
 
+  /**
+   * Does something to the database while nobody writes, after which the records may say something
+   * else than what is in memory, and reads all of them again.
+   *
+   * @return whether it came to it: not if others wrote all the time
+   */
+  public boolean reload(Duration patience, Runnable change) {
+    return tryWithoutWriters(
+            patience,
+            () -> {
+              change.run();
+              CatalogSnapshot loaded = load();
+              counts.retain(loaded.objectIds());
+              current.set(loaded);
+              return loaded;
+            })
+        .isPresent();
+  }
+
   /** The definitions as they are now. */
   public CatalogSnapshot current() {
     return Objects.requireNonNull(current.get());

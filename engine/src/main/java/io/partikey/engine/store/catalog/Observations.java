@@ -1,5 +1,6 @@
 package io.partikey.engine.store.catalog;
 
+import io.partikey.engine.store.partition.Counts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -7,11 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Observations {
   private final Map<Integer, ObservedAttributes> tables = new ConcurrentHashMap<>();
 
-  /** The attributes of a table that is in the catalog. */
+  /**
+   * The attributes of a table that was in the catalog.
+   *
+   * @throws io.partikey.engine.error.EngineException with {@code TRANSACTION_CONFLICT} if it was
+   *     dropped meanwhile
+   */
   public ObservedAttributes of(int tableId) {
     ObservedAttributes attributes = tables.get(tableId);
     if (attributes == null) {
-      throw new IllegalStateException("no table has the id " + tableId);
+      throw Counts.droppedMeanwhile();
     }
     return attributes;
   }

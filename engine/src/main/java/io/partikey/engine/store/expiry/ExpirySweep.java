@@ -18,6 +18,7 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.NumberValue;
+import io.partikey.engine.store.job.Failures;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,19 +51,31 @@ public final class ExpirySweep {
   /** What a sweep needs of its engine. */
   public interface Store {
     /** The tables as they are now. */
-    List<TableDescription> tables();
+    List<Table> tables();
 
-    /** A view on now, which the sweep closes. */
-    ReadView openView();
+    /** A view on now, which the sweep closes; empty if the table is no more. */
+    Optional<ReadView> openView(Table table);
 
-    /** Deletes one item. */
-    void delete(WriteRequest.Delete request);
+    /** Deletes one item, unless its table is no more or got another time to live. */
+    void delete(Table table, WriteRequest.Delete request);
+  }
+
+  /**
+   * A table.
+   *
+   * @param id tells it from one that has its name later
+   */
+  public record Table(int id, TableDescription description) {
+    String name() {
+      return description.name();
+    }
   }
 
   private final Store store;
   private final Clock clock;
-  private final Map<String, Continuation> positions = new HashMap<>();
-  private final Map<String, Long> nextPasses = new HashMap<>();
+  // By the id of the table: what has its name later begins anew.
+  private final Map<Integer, Continuation> positions = new HashMap<>();
+  private final Map<Integer, Long> nextPasses = new HashMap<>();
 
   /** A sweep of a store, by the time of a clock. */
   public ExpirySweep(Store store, Clock clock) {
@@ -71,63 +85,85 @@ public final class ExpirySweep {
 
   /**
    * Does one step in the tables that are due, which share what one step reads and deletes at most;
-   * the answer is how many items were deleted.
-   *
-   * @throws io.partikey.engine.error.EngineException if a table is dropped meanwhile; the next step
-   *     knows of it
+   * the answer is how many items were deleted. What fails in one table is raised when all had their
+   * share: an item that cannot be deleted is left to the next pass, and a table that cannot be read
+   * has that in a minute, from its beginning.
    */
   public synchronized int step() {
-    List<TableDescription> tables = store.tables();
-    Set<String> names = tables.stream().map(TableDescription::name).collect(Collectors.toSet());
-    positions.keySet().retainAll(names);
-    nextPasses.keySet().retainAll(names);
-    List<TableDescription> due = tables.stream().filter(this::isDue).toList();
+    List<Table> tables = store.tables();
+    Set<Integer> ids = tables.stream().map(Table::id).collect(Collectors.toSet());
+    positions.keySet().retainAll(ids);
+    nextPasses.keySet().retainAll(ids);
+    List<Table> due = tables.stream().filter(this::isDue).toList();
+    Failures failures = new Failures();
     int deleted = 0;
-    for (TableDescription table : due) {
-      deleted += step(table, table.timeToLive().orElseThrow(), due.size());
+    for (Table table : due) {
+      try {
+        deleted += step(table, due.size(), failures);
+      } catch (RuntimeException | Error failure) {
+        failures.add(failure);
+        endPass(table);
+      }
     }
+    failures.raise();
     return deleted;
   }
 
-  private boolean isDue(TableDescription table) {
+  private boolean isDue(Table table) {
     long now = clock.millis();
-    long next = nextPasses.getOrDefault(table.name(), now);
+    long next = nextPasses.getOrDefault(table.id, now);
     // One that lies further off than passes do is left of before the clock was set back.
     boolean isTime = next <= now || next > now + BETWEEN_PASSES.toMillis();
-    return table.timeToLive().isPresent() && isTime;
+    return table.description.timeToLive().isPresent() && isTime;
   }
 
-  private int step(TableDescription table, String attribute, int sharers) {
-    BoundExpression expired = expired(attribute);
+  private int step(Table table, int sharers, Failures failures) {
+    BoundExpression expired = expired(table.description.timeToLive().orElseThrow());
     int reads = Math.max(1, READS_A_STEP / sharers);
     int deletes = Math.max(1, DELETES_A_STEP / sharers);
     int deleted = 0;
     while (reads > 0 && deleted < deletes) {
-      Page page = read(table, expired, Math.min(reads, deletes - deleted));
+      Optional<Page> read = read(table, expired, Math.min(reads, deletes - deleted));
+      if (read.isEmpty()) {
+        return deleted;
+      }
+      Page page = read.get();
+      // Before the deletes, so that one that fails is not met again and again.
+      page.continuation().ifPresentOrElse(at -> positions.put(table.id, at), () -> endPass(table));
       for (Item item : page.items()) {
-        ItemKey key = key(table, item);
-        store.delete(new WriteRequest.Delete(table.name(), key, expired, ReturnValues.NONE));
+        ItemKey key = key(table.description, item);
+        WriteRequest.Delete delete =
+            new WriteRequest.Delete(table.name(), key, expired, ReturnValues.NONE);
+        failures.collect(() -> store.delete(table, delete));
       }
       deleted += page.items().size();
       reads -= Math.max(1, page.itemsRead());
       if (page.continuation().isEmpty()) {
-        positions.remove(table.name());
-        nextPasses.put(table.name(), clock.millis() + BETWEEN_PASSES.toMillis());
         return deleted;
       }
-      positions.put(table.name(), page.continuation().get());
     }
     return deleted;
   }
 
-  private Page read(TableDescription table, BoundExpression expired, int items) {
+  private void endPass(Table table) {
+    positions.remove(table.id);
+    nextPasses.put(table.id, clock.millis() + BETWEEN_PASSES.toMillis());
+  }
+
+  private Optional<Page> read(Table table, BoundExpression expired, int items) {
     Set<String> keyNames =
-        table.key().attributes().stream().map(KeyAttribute::name).collect(Collectors.toSet());
+        table.description.key().attributes().stream()
+            .map(KeyAttribute::name)
+            .collect(Collectors.toSet());
     PageRequest page =
         new PageRequest(
-            expired, AttributeSelection.of(keyNames), items, positions.get(table.name()), false);
-    try (ReadView view = store.openView()) {
-      return view.scan(new ScanRequest(table.name(), null, page));
+            expired, AttributeSelection.of(keyNames), items, positions.get(table.id), false);
+    Optional<ReadView> opened = store.openView(table);
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
+    try (ReadView view = opened.get()) {
+      return Optional.of(view.scan(new ScanRequest(table.name(), null, page)));
     }
   }
 

@@ -1,9 +1,12 @@
 package io.partikey.engine.store.partition;
 
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.bytes.ByteReader;
 import io.partikey.engine.store.key.KeyRange;
 import io.partikey.engine.store.rocks.RowStore;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +14,25 @@ import org.jspecify.annotations.Nullable;
 public final class Counts {
   private final Map<Integer, ObjectCounts> objects = new ConcurrentHashMap<>();
 
-  /** The counts of a table or index that is in the catalog. */
+  /**
+   * The counts of a table or index that was in the catalog.
+   *
+   * @throws EngineException with {@code TRANSACTION_CONFLICT} if it was dropped meanwhile
+   */
   public ObjectCounts of(int objectId) {
     ObjectCounts counts = objects.get(objectId);
     if (counts == null) {
-      throw new IllegalStateException("no object has the id " + objectId);
+      throw droppedMeanwhile();
     }
     return counts;
+  }
+
+  /** What whoever still knows a table or index is told that was dropped. */
+  public static EngineException droppedMeanwhile() {
+    return new EngineException(
+        ErrorCode.TRANSACTION_CONFLICT,
+        "A table or index was dropped meanwhile; nothing was written. Try it again from its"
+            + " beginning.");
   }
 
   /** The counts of a table or index, null if it was dropped. */
@@ -51,6 +66,11 @@ public final class Counts {
   /** Counts a table or index as it is divided from now on. Called while nobody writes. */
   public void replace(int objectId, ObjectCounts divided) {
     objects.replace(objectId, divided);
+  }
+
+  /** Ends to count all but some tables and indexes. */
+  public void retain(Set<Integer> objectIds) {
+    objects.keySet().retainAll(objectIds);
   }
 
   /** Ends to count a table or index that is no more. */

@@ -21,10 +21,12 @@ final class RowCopy {
     }
   }
 
-  /** Copies all rows of some families into those of another database, in the same order. */
-  static void copyRows(
-      RocksDB from, List<ColumnFamilyHandle> families, RocksDB to, List<ColumnFamilyHandle> copies)
-      throws RocksDBException {
+  /** Copies all rows of a database into another one. */
+  static void copyRows(OpenDatabase source, OpenDatabase copy) throws RocksDBException {
+    RocksDB from = source.rocks();
+    RocksDB to = copy.rocks();
+    List<ColumnFamilyHandle> families = source.families();
+    List<ColumnFamilyHandle> copies = copy.families();
     Snapshot moment = from.getSnapshot();
     try (ReadOptions reading = new ReadOptions().setSnapshot(moment).setTotalOrderSeek(true)) {
       for (int family = 0; family < families.size(); family++) {

@@ -35,14 +35,14 @@ public final class RowSnapshot implements Rows, AutoCloseable {
 
   /** The number of writes to the store before this moment. */
   public long sequence() {
-    return reading(() -> store.within(handles.snapshot::getSequenceNumber));
+    return reading(() -> store.call(database -> handles.snapshot().getSequenceNumber()));
   }
 
   @Override
   public byte @Nullable [] get(byte[] key) {
     handles.enter();
     try {
-      return store.get(handles.options, key);
+      return store.call(database -> database.rocks().get(database.rows(), handles.options(), key));
     } finally {
       handles.leave();
     }
@@ -50,18 +50,18 @@ public final class RowSnapshot implements Rows, AutoCloseable {
 
   @Override
   public List<byte @Nullable []> getPage(List<byte[]> keys) {
-    return reading(() -> store.getPage(handles.options, keys));
+    return reading(() -> store.getPage(handles::options, keys));
   }
 
   @Override
   public List<RowStore.Counter> counters(KeyRange range) {
-    return reading(() -> store.counters(handles.snapshot, range));
+    return reading(() -> store.counters(handles, range));
   }
 
   /** A cursor, which goes on over the rows of this moment even when the snapshot is closed. */
   @Override
   public RowCursor open(KeyRange range, Direction direction, Extent extent) {
-    return reading(() -> store.open(handles.snapshot, range, direction, extent));
+    return reading(() -> store.open(handles, range, direction, extent));
   }
 
   private <T> T reading(Supplier<T> read) {
@@ -81,15 +81,40 @@ public final class RowSnapshot implements Rows, AutoCloseable {
   /** What is native of a snapshot, and who uses it: its owner until the close, and all readers. */
   static final class Handles {
     private final RowStore store;
-    private final Snapshot snapshot;
-    private final ReadOptions options;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger users = new AtomicInteger(1);
+    private final long sequence;
+    // Exchanged while nobody is inside the store; none when the moment is lost.
+    private @Nullable Snapshot snapshot;
+    private @Nullable ReadOptions options;
 
     Handles(RowStore store, Snapshot snapshot) {
       this.store = store;
+      this.sequence = snapshot.getSequenceNumber();
       this.snapshot = snapshot;
       this.options = RowStore.readOptions().setSnapshot(snapshot);
+    }
+
+    /** The snapshot, for those inside the store. */
+    Snapshot snapshot() {
+      return required(snapshot);
+    }
+
+    /** Options that read it, for those inside the store. */
+    ReadOptions options() {
+      return required(options);
+    }
+
+    private <T> T required(@Nullable T handle) {
+      if (handle == null) {
+        throw new EngineException(
+            ErrorCode.TRANSACTION_CONFLICT,
+            "The storage of "
+                + store.name()
+                + " failed and was opened again, and the rows as they were when this began to read"
+                + " are gone. Try again from the beginning.");
+      }
+      return handle;
     }
 
     private void enter() {
@@ -117,11 +142,26 @@ public final class RowSnapshot implements Rows, AutoCloseable {
       }
     }
 
-    /** Gives the snapshot back and frees the handles. Called once. */
-    void free(RocksDB database) {
-      options.close();
-      database.releaseSnapshot(snapshot);
-      snapshot.close();
+    /** Gives the snapshot back and frees the handles, if there are any. */
+    void detach(RocksDB database) {
+      if (options != null) {
+        options.close();
+        options = null;
+      }
+      if (snapshot != null) {
+        database.releaseSnapshot(snapshot);
+        snapshot.close();
+        snapshot = null;
+      }
+    }
+
+    /** Goes on in a database that was opened again, if it is of its last moment. */
+    void attach(RocksDB database, long lastSequence) {
+      if (sequence == lastSequence) {
+        Snapshot taken = database.getSnapshot();
+        snapshot = taken;
+        options = RowStore.readOptions().setSnapshot(taken);
+      }
     }
   }
 }

@@ -5,20 +5,17 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.store.key.KeyRange;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Snapshot;
 
@@ -32,29 +29,16 @@ public final class RowStore implements AutoCloseable {
   private final String name;
   private final boolean inMemory;
   private final boolean readOnly;
-  private final StoreOptions options;
-  private final RocksDB database;
-  private final List<ColumnFamilyHandle> families;
+  private final LiveDatabase live;
   private final ReadOptions latest = readOptions();
   private final CompactRangeOptions compaction =
       new CompactRangeOptions().setExclusiveManualCompaction(false);
-  private final Set<RowSnapshot.Handles> snapshots = ConcurrentHashMap.newKeySet();
-  private final Lifetime lifetime;
 
-  private RowStore(
-      String name,
-      boolean inMemory,
-      boolean readOnly,
-      StoreOptions options,
-      RocksDB database,
-      List<ColumnFamilyHandle> families) {
+  private RowStore(String name, boolean inMemory, boolean readOnly, LiveDatabase live) {
     this.name = name;
     this.inMemory = inMemory;
     this.readOnly = readOnly;
-    this.options = options;
-    this.database = database;
-    this.families = families;
-    this.lifetime = new Lifetime(name);
+    this.live = live;
   }
 
   /**
@@ -66,7 +50,9 @@ public final class RowStore implements AutoCloseable {
   static RowStore openFile(String name, Path directory, boolean create, boolean readOnly)
       throws RocksDBException {
     NativeLibrary.load();
-    return open(name, directory.toString(), StoreOptions.file(create), false, readOnly);
+    String path = directory.toString();
+    OpenDatabase open = OpenDatabase.open(path, StoreOptions.file(create), readOnly);
+    return new RowStore(name, false, readOnly, new LiveDatabase(name, path, !readOnly, open));
   }
 
   /** Makes an empty database in memory. */
@@ -74,35 +60,11 @@ public final class RowStore implements AutoCloseable {
     NativeLibrary.load();
     try {
       String path = "/partikey-" + MEMORY_DATABASES.incrementAndGet();
-      return open(name, path, StoreOptions.memory(), true, false);
+      OpenDatabase open = OpenDatabase.open(path, StoreOptions.memory(), false);
+      return new RowStore(name, true, false, new LiveDatabase(name, path, false, open));
     } catch (RocksDBException failure) {
       throw StorageErrors.translate(failure, name);
     }
-  }
-
-  private static RowStore open(
-      String name, String path, StoreOptions options, boolean inMemory, boolean readOnly)
-      throws RocksDBException {
-    List<ColumnFamilyDescriptor> descriptors =
-        List.of(
-            new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.rows()),
-            new ColumnFamilyDescriptor(bytes("catalog"), options.records()),
-            new ColumnFamilyDescriptor(bytes("counters"), options.counters()));
-    List<ColumnFamilyHandle> families = new ArrayList<>();
-    try {
-      RocksDB database =
-          readOnly
-              ? RocksDB.openReadOnly(options.database(), path, descriptors, families)
-              : RocksDB.open(options.database(), path, descriptors, families);
-      return new RowStore(name, inMemory, readOnly, options, database, families);
-    } catch (RocksDBException failure) {
-      options.close();
-      throw failure;
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The rows as they are at the time of each call. */
@@ -114,12 +76,12 @@ public final class RowStore implements AutoCloseable {
       new Rows() {
         @Override
         public byte @Nullable [] get(byte[] key) {
-          return RowStore.this.get(latest, key);
+          return live.call(database -> database.rocks().get(database.rows(), latest, key));
         }
 
         @Override
         public List<byte @Nullable []> getPage(List<byte[]> keys) {
-          return RowStore.this.getPage(latest, keys);
+          return RowStore.this.getPage(() -> latest, keys);
         }
 
         @Override
@@ -135,22 +97,17 @@ public final class RowStore implements AutoCloseable {
 
   /** The rows as they are now, from now on. */
   public RowSnapshot snapshot() {
-    return within(
-        () -> {
-          RowSnapshot.Handles handles = new RowSnapshot.Handles(this, database.getSnapshot());
-          snapshots.add(handles);
-          return new RowSnapshot(this, handles);
-        });
+    return new RowSnapshot(this, live.takeSnapshot(this));
   }
 
   /** The number of writes so far. */
   public long latestSequence() {
-    return within(database::getLatestSequenceNumber);
+    return live.call(database -> database.rocks().getLatestSequenceNumber());
   }
 
   /** An empty batch. The store is not closed before the batch is. */
   public RowBatch newBatch() {
-    enter();
+    live.enter();
     return new RowBatch(this);
   }
 
@@ -161,49 +118,80 @@ public final class RowStore implements AutoCloseable {
    *     #syncLog}
    */
   public void commit(RowBatch batch, boolean durable) {
-    run(() -> database.write(options.write(durable), batch.handle()));
+    live.write(
+        database -> database.rocks().write(database.options().write(durable), batch.handle()));
   }
 
   /** Makes durable what was committed without it. */
   public void syncLog() {
     if (!inMemory) {
-      run(database::syncWal);
+      live.write(database -> database.rocks().syncWal());
+    }
+  }
+
+  /** Whether a write failed of the disk, and none succeeded since as far as is known. */
+  public boolean isFailing() {
+    return live.isFailing();
+  }
+
+  /**
+   * Makes a storage that failed take writes again, if what it failed of is over. Snapshots that are
+   * not of the last moment may be lost by that, and a write that failed only when the disk was to
+   * confirm it may be there. Called while nobody writes.
+   *
+   * @throws EngineException with what it still fails of
+   */
+  public void heal() {
+    cancelCompaction(true);
+    try {
+      live.heal();
+    } finally {
+      cancelCompaction(false);
+    }
+  }
+
+  private void cancelCompaction(boolean canceled) {
+    synchronized (compaction) {
+      if (compaction.isOwningHandle()) {
+        compaction.setCanceled(canceled);
+      }
     }
   }
 
   /** A record of the catalog, null where there is none. */
   public byte @Nullable [] record(byte[] key) {
-    return call(() -> database.get(recordFamily(), latest, key));
+    return live.call(database -> database.rocks().get(database.records(), latest, key));
   }
 
   /** The records of the catalog in a range, in the order of their keys. */
   public List<KeyAndValue> records(KeyRange range) {
-    return all(recordFamily(), null, range);
+    return all(OpenDatabase::records, null, range);
   }
 
   /** The sum of a counter, zero if nothing was added to it. */
   public long counter(byte[] key) {
-    byte @Nullable [] sum = call(() -> database.get(counterFamily(), latest, key));
+    byte @Nullable [] sum =
+        live.call(database -> database.rocks().get(database.counters(), latest, key));
     return sum == null ? 0 : littleEndian(sum);
   }
 
-  List<Counter> counters(@Nullable Snapshot snapshot, KeyRange range) {
-    return all(counterFamily(), snapshot, range).stream()
+  List<Counter> counters(RowSnapshot.@Nullable Handles snapshot, KeyRange range) {
+    return all(OpenDatabase::counters, snapshot, range).stream()
         .map(row -> new Counter(row.key(), littleEndian(row.value())))
         .toList();
   }
 
   /** Copies the database as it is now into a directory that does not exist, by links if it can. */
   void copyTo(Path directory) {
-    run(
-        () -> {
+    live.run(
+        database -> {
           if (!inMemory) {
-            RowCopy.linkFiles(database, directory);
+            RowCopy.linkFiles(database.rocks(), directory);
             return;
           }
           // Files in memory cannot be linked, so the rows are copied.
           try (RowStore copy = openFile(name, directory, true, false)) {
-            RowCopy.copyRows(database, families, copy.database, copy.families);
+            copy.live.run(to -> RowCopy.copyRows(database, to));
           }
         });
   }
@@ -213,7 +201,9 @@ public final class RowStore implements AutoCloseable {
    * early when the store is closed.
    */
   public void compact(KeyRange range) {
-    run(() -> database.compactRange(rowFamily(), range.start(), range.end(), compaction));
+    live.run(
+        database ->
+            database.rocks().compactRange(database.rows(), range.start(), range.end(), compaction));
   }
 
   /** What errors call the database. */
@@ -232,19 +222,19 @@ public final class RowStore implements AutoCloseable {
   }
 
   ColumnFamilyHandle rowFamily() {
-    return families.get(0);
+    return live.handles().rows();
   }
 
   ColumnFamilyHandle recordFamily() {
-    return families.get(1);
+    return live.handles().records();
   }
 
   ColumnFamilyHandle counterFamily() {
-    return families.get(2);
+    return live.handles().counters();
   }
 
-  byte @Nullable [] get(ReadOptions readOptions, byte[] key) {
-    return call(() -> database.get(rowFamily(), readOptions, key));
+  <T extends @Nullable Object> T call(LiveDatabase.Work<T> work) {
+    return live.call(work);
   }
 
   /** Options of reads at which {@link #getPage} ends where a page does. */
@@ -252,25 +242,37 @@ public final class RowStore implements AutoCloseable {
     return new ReadOptions().setValueSizeSoftLimit(Page.MOST_BYTES);
   }
 
-  List<byte @Nullable []> getPage(ReadOptions readOptions, List<byte[]> keys) {
+  // The options of a snapshot are asked for inside, where they cannot be exchanged.
+  List<byte @Nullable []> getPage(Supplier<ReadOptions> readOptions, List<byte[]> keys) {
     if (keys.isEmpty()) {
       return List.of();
     }
-    if (keys.size() == 1) {
-      return Collections.singletonList(get(readOptions, keys.get(0)));
-    }
-    List<ColumnFamilyHandle> each = Collections.nCopies(keys.size(), rowFamily());
-    List<byte @Nullable []> found = call(() -> database.multiGetAsList(readOptions, each, keys));
-    return pageOf(readOptions, keys, found);
+    return live.call(
+        database -> {
+          ReadOptions reading = readOptions.get();
+          if (keys.size() == 1) {
+            return Collections.singletonList(
+                database.rocks().get(database.rows(), reading, keys.get(0)));
+          }
+          List<ColumnFamilyHandle> each = Collections.nCopies(keys.size(), database.rows());
+          return pageOf(database, reading, keys, database.rocks().multiGetAsList(reading, each, keys));
+        });
   }
 
   // A null may also be a value that came behind the bytes of a page, or one that cannot be read.
-  private List<byte @Nullable []> pageOf(
-      ReadOptions readOptions, List<byte[]> keys, List<byte @Nullable []> found) {
+  private static List<byte @Nullable []> pageOf(
+      OpenDatabase database,
+      ReadOptions reading,
+      List<byte[]> keys,
+      List<byte @Nullable []> found)
+      throws RocksDBException {
     List<byte @Nullable []> page = new ArrayList<>(keys.size());
     long bytes = 0;
     for (int i = 0; i < keys.size() && bytes < Page.MOST_BYTES; i++) {
-      byte @Nullable [] value = found.get(i) == null ? get(readOptions, keys.get(i)) : found.get(i);
+      byte @Nullable [] value =
+          found.get(i) == null
+              ? database.rocks().get(database.rows(), reading, keys.get(i))
+              : found.get(i);
       page.add(value);
       bytes += value == null ? 0 : value.length;
     }
@@ -278,29 +280,42 @@ public final class RowStore implements AutoCloseable {
   }
 
   RowCursor open(
-      @Nullable Snapshot snapshot, KeyRange range, Rows.Direction direction, Rows.Extent extent) {
-    return range.isEmpty()
-        ? EmptyCursor.INSTANCE
-        : open(rowFamily(), snapshot, range, direction, extent);
-  }
-
-  private RowCursor open(
-      ColumnFamilyHandle family,
-      @Nullable Snapshot snapshot,
+      RowSnapshot.@Nullable Handles snapshot,
       KeyRange range,
       Rows.Direction direction,
       Rows.Extent extent) {
-    enter();
+    return range.isEmpty()
+        ? EmptyCursor.INSTANCE
+        : open(OpenDatabase::rows, snapshot, range, direction, extent);
+  }
+
+  private RowCursor open(
+      Function<OpenDatabase, ColumnFamilyHandle> family,
+      RowSnapshot.@Nullable Handles snapshot,
+      KeyRange range,
+      Rows.Direction direction,
+      Rows.Extent extent) {
+    live.enter();
+    boolean opened = false;
     try {
-      return new RangeCursor(this, database, family, snapshot, range, direction, extent);
-    } catch (RuntimeException failure) {
-      leave();
-      throw failure;
+      OpenDatabase database = live.handles();
+      @Nullable Snapshot moment = snapshot == null ? null : snapshot.snapshot();
+      RowCursor cursor =
+          new RangeCursor(
+              this, database.rocks(), family.apply(database), moment, range, direction, extent);
+      opened = true;
+      return cursor;
+    } finally {
+      if (!opened) {
+        leave();
+      }
     }
   }
 
   private List<KeyAndValue> all(
-      ColumnFamilyHandle family, @Nullable Snapshot snapshot, KeyRange range) {
+      Function<OpenDatabase, ColumnFamilyHandle> family,
+      RowSnapshot.@Nullable Handles snapshot,
+      KeyRange range) {
     List<KeyAndValue> all = new ArrayList<>();
     try (RowCursor cursor =
         open(family, snapshot, range, Rows.Direction.ASCENDING, Rows.Extent.OBJECT)) {
@@ -317,77 +332,33 @@ public final class RowStore implements AutoCloseable {
 
   /** How many snapshots are open. */
   public int openSnapshots() {
-    return snapshots.size();
+    return live.openSnapshots();
   }
 
   void release(RowSnapshot.Handles snapshot) {
-    lifetime.unlessOver(
-        () -> {
-          if (snapshots.remove(snapshot)) {
-            snapshot.free(database);
-          }
-        });
+    live.release(snapshot);
   }
 
   EngineException translate(RocksDBException failure) {
     return StorageErrors.translate(failure, name);
   }
 
-  <T extends @Nullable Object> T within(Calling<T> calling) {
-    return call(calling);
-  }
-
-  private <T extends @Nullable Object> T call(Calling<T> calling) {
-    enter();
-    try {
-      return calling.call();
-    } catch (RocksDBException failure) {
-      throw translate(failure);
-    } finally {
-      leave();
-    }
-  }
-
-  private void run(Running running) {
-    enter();
-    try {
-      running.run();
-    } catch (RocksDBException failure) {
-      throw translate(failure);
-    } finally {
-      leave();
-    }
-  }
-
-  private void enter() {
-    lifetime.enter();
-  }
-
   void leave() {
-    lifetime.leave();
+    live.leave();
   }
 
   /** Waits for the calls and cursors that are inside, then closes. Idempotent. */
   @Override
   public void close() {
-    synchronized (compaction) {
-      if (compaction.isOwningHandle()) {
-        compaction.setCanceled(true);
-      }
-    }
-    lifetime.end(this::closeHandles);
+    cancelCompaction(true);
+    live.close(this::closeOptions);
   }
 
-  private void closeHandles() {
+  private void closeOptions() {
     synchronized (compaction) {
       compaction.close();
     }
-    snapshots.forEach(snapshot -> snapshot.free(database));
-    snapshots.clear();
     latest.close();
-    families.forEach(ColumnFamilyHandle::close);
-    database.close();
-    options.close();
   }
 
   /**
@@ -407,12 +378,4 @@ public final class RowStore implements AutoCloseable {
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Counter(byte[] key, long sum) {}
-
-  interface Calling<T extends @Nullable Object> {
-    T call() throws RocksDBException;
-  }
-
-  private interface Running {
-    void run() throws RocksDBException;
-  }
 }

@@ -2,6 +2,7 @@ package io.partikey.engine.store.rocks;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -13,20 +14,29 @@ public final class StorageErrors {
 
   /** The error that a failed operation of a database of this name is. */
   public static EngineException translate(RocksDBException failure, String database) {
+    return translate(failure, failure.getStatus(), database);
+  }
+
+  /** The error that a failed access to the files of a database of this name is. */
+  static EngineException translate(IOException failure, String database) {
+    return translate(failure, null, database);
+  }
+
+  private static EngineException translate(
+      Exception failure, @Nullable Status status, String database) {
     String detail = String.valueOf(failure.getMessage());
-    if (isDiskFull(failure.getStatus(), detail)) {
+    if (isDiskFull(status, detail)) {
       return new EngineException(
           ErrorCode.DISK_FULL,
           "No space is left for "
               + database
-              + "; nothing was written, and it can only be read for now. Free some space and try again"
-              + " in a few seconds; if that is refused, close all connections to it, as SHUTDOWN"
-              + " does, and open it again. ("
+              + "; what was to be written was refused, and it can only be read for now. Free some"
+              + " space: a few seconds later it takes writes again by itself. ("
               + detail
               + ")",
           failure);
     }
-    if (isCorrupt(failure.getStatus(), detail)) {
+    if (isCorrupt(status, detail)) {
       return new EngineException(
           ErrorCode.CORRUPT,
           "The files of " + database + " are damaged. Restore it from a backup. (" + detail + ")",
@@ -36,7 +46,8 @@ public final class StorageErrors {
         ErrorCode.STORAGE_FAILED,
         "The storage of "
             + database
-            + " failed. Check its disk and its permissions, then try again. ("
+            + " failed. Check its disk, its permissions, and the limit of open files (ulimit -n). As"
+            + " soon as that is cured it goes on by itself; SHOW BACKGROUND tells what still fails. ("
             + detail
             + ")",
         failure);

@@ -111,6 +111,7 @@ final class PartitionSplit {
                   PATIENCE,
                   table,
                   keys.objectId(),
+                  counts,
                   divided,
                   batch -> counts.split(place, border.get(), tally, batch));
       if (done.isPresent()) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Commits change sets: one batch with the rows, the counts and the observations, and only when it
@@ -23,7 +22,7 @@ public final class Committer {
   private final RowStore store;
   private final Definitions definitions;
   private final long mostCollectionBytes;
-  private final AtomicBoolean syncNeeded = new AtomicBoolean();
+  private final PeriodicSync periodicSync;
 
   /**
    * Commits to a database.
@@ -34,16 +33,23 @@ public final class Committer {
     this.mostCollectionBytes = mostCollectionBytes;
     this.store = store;
     this.definitions = definitions;
+    this.periodicSync = new PeriodicSync(store.name(), store::syncLog, System::nanoTime);
+  }
+
+  /** Makes durable what is committed without it. */
+  public PeriodicSync periodicSync() {
+    return periodicSync;
   }
 
   /**
    * Commits changes.
    *
    * @param durable whether they are on disk when this returns; otherwise after the next {@link
-   *     #syncIfNeeded}
+   *     #periodicSync}
    * @param cancellation asked until the batch is handed to the database
    * @throws EngineException with {@code COLLECTION_SIZE_EXCEEDED} if an item collection of a table
-   *     with local indexes would become too large; nothing is written then
+   *     with local indexes would become too large, with {@code STORAGE_FAILED} if the disk has not
+   *     taken earlier commits for long; nothing is written then
    */
   public void commit(ChangeSet changes, boolean durable, Cancellation cancellation) {
     if (changes.isEmpty()) {
@@ -52,13 +58,16 @@ public final class Committer {
     if (!overfull(changes).isEmpty()) {
       throw new EngineException(ErrorCode.COLLECTION_SIZE_EXCEEDED, COLLECTION_SIZE_EXCEEDED);
     }
+    if (!durable) {
+      periodicSync.admit();
+    }
     try (RowBatch batch = store.newBatch()) {
       Runnable remember = write(changes, batch, cancellation);
       store.commit(batch, durable);
       remember.run();
     }
     if (!durable) {
-      syncNeeded.set(true);
+      periodicSync.committed();
     }
   }
 
@@ -106,18 +115,5 @@ public final class Committer {
             (table, seen) ->
                 afterwards.add(definitions.observations().of(table).write(seen, batch)));
     return () -> afterwards.forEach(Runnable::run);
-  }
-
-  /** Makes durable what was committed without it since the last call. */
-  public void syncIfNeeded() {
-    if (!syncNeeded.getAndSet(false)) {
-      return;
-    }
-    try {
-      store.syncLog();
-    } catch (EngineException failed) {
-      syncNeeded.set(true);
-      throw failed;
-    }
   }
 }

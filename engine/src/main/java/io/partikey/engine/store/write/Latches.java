@@ -1,5 +1,6 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.backend.CancellableWait;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
@@ -41,7 +42,7 @@ public final class Latches {
   /** Takes the stripe of one item by its row's key. Holds nothing when it is told to stop. */
   public Held item(byte[] key, Cancellation cancellation) {
     Lock lock = items[itemStripe(key)];
-    CancellableLock.lock(lock, cancellation);
+    CancellableWait.lock(lock, cancellation);
     return lock::unlock;
   }
 
@@ -56,7 +57,7 @@ public final class Latches {
       for (int stripe = stripes.nextSetBit(0);
           stripe >= 0;
           stripe = stripes.nextSetBit(stripe + 1)) {
-        CancellableLock.lock(items[stripe], cancellation);
+        CancellableWait.lock(items[stripe], cancellation);
         held.set(stripe);
       }
       complete = true;

@@ -1,15 +1,19 @@
 package io.partikey.engine.store.write;
 
+import io.partikey.engine.backend.CancellableWait;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.backend.WriteResult;
 import io.partikey.engine.store.catalog.CatalogSnapshot;
 import io.partikey.engine.store.catalog.Definitions;
+import io.partikey.engine.store.catalog.StoredTable;
 import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.rocks.Rows;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /** Writes that are commits of their own: of one item, or of several all or nothing. Thread-safe. */
 public final class Writer {
@@ -32,7 +36,7 @@ public final class Writer {
   /** Does one write; see {@link io.partikey.engine.backend.ItemStore#write}. */
   public WriteResult write(WriteRequest request, boolean durable, Cancellation cancellation) {
     Lock shared = definitions.shared();
-    CancellableLock.lock(shared, cancellation);
+    CancellableWait.lock(shared, cancellation);
     try {
       PreparedWrite write = PreparedWrite.of(definitions.current(), request);
       PreparedWrite.Effect effect = apply(write, durable, cancellation);
@@ -43,11 +47,23 @@ public final class Writer {
     }
   }
 
-  /** Deletes an item that expired: costs nothing, and need not be on disk at once. */
-  public void expire(WriteRequest.Delete request) {
+  /**
+   * Deletes an item that expired: costs nothing, and need not be on disk at once. Does nothing if
+   * another table has the name by now, or the table another time to live.
+   *
+   * @param tableId the id of the table
+   * @param attribute the attribute that holds the time of expiry
+   */
+  public void expire(WriteRequest.Delete request, int tableId, String attribute) {
     Lock shared = definitions.shared();
     shared.lock();
     try {
+      @Nullable StoredTable table = definitions.current().find(request.table());
+      if (table == null
+          || table.id() != tableId
+          || !table.description().timeToLive().equals(Optional.of(attribute))) {
+        return;
+      }
       apply(PreparedWrite.of(definitions.current(), request), false, Cancellation.NEVER);
     } finally {
       shared.unlock();
@@ -71,7 +87,7 @@ public final class Writer {
   public List<WriteResult> writeAtomically(
       List<WriteRequest> requests, boolean durable, Cancellation cancellation) {
     Lock shared = definitions.shared();
-    CancellableLock.lock(shared, cancellation);
+    CancellableWait.lock(shared, cancellation);
     try {
       CatalogSnapshot catalog = definitions.current();
       AtomicWrite write = AtomicWrite.prepare(catalog, requests, cancellation);

@@ -1,0 +1,53 @@
+package io.partikey.planner.define;
+
+import io.partikey.engine.backend.BackgroundJob;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.planner.ResultColumn;
+import io.partikey.planner.Row;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** SHOW BACKGROUND: what the database does beside its callers, and whether it succeeds. */
+final class BackgroundList {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          Columns.text("job"),
+          Columns.text("purpose"),
+          Columns.text("state"),
+          Columns.text("last_success"),
+          Columns.text("last_failure"),
+          Columns.text("failure"));
+
+  private BackgroundList() {}
+
+  static Inspection inspection() {
+    return new Inspection(
+        COLUMNS, backend -> backend.backgroundJobs().stream().map(BackgroundList::row).toList());
+  }
+
+  private static Row row(BackgroundJob job) {
+    return MemoryRows.row(
+        COLUMNS,
+        Columns.of(job.name()),
+        Columns.of(job.purpose()),
+        Columns.of(state(job)),
+        time(job.lastSuccess()),
+        time(job.lastFailure()),
+        job.failure().map(Columns::of).orElse(null));
+  }
+
+  private static String state(BackgroundJob job) {
+    long failures = job.failures();
+    if (failures == 0) {
+      return "well";
+    }
+    return failures == 1 ? "failed once" : "failed " + failures + " times in a row";
+  }
+
+  private static @Nullable AttributeValue time(Optional<Instant> time) {
+    return time.map(at -> Columns.of(at.truncatedTo(ChronoUnit.SECONDS).toString())).orElse(null);
+  }
+}
