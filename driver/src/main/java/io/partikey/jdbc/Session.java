@@ -281,7 +281,7 @@ final class Session {
           transaction.setGathering(true);
           try {
             T result = work.run();
-            transaction.commit();
+            transaction.commit(control(0));
             return result;
           } finally {
             transaction.rollback();
@@ -323,10 +323,13 @@ final class Session {
         });
   }
 
-  /** Commits the running transaction, if there is one, and closes the results that read in it. */
+  /**
+   * Commits the running transaction, if there is one, and closes the results that read in it. The
+   * end of the connection stops a commit that compares what it read; nothing is written then.
+   */
   void commit() {
     closeResultsOfTransaction();
-    transaction.commit();
+    transaction.commit(control(0));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.expression.Parameters;
@@ -78,12 +79,16 @@ final class TransactionScope {
     gathering = newGathering;
   }
 
-  /** Commits what is running, if anything is; after an error too the transaction is over. */
-  void commit() {
+  /**
+   * Commits what is running, if anything is; after an error too the transaction is over.
+   *
+   * @param cancellation asked until the store has it
+   */
+  void commit(Cancellation cancellation) {
     @Nullable Transaction ending = end();
     if (ending != null) {
       try (ending) {
-        ending.commit();
+        ending.commit(cancellation);
       }
     }
   }

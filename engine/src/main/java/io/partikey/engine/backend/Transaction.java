@@ -11,6 +11,17 @@ public interface Transaction extends ItemStore, AutoCloseable {
   /** Makes the writes durable and visible together; the transaction is over. */
   void commit();
 
+  /**
+   * Commits, unless it is told to stop before; nothing is written then, and the transaction is over
+   * too.
+   *
+   * @param cancellation asked until the writes are handed to the store
+   */
+  default void commit(Cancellation cancellation) {
+    cancellation.check();
+    commit();
+  }
+
   /** Forgets the writes; the transaction is over. Idempotent. */
   void rollback();
 

@@ -133,6 +133,7 @@ final class Engine implements AutoCloseable {
 
   /** A transaction on the rows and definitions of now. */
   Transaction begin(boolean durable) {
+    long moment = committer.lastWrites().moment();
     return atOneMoment(
         (catalog, snapshot) ->
             new StoreTransaction(
@@ -140,7 +141,7 @@ final class Engine implements AutoCloseable {
                 snapshot,
                 definitions.observations(),
                 heat,
-                new TransactionCommit(store, definitions, latches, committer, durable)));
+                new TransactionCommit(store, definitions, latches, committer, durable, moment)));
   }
 
   private <T> T atOneMoment(BiFunction<CatalogSnapshot, RowSnapshot, T> use) {
@@ -162,7 +163,11 @@ final class Engine implements AutoCloseable {
   }
 
   private void dropped(List<Integer> objects) {
-    objects.forEach(builder::changed);
+    for (int objectId : objects) {
+      builder.changed(objectId);
+      latches.forget(objectId);
+      committer.lastWrites().forget(objectId);
+    }
     background().wakeSpace();
   }
 

@@ -1,5 +1,6 @@
 package io.partikey.engine.store;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
@@ -41,6 +42,11 @@ final class ReadOnlyTransaction implements Transaction {
   @Override
   public void commit() {
     transaction.commit();
+  }
+
+  @Override
+  public void commit(Cancellation cancellation) {
+    transaction.commit(cancellation);
   }
 
   @Override

@@ -7,19 +7,29 @@ import static io.partikey.engine.store.TestStore.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partikey.engine.backend.AttributeSelection;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.backend.Continuation;
 import io.partikey.engine.backend.ItemStore;
+import io.partikey.engine.backend.Page;
+import io.partikey.engine.backend.PageRequest;
+import io.partikey.engine.backend.ReadView;
+import io.partikey.engine.backend.ScanRequest;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.rocks.RowStore;
+import io.partikey.engine.store.write.ChangeSet;
 import io.partikey.engine.store.write.Latches;
 import io.partikey.engine.table.Projection;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +125,112 @@ class CancelledWriteTest {
     goOn.countDown();
     other.get();
     CompletableFuture.runAsync(() -> latches.items(keys, Cancellation.NEVER).release()).get();
+  }
+
+  @Test
+  void whoHoldsATableKeepsNobodyFromAnotherOne() throws Exception {
+    Latches latches = new Latches();
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(
+            () -> {
+              Latches.Held whole =
+                  latches.collections(
+                      List.of(), List.of(KeyLayout.allOf(1)), Cancellation.NEVER);
+              Latches.Held items = latches.items(keys(1), Cancellation.NEVER);
+              held.countDown();
+              await(goOn);
+              items.release();
+              whole.release();
+            });
+    held.await();
+    latches.items(keys(2), after(0)).release();
+    latches.collections(changes(2), List.of(), after(0)).release();
+    latches.collections(List.of(), List.of(KeyLayout.allOf(2)), after(0)).release();
+    assertThatThrownBy(() -> latches.collections(changes(1), List.of(), after(0))).isSameAs(told);
+    assertThatThrownBy(
+            () -> latches.collections(List.of(), List.of(KeyLayout.allOf(1)), after(0)))
+        .isSameAs(told);
+    goOn.countDown();
+    other.get();
+    CompletableFuture.runAsync(
+            () ->
+                latches
+                    .collections(List.of(), List.of(KeyLayout.allOf(1)), Cancellation.NEVER)
+                    .release())
+        .get();
+  }
+
+  /** Rows in many collections of an object. */
+  private static List<byte[]> keys(int objectId) {
+    return IntStream.range(0, 3000)
+        .mapToObj(i -> ByteBuffer.allocate(12).putInt(objectId).putLong(i).array())
+        .toList();
+  }
+
+  private static List<ChangeSet.RowChange> changes(int objectId) {
+    return keys(objectId).stream().map(key -> new ChangeSet.RowChange(key, null)).toList();
+  }
+
+  @Test
+  void aCommitComparesWhatItReadOnlyWhereOthersWrote() {
+    backend.createTable(table("U"));
+    backend.writeAtomically(WRITES);
+    AtomicInteger asked = new AtomicInteger();
+    try (Transaction transaction = scanned()) {
+      backend.write(replace("U", item("other", 1, "")));
+      transaction.commit(asked::incrementAndGet);
+    }
+    assertThat(asked).hasValueLessThan(20);
+    try (Transaction transaction = scanned()) {
+      // The same item once more: written, but not different.
+      backend.write(WRITES.get(0));
+      transaction.commit(asked::incrementAndGet);
+    }
+    assertThat(asked).hasValueGreaterThan(WRITES.size());
+    try (Transaction transaction = scanned()) {
+      backend.write(replace("T", item("new", 1, "")));
+      assertThatThrownBy(transaction::commit).hasMessageStartingWith("Another transaction changed");
+    }
+  }
+
+  @Test
+  void aCommitThatIsToldToStopWroteNothing() {
+    backend.createTable(table("U"));
+    backend.writeAtomically(WRITES);
+    for (int asked = 0; asked < WRITES.size(); asked += 50) {
+      try (Transaction transaction = scanned()) {
+        backend.write(WRITES.get(0));
+        Cancellation stopping = after(asked);
+        assertThatThrownBy(() -> transaction.commit(stopping)).isSameAs(told);
+      }
+    }
+    assertThat(backend.statistics("U").table().items()).isZero();
+    try (Transaction transaction = scanned()) {
+      transaction.commit();
+    }
+    assertThat(backend.statistics("U").table().items()).isEqualTo(1);
+  }
+
+  /** A transaction that read all of T and writes to U. */
+  private Transaction scanned() {
+    Transaction transaction = backend.begin();
+    try (ReadView view = transaction.openView()) {
+      Optional<Continuation> next = Optional.empty();
+      do {
+        Page page =
+            view.scan(
+                new ScanRequest(
+                    "T",
+                    null,
+                    new PageRequest(
+                        null, AttributeSelection.ALL, 0, next.orElse(null), false)));
+        next = page.continuation();
+      } while (next.isPresent());
+    }
+    transaction.write(replace("U", item("mine", 1, "")));
+    return transaction;
   }
 
   private static void await(CountDownLatch latch) {

@@ -69,10 +69,13 @@ public final class CatalogSnapshot {
   /**
    * Whether writes of some tables of another snapshot change the same rows by this one, so that
    * none of the tables was dropped and none of their indexes came or went.
+   *
+   * @param objectIds tables and indexes that are still to be there
    */
-  public boolean hasSameRowsAs(CatalogSnapshot other, Set<String> names) {
+  public boolean hasSameRowsAs(CatalogSnapshot other, Set<String> names, Set<Integer> objectIds) {
     return version() == other.version()
-        || names.stream()
+        || objectIds().containsAll(objectIds)
+            && names.stream()
             .allMatch(
                 name -> {
                   StoredTable now = tables.get(name);

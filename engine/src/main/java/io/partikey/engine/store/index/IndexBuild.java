@@ -134,7 +134,7 @@ final class IndexBuild {
         IndexMaintenance.add(index, StoredItem.of(row), store.latest(), changes);
       }
     }
-    Latches.Held collections = latches.collections(changes.rows(), List.of());
+    Latches.Held collections = latches.collections(changes.rows(), List.of(), Cancellation.NEVER);
     try (RowBatch batch = store.newBatch()) {
       Runnable remember = committer.write(changes, batch, Cancellation.NEVER);
       batch.putRecord(Definitions.buildPositionKey(indexId), last);

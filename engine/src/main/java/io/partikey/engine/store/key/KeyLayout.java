@@ -155,6 +155,11 @@ public final class KeyLayout {
     return range;
   }
 
+  /** The id of the table or index that a row's key, or one end of a range of rows, is of. */
+  public static int objectId(byte[] key) {
+    return (key[0] & 0xFF) << 24 | (key[1] & 0xFF) << 16 | (key[2] & 0xFF) << 8 | (key[3] & 0xFF);
+  }
+
   /** The hash in a key. */
   public static long hash(byte[] key) {
     long hash = 0;

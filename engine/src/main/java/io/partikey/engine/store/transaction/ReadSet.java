@@ -1,5 +1,6 @@
 package io.partikey.engine.store.transaction;
 
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
@@ -23,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class ReadSet {
   // About what an entry takes in memory beside the bytes of its keys.
   private static final int ENTRY_BYTES = 80;
-
+  // From so many rows on others are not to wait while they are compared.
+  private static final int LARGE = 256;
   private static final int READ_AT_ONCE = 100;
 
   private final NavigableSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
   private final List<KeyRange> ranges = new ArrayList<>();
   private final long limit = MemoryLimit.WRITE_SET.bytes();
   private long bytes;
+  private long rows;
+  private final Set<Integer> objects = new HashSet<>();
   private final Set<Completeness> complete = new HashSet<>();
 
   /**
@@ -53,6 +57,8 @@ final class ReadSet {
    */
   void add(byte[] key) {
     if (keys.add(key)) {
+      rows++;
+      objects.add(KeyLayout.objectId(key));
       count(key.length);
     }
   }
@@ -61,13 +67,21 @@ final class ReadSet {
    * All rows of a range were read. One that goes on where the last one ended makes it longer, so
    * that of a range that is read page by page one remains.
    *
+   * @param rowsThere how many rows were there
    * @throws EngineException with {@code LIMIT_EXCEEDED} if that is too much to remember
    */
-  void add(KeyRange range) {
+  void add(KeyRange range, long rowsThere) {
     if (range.isEmpty()) {
       return;
     }
+    rows += rowsThere;
+    int object = KeyLayout.objectId(range.start());
+    objects.add(object);
     @Nullable KeyRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+    // Two tables may lie side by side, too, but each has its own stripes.
+    if (last != null && KeyLayout.objectId(last.start()) != object) {
+      last = null;
+    }
     if (last != null && Arrays.equals(last.end(), range.start())) {
       ranges.set(ranges.size() - 1, new KeyRange(last.start(), range.end()));
     } else if (last != null && Arrays.equals(last.start(), range.end())) {
@@ -96,26 +110,63 @@ final class ReadSet {
   /** A plan took an index for its table. */
   void add(Completeness completeness) {
     complete.add(completeness);
+    objects.add(completeness.table.objectId());
+    objects.add(completeness.index.objectId());
+  }
+
+  /** The ids of the tables and indexes that were read. */
+  Set<Integer> objects() {
+    return objects;
+  }
+
+  /** Whether so much was read that comparing it takes its time. */
+  boolean isLarge() {
+    return rows > LARGE;
   }
 
   NavigableSet<byte[]> keys() {
     return keys;
   }
 
-  /** The ranges, those of indexes that were taken for their tables as a whole. */
+  /** The ranges, and as a whole the indexes that were taken for their tables, and these. */
   List<KeyRange> ranges() {
     if (complete.isEmpty()) {
       return ranges;
     }
     List<KeyRange> all = new ArrayList<>(ranges);
-    complete.forEach(each -> all.add(each.index.all()));
+    for (Completeness each : complete) {
+      all.add(each.table.all());
+      all.add(each.index.all());
+    }
     return all;
   }
 
-  /** Whether all that was read is the same in two states of the rows. */
-  boolean isSame(Rows then, Rows now) {
-    List<byte[]> all = List.copyOf(keys);
+  /**
+   * Whether all that was read of some tables and indexes is the same in two states of the rows.
+   *
+   * @param cancellation asked for each row
+   */
+  boolean isSame(Rows then, Rows now, Set<Integer> written, Cancellation cancellation) {
+    if (written.isEmpty()) {
+      return true;
+    }
+    return areSame(written, then, now, cancellation)
+        && complete.stream()
+            .filter(
+                each ->
+                    written.contains(each.table.objectId())
+                        || written.contains(each.index.objectId()))
+            .allMatch(each -> each.missing(then) == each.missing(now))
+        && ranges.stream()
+            .filter(range -> written.contains(KeyLayout.objectId(range.start())))
+            .allMatch(range -> isSame(range, then, now, cancellation));
+  }
+
+  private boolean areSame(Set<Integer> written, Rows then, Rows now, Cancellation cancellation) {
+    List<byte[]> all =
+        keys.stream().filter(key -> written.contains(KeyLayout.objectId(key))).toList();
     for (int from = 0; from < all.size(); ) {
+      cancellation.check();
       List<byte[]> some = all.subList(from, Math.min(all.size(), from + READ_AT_ONCE));
       List<byte @Nullable []> before = then.getPage(some);
       List<byte @Nullable []> after = now.getPage(some.subList(0, before.size()));
@@ -126,14 +177,15 @@ final class ReadSet {
       }
       from += after.size();
     }
-    return complete.stream().allMatch(each -> each.missing(then) == each.missing(now))
-        && ranges.stream().allMatch(range -> isSame(range, then, now));
+    return true;
   }
 
-  private static boolean isSame(KeyRange range, Rows then, Rows now) {
+  private static boolean isSame(
+      KeyRange range, Rows then, Rows now, Cancellation cancellation) {
     try (RowCursor before = then.open(range, Direction.ASCENDING, Extent.OBJECT);
         RowCursor after = now.open(range, Direction.ASCENDING, Extent.OBJECT)) {
       while (before.next()) {
+        cancellation.check();
         boolean same =
             after.next()
                 && Arrays.equals(before.key(), after.key())

@@ -13,6 +13,7 @@ final class RecordingCursor implements RowCursor {
   private final ReadSet reads;
   private byte @Nullable [] last;
   private boolean exhausted;
+  private long rows;
 
   RecordingCursor(RowCursor cursor, KeyRange range, Direction direction, ReadSet reads) {
     this.cursor = cursor;
@@ -28,6 +29,7 @@ final class RecordingCursor implements RowCursor {
       return false;
     }
     last = cursor.key();
+    rows++;
     return true;
   }
 
@@ -45,13 +47,14 @@ final class RecordingCursor implements RowCursor {
   public void close() {
     cursor.close();
     if (exhausted) {
-      reads.add(range);
+      reads.add(range, rows);
     } else if (last != null) {
       reads.add(
           switch (direction) {
             case ASCENDING -> range.through(last);
             case DESCENDING -> range.from(last);
-          });
+          },
+          rows);
     }
   }
 }

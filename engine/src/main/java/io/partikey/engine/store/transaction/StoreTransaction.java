@@ -130,12 +130,17 @@ public final class StoreTransaction implements Transaction {
 
   @Override
   public void commit() {
+    commit(Cancellation.NEVER);
+  }
+
+  @Override
+  public void commit(Cancellation cancellation) {
     requireRunning();
     try {
       ChangeSet all = new ChangeSet();
       changes.forEach(all::addAll);
       if (!all.isEmpty()) {
-        commit.commit(catalog, tables, snapshot, reads, all);
+        commit.commit(catalog, tables, snapshot, reads, all, cancellation);
       }
     } finally {
       end();

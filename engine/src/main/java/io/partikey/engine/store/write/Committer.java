@@ -23,6 +23,7 @@ public final class Committer {
   private final Definitions definitions;
   private final long mostCollectionBytes;
   private final PeriodicSync periodicSync;
+  private final LastWrites lastWrites = new LastWrites();
 
   /**
    * Commits to a database.
@@ -34,6 +35,11 @@ public final class Committer {
     this.store = store;
     this.definitions = definitions;
     this.periodicSync = new PeriodicSync(store.name(), store::syncLog, System::nanoTime);
+  }
+
+  /** When what was written last. */
+  public LastWrites lastWrites() {
+    return lastWrites;
   }
 
   /** Makes durable what is committed without it. */
@@ -114,6 +120,9 @@ public final class Committer {
         .forEach(
             (table, seen) ->
                 afterwards.add(definitions.observations().of(table).write(seen, batch)));
-    return () -> afterwards.forEach(Runnable::run);
+    return () -> {
+      lastWrites.wrote(changes.rows());
+      afterwards.forEach(Runnable::run);
+    };
   }
 }

@@ -110,7 +110,7 @@ public final class Writer {
     if (changes.isEmpty()) {
       return;
     }
-    Latches.Held collections = latches.collections(changes.rows(), List.of());
+    Latches.Held collections = latches.collections(changes.rows(), List.of(), cancellation);
     try {
       committer.commit(changes, durable, cancellation);
     } finally {

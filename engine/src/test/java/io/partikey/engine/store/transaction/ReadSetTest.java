@@ -6,30 +6,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.store.key.KeyLayout;
 import io.partikey.engine.store.key.KeyRange;
 import org.junit.jupiter.api.Test;
 
 class ReadSetTest {
-  private static final KeyRange ALL = new KeyRange(new byte[] {1}, new byte[] {9});
+  private static final KeyRange ALL = new KeyRange(key(1), key(9));
 
   @Test
   void remembersPagesInEitherDirectionAsOneRange() {
-    byte[] three = {3};
-    byte[] six = {6};
+    byte[] three = key(3);
+    byte[] six = key(6);
     ReadSet ascending = new ReadSet();
-    ascending.add(ALL.through(three));
-    ascending.add(ALL.after(three).through(six));
-    ascending.add(ALL.after(six));
+    ascending.add(ALL.through(three), 0);
+    ascending.add(ALL.after(three).through(six), 0);
+    ascending.add(ALL.after(six), 0);
     assertThat(ascending.ranges()).hasSize(1);
-    assertThat(ascending.ranges().get(0).start()).containsExactly(1);
-    assertThat(ascending.ranges().get(0).end()).containsExactly(9);
+    assertThat(ascending.ranges().get(0).start()).containsExactly(key(1));
+    assertThat(ascending.ranges().get(0).end()).containsExactly(key(9));
     ReadSet descending = new ReadSet();
-    descending.add(ALL.from(six));
-    descending.add(ALL.before(six).from(three));
+    descending.add(ALL.from(six), 0);
+    descending.add(ALL.before(six).from(three), 0);
     assertThat(descending.ranges()).hasSize(1);
-    assertThat(descending.ranges().get(0).start()).containsExactly(3);
-    descending.add(ALL.through(new byte[] {2}));
+    assertThat(descending.ranges().get(0).start()).containsExactly(key(3));
+    descending.add(ALL.through(key(2)), 0);
     assertThat(descending.ranges()).hasSize(2);
+  }
+
+  @Test
+  void keepsTablesApartThatLieSideBySide() {
+    ReadSet reads = new ReadSet();
+    reads.add(KeyLayout.allOf(7), 1);
+    reads.add(KeyLayout.allOf(8), 1);
+    assertThat(reads.ranges()).hasSize(2);
+    assertThat(reads.objects()).containsExactlyInAnyOrder(7, 8);
+  }
+
+  private static byte[] key(int last) {
+    return new byte[] {0, 0, 0, 5, (byte) last};
   }
 
   @Test
