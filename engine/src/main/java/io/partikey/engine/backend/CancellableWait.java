@@ -108,13 +108,15 @@ public final class CancellableWait {
       return;
     }
     Waiter waiter = new Waiter();
-    try (Cancellation.Listening listening = cancellation.onStop(waiter::wake)) {
+    Cancellation.Listening listening = cancellation.onStop(waiter::wake);
+    try {
       boolean there = false;
       while (!there) {
         cancellation.check();
         there = attemptUnlessWoken(attempt, cancellation.nanosLeft(), waiter);
       }
     } finally {
+      listening.close();
       waiter.end();
     }
   }

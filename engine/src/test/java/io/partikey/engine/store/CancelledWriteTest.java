@@ -136,8 +136,7 @@ class CancelledWriteTest {
         CompletableFuture.runAsync(
             () -> {
               Latches.Held whole =
-                  latches.collections(
-                      List.of(), List.of(KeyLayout.allOf(1)), Cancellation.NEVER);
+                  latches.collections(List.of(), List.of(KeyLayout.allOf(1)), Cancellation.NEVER);
               Latches.Held items = latches.items(keys(1), Cancellation.NEVER);
               held.countDown();
               await(goOn);
@@ -149,8 +148,7 @@ class CancelledWriteTest {
     latches.collections(changes(2), List.of(), after(0)).release();
     latches.collections(List.of(), List.of(KeyLayout.allOf(2)), after(0)).release();
     assertThatThrownBy(() -> latches.collections(changes(1), List.of(), after(0))).isSameAs(told);
-    assertThatThrownBy(
-            () -> latches.collections(List.of(), List.of(KeyLayout.allOf(1)), after(0)))
+    assertThatThrownBy(() -> latches.collections(List.of(), List.of(KeyLayout.allOf(1)), after(0)))
         .isSameAs(told);
     goOn.countDown();
     other.get();
@@ -224,8 +222,7 @@ class CancelledWriteTest {
                 new ScanRequest(
                     "T",
                     null,
-                    new PageRequest(
-                        null, AttributeSelection.ALL, 0, next.orElse(null), false)));
+                    new PageRequest(null, AttributeSelection.ALL, 0, next.orElse(null), false)));
         next = page.continuation();
       } while (next.isPresent());
     }

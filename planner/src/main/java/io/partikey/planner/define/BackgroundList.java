@@ -2,8 +2,8 @@ package io.partikey.planner.define;
 
 import io.partikey.engine.backend.BackgroundJob;
 import io.partikey.engine.item.AttributeValue;
-import io.partikey.planner.ResultColumn;
-import io.partikey.planner.Row;
+import io.partikey.planner.api.ResultColumn;
+import io.partikey.planner.api.Row;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -76,11 +76,11 @@ public final class CatalogSnapshot {
     return version() == other.version()
         || objectIds().containsAll(objectIds)
             && names.stream()
-            .allMatch(
-                name -> {
-                  StoredTable now = tables.get(name);
-                  return now != null && now.hasSameRowsAs(other.table(name));
-                });
+                .allMatch(
+                    name -> {
+                      StoredTable now = tables.get(name);
+                      return now != null && now.hasSameRowsAs(other.table(name));
+                    });
   }
 
   /** The ids of all tables and indexes. */

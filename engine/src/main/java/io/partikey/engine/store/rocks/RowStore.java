@@ -255,16 +255,14 @@ public final class RowStore implements AutoCloseable {
                 database.rocks().get(database.rows(), reading, keys.get(0)));
           }
           List<ColumnFamilyHandle> each = Collections.nCopies(keys.size(), database.rows());
-          return pageOf(database, reading, keys, database.rocks().multiGetAsList(reading, each, keys));
+          return pageOf(
+              database, reading, keys, database.rocks().multiGetAsList(reading, each, keys));
         });
   }
 
   // A null may also be a value that came behind the bytes of a page, or one that cannot be read.
   private static List<byte @Nullable []> pageOf(
-      OpenDatabase database,
-      ReadOptions reading,
-      List<byte[]> keys,
-      List<byte @Nullable []> found)
+      OpenDatabase database, ReadOptions reading, List<byte[]> keys, List<byte @Nullable []> found)
       throws RocksDBException {
     List<byte @Nullable []> page = new ArrayList<>(keys.size());
     long bytes = 0;

@@ -180,8 +180,7 @@ final class ReadSet {
     return true;
   }
 
-  private static boolean isSame(
-      KeyRange range, Rows then, Rows now, Cancellation cancellation) {
+  private static boolean isSame(KeyRange range, Rows then, Rows now, Cancellation cancellation) {
     try (RowCursor before = then.open(range, Direction.ASCENDING, Extent.OBJECT);
         RowCursor after = now.open(range, Direction.ASCENDING, Extent.OBJECT)) {
       while (before.next()) {

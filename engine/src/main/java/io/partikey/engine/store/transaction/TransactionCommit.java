@@ -102,8 +102,7 @@ public final class TransactionCommit {
       if (!reads.isSame(compared.rows, now, written, cancellation)) {
         throw conflict();
       }
-      commit(
-          catalog, tables, reads, changes, new Compared(now, next), attempts - 1, cancellation);
+      commit(catalog, tables, reads, changes, new Compared(now, next), attempts - 1, cancellation);
     }
   }
 

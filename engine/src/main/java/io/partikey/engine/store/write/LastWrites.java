@@ -39,9 +39,7 @@ public final class LastWrites {
 
   private AtomicLong of(int objectId) {
     @Nullable AtomicLong number = objects.get(objectId);
-    return number != null
-        ? number
-        : objects.computeIfAbsent(objectId, added -> new AtomicLong());
+    return number != null ? number : objects.computeIfAbsent(objectId, added -> new AtomicLong());
   }
 
   /** Which of some tables and indexes may have been written after a moment. */

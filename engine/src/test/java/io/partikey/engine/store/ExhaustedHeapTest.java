@@ -1,0 +1,31 @@
+package io.partikey.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program does that exhausts the heap again and again and goes on. */
+class ExhaustedHeapTest {
+  @Test
+  void everythingInTheBackgroundRunsOnceThereIsMemoryAgain(@TempDir Path directory)
+      throws Exception {
+    int rounds = Boolean.getBoolean("nightly") ? 1500 : 20;
+    long seed = Long.getLong("seed", System.nanoTime());
+    try (ChildProcess process =
+        ChildProcess.run(
+            List.of("env", "JDK_JAVA_OPTIONS=-Xmx40m"),
+            ExhaustedHeapProcess.class,
+            directory.resolve("db").toString(),
+            Integer.toString(rounds),
+            Long.toString(seed))) {
+      List<String> said = process.readRest();
+      assertThat(said.stream().filter(line -> line.startsWith("- ")))
+          .as("seed %d, %d rounds: %s", seed, rounds, said)
+          .containsExactly(
+              "- all jobs run", "- expired items go", "- problems []", "- lost []", "- closed");
+    }
+  }
+}
