@@ -112,11 +112,12 @@ final class PlanValidity implements Consumer<ConsumedCapacity> {
     if (node instanceof Query query && !query.table().indexes().isEmpty()) {
       String table = query.table().name();
       @Nullable IndexDescription index = query.index();
-      boolean complete = index != null && context.holdsEveryItem(table, index.name());
+      Set<String> complete =
+          index != null && context.holdsEveryItem(table, index.name())
+              ? Set.of(index.name())
+              : Set.of();
       Assumption assumption =
-          new Assumption(
-              context.statistics().apply(table).table().items(),
-              complete ? Set.of(index.name()) : Set.of());
+          new Assumption(context.statistics().apply(table).table().items(), complete);
       assumptions.merge(table, assumption, Assumption::and);
     }
     node.inputs().forEach(input -> collect(input, context, assumptions));
