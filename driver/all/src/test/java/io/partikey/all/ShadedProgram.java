@@ -2,6 +2,7 @@ package io.partikey.all;
 
 import java.io.OutputStream;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -39,6 +40,12 @@ final class ShadedProgram {
         }
       }
       case "stopped" -> stopWhatLoadsCalcite(Path.of(arguments[1]).toUri().toURL());
+      case "reloaded" -> {
+        URL jar = Path.of(arguments[1]).toUri().toURL();
+        for (int i = 0; i < 3; i++) {
+          executeInAClassLoaderOfItsOwn(jar);
+        }
+      }
       case "hold" -> {
         try (Connection connection =
             DriverManager.getConnection("jdbc:partikey:file:" + arguments[1])) {
@@ -47,6 +54,20 @@ final class ShadedProgram {
         }
       }
       default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static void executeInAClassLoaderOfItsOwn(URL jar) throws Exception {
+    try (URLClassLoader loader =
+            new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+        Connection connection =
+            ServiceLoader.load(Driver.class, loader)
+                .findFirst()
+                .orElseThrow()
+                .connect("jdbc:partikey:mem:?plannerWarmup=false", new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE Seats (Flight STRING, PRIMARY KEY (Flight))");
+      print(statement.executeUpdate("INSERT INTO Seats VALUE {'Flight': 'LH1'}"));
     }
   }
 

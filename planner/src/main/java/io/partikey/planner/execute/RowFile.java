@@ -3,6 +3,7 @@ package io.partikey.planner.execute;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.backend.TemporaryFiles;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeValue;
@@ -10,7 +11,13 @@ import io.partikey.engine.item.DynamoJson;
 import io.partikey.engine.item.Item;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.RandomAccessFile;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary file of rows, removed when it is closed. One line for each row:
+ * A temporary file of rows, which nobody else can read and which is gone when it is closed or the
+ * process has ended, however it did. One line for each row:
  *
  * <pre>
  * width {"0":{"S":"a"},"2":{"N":"1"}}      columns by position in DynamoDB JSON, the missing left out
@@ -27,28 +35,49 @@ import org.jspecify.annotations.Nullable;
 final class RowFile implements AutoCloseable {
   private static final int LINES_BETWEEN_PAUSES = 1000;
 
-  /** How the files' names begin: with the process, which says whose files were left behind. */
-  static final String NAME = "partikey-sort-" + ProcessHandle.current().pid() + "-";
+  /** How the files' names begin. */
+  static final String NAME = TemporaryFiles.prefix("sort");
+
+  static {
+    TemporaryFiles.sweep();
+  }
 
   private final Path path;
-  private @Nullable BufferedReader reader;
+  private final RandomAccessFile file;
 
-  private RowFile(Path path) {
+  private RowFile(Path path, RandomAccessFile file) {
     this.path = path;
+    this.file = file;
   }
 
   /** An empty file in the folder for temporary files. */
   static RowFile create() {
     try {
-      return new RowFile(Files.createTempFile(NAME, ".rows"));
+      Path path = Files.createTempFile(NAME, ".rows");
+      RowFile made = new RowFile(path, new RandomAccessFile(path.toFile(), "rw"));
+      made.deleteName();
+      return made;
     } catch (IOException failed) {
       throw failure(failed);
     }
   }
 
+  /** Leaves the file without a name, where a system lets what is open be without one. */
+  private void deleteName() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException keptWhileOpen) {
+      // In Windows; deleted when it is closed, or by a later process.
+    }
+  }
+
   /** Writes rows, until told to stop; they replace what the file holds. */
   void write(Cursor<PlanRow> rows, Cancellation cancellation) {
-    try (BufferedWriter writer = Files.newBufferedWriter(path, UTF_8)) {
+    try {
+      file.setLength(0);
+      // Closed with the file.
+      Writer writer =
+          new BufferedWriter(new OutputStreamWriter(new FileOutputStream(file.getFD()), UTF_8));
       for (CursorStep<PlanRow> step = rows.next(); !step.isExhausted(); step = rows.next()) {
         cancellation.check();
         if (step instanceof CursorStep.Found<PlanRow> found) {
@@ -56,6 +85,7 @@ final class RowFile implements AutoCloseable {
           writer.write('\n');
         }
       }
+      writer.flush();
     } catch (IOException failed) {
       throw failure(failed);
     }
@@ -75,9 +105,9 @@ final class RowFile implements AutoCloseable {
   /** The rows of the file, in the order in which they were written. */
   Cursor<PlanRow> read() {
     try {
-      BufferedReader opened = Files.newBufferedReader(path, UTF_8);
-      reader = opened;
-      return new LineCursor(opened);
+      file.seek(0);
+      return new LineCursor(
+          new BufferedReader(new InputStreamReader(new FileInputStream(file.getFD()), UTF_8)));
     } catch (IOException failed) {
       throw failure(failed);
     }
@@ -106,11 +136,8 @@ final class RowFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      @Nullable BufferedReader opened = reader;
-      if (opened != null) {
-        opened.close();
-      }
-      Files.deleteIfExists(path);
+      file.close();
+      deleteName();
     } catch (IOException failed) {
       throw failure(failed);
     }

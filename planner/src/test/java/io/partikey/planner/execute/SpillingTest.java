@@ -22,10 +22,6 @@ import io.partikey.planner.execute.TestData.Missing;
 import io.partikey.planner.plan.Aggregate;
 import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.PlanCost;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -34,9 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +57,7 @@ class SpillingTest {
 
   @Test
   void groupsAlikeInMemoryAndInFiles() {
-    Set<Path> before = temporaryFiles();
+    long before = SortFiles.open();
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
       List<PlanRow> all = rows(random, random.nextInt(250));
@@ -77,12 +71,13 @@ class SpillingTest {
             .isEqualTo(expected);
       }
     }
-    assertThat(temporaryFiles()).isEqualTo(before);
+    assertThat(SortFiles.open()).isEqualTo(before);
+    assertThat(SortFiles.named()).isZero();
   }
 
   @Test
   void leavesRepetitionsOutAlikeInMemoryAndInFiles() {
-    Set<Path> before = temporaryFiles();
+    long before = SortFiles.open();
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
       List<PlanRow> all =
@@ -95,7 +90,8 @@ class SpillingTest {
             .isEqualTo(expected);
       }
     }
-    assertThat(temporaryFiles()).isEqualTo(before);
+    assertThat(SortFiles.open()).isEqualTo(before);
+    assertThat(SortFiles.named()).isZero();
   }
 
   private static List<PlanRow> some(List<PlanRow> rows, long memory) {
@@ -142,36 +138,37 @@ class SpillingTest {
     RowIdentity order = RowIdentity.ofColumns(0);
     List<PlanRow> expected = new ArrayList<>(rows);
     expected.sort(Comparator.comparing(order::keysOf, order));
-    Set<Path> before = temporaryFiles();
-    int mostFiles = 0;
+    long before = SortFiles.open();
+    long mostFiles = 0;
     try (RowSorter sorter = new RowSorter(order, ofMemory(1))) {
       for (int i = 0; i < count; i++) {
         sorter.add(rows.get(i));
         if (i % 8 == 0) {
-          mostFiles = Math.max(mostFiles, temporaryFiles().size() - before.size());
+          mostFiles = Math.max(mostFiles, SortFiles.open() - before);
         }
       }
       assertThat(drain(sorter.sorted())).isEqualTo(expected);
     }
-    assertThat(mostFiles).isBetween(RowSorter.FAN_IN, 3 * RowSorter.FAN_IN);
-    assertThat(temporaryFiles()).isEqualTo(before);
+    assertThat(mostFiles).isBetween((long) RowSorter.FAN_IN, 3L * RowSorter.FAN_IN);
+    assertThat(SortFiles.open()).isEqualTo(before);
+    assertThat(SortFiles.named()).isZero();
   }
 
   @Test
   void removesFilesWhenLeftEarly() {
     List<PlanRow> rows = rows(new Random(3), 300);
     for (Function<Cursor<PlanRow>, Cursor<PlanRow>> made : gathering()) {
-      Set<Path> before = temporaryFiles();
+      long before = SortFiles.open();
       Cursor<PlanRow> cursor = made.apply(new ListCursor<>(rows));
       CursorStep<PlanRow> step = cursor.next();
       // A distinct cursor gives what fits into memory first.
       for (int i = 0; i < 5 || !(step instanceof CursorStep.Found); i++) {
         step = cursor.next();
       }
-      assertThat(temporaryFiles()).as("%s", cursor).hasSizeGreaterThan(before.size());
+      assertThat(SortFiles.open()).as("%s", cursor).isGreaterThan(before);
       cursor.close();
       cursor.close();
-      assertThat(temporaryFiles()).as("%s", cursor).isEqualTo(before);
+      assertThat(SortFiles.open()).as("%s", cursor).isEqualTo(before);
       assertThat(cursor.next().isExhausted()).isTrue();
     }
   }
@@ -180,18 +177,18 @@ class SpillingTest {
   void removesFilesWhenTheInputFails() {
     List<PlanRow> rows = rows(new Random(4), 300);
     for (Function<Cursor<PlanRow>, Cursor<PlanRow>> made : gathering()) {
-      Set<Path> before = temporaryFiles();
+      long before = SortFiles.open();
       Cursor<PlanRow> failing =
           new ConcatenationCursor<>(
               List.of(
                   () -> new ListCursor<>(rows),
                   () -> {
-                    assertThat(temporaryFiles()).hasSizeGreaterThan(before.size());
+                    assertThat(SortFiles.open()).isGreaterThan(before);
                     throw new EngineException(ErrorCode.CORRUPT, "damaged");
                   }));
       Cursor<PlanRow> cursor = made.apply(failing);
       assertThatThrownBy(() -> drain(cursor)).hasMessage("damaged");
-      assertThat(temporaryFiles()).as("%s", cursor).isEqualTo(before);
+      assertThat(SortFiles.open()).as("%s", cursor).isEqualTo(before);
     }
   }
 
@@ -207,7 +204,7 @@ class SpillingTest {
             rows,
             order,
             new GatheringLimits(
-                3_100_000, () -> most.accumulateAndGet(temporaryFiles().size(), Math::max)));
+                3_100_000, () -> most.accumulateAndGet((int) SortFiles.open(), Math::max)));
     for (int i = 0; i < rows.size(); i++) {
       CursorStep<PlanRow> step = sorted.next();
       while (step instanceof CursorStep.Paused) {
@@ -269,7 +266,7 @@ class SpillingTest {
       AtomicInteger asked = new AtomicInteger();
       drain(sorted(rows, order, new GatheringLimits(memory, asked::incrementAndGet)));
       assertThat(asked).hasValueGreaterThan(5);
-      Set<Path> before = temporaryFiles();
+      long before = SortFiles.open();
       for (int most = 0; most < asked.get(); most += 1 + asked.get() / 20) {
         AtomicInteger left = new AtomicInteger(most);
         Cancellation cancellation =
@@ -282,7 +279,8 @@ class SpillingTest {
                 () -> drain(sorted(rows, order, new GatheringLimits(memory, cancellation))))
             .isSameAs(told);
       }
-      assertThat(temporaryFiles()).isEqualTo(before);
+      assertThat(SortFiles.open()).isEqualTo(before);
+      assertThat(SortFiles.named()).isZero();
     }
   }
 
@@ -338,16 +336,6 @@ class SpillingTest {
               random.nextInt(40)));
     }
     return rows;
-  }
-
-  private static Set<Path> temporaryFiles() {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith(RowFile.NAME))
-          .collect(Collectors.toSet());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   private static List<PlanRow> drain(Cursor<PlanRow> cursor) {

@@ -7,6 +7,8 @@ import io.partikey.shell.session.Display;
 import io.partikey.shell.session.Fragment;
 import io.partikey.shell.session.Session;
 import io.partikey.shell.session.StatementBuffer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +120,10 @@ public final class Repl {
             .parser(new StatementLineParser())
             .completer(new ShellCompleter(() -> session))
             .highlighter(new StatementHighlighter())
-            .variable(LineReader.HISTORY_FILE, HistoryFile.in(environment))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P %M> ")
             .variable(LineReader.INDENTATION, 0)
             .build();
+    HistoryFile.in(environment).ifPresent(file -> keepHistory(reader, file));
     reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
     reader.setOpt(Option.CASE_INSENSITIVE);
     reader.unsetOpt(Option.INSERT_TAB);
@@ -129,5 +131,14 @@ public final class Repl {
       reader.setOpt(Option.DISABLE_HIGHLIGHTER);
     }
     return reader;
+  }
+
+  private static void keepHistory(LineReader reader, Path file) {
+    try {
+      HistoryFile.makePrivate(file);
+      reader.setVariable(LineReader.HISTORY_FILE, file);
+    } catch (IOException notKept) {
+      // The prompt remembers it until it ends.
+    }
   }
 }
