@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -16,22 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class ShadedContentsIT {
   private static final long MOST_BYTES = 60_000_000;
-
-  /** Whose the relocated packages are, in the words of the list of licences. */
-  private static final Map<String, String> OWNERS =
-      Map.ofEntries(
-          Map.entry("com/fasterxml/jackson", "Jackson core"),
-          Map.entry("com/github/benmanes", "Caffeine"),
-          Map.entry("com/google/common", "Guava, failureaccess"),
-          Map.entry("com/google/thirdparty", "Guava, failureaccess"),
-          Map.entry("com/jayway/jsonpath", "JsonPath"),
-          Map.entry("org/antlr/v4", "ANTLR 4 runtime"),
-          Map.entry("org/apache/calcite", "Apache Calcite (core, linq4j), Avatica"),
-          Map.entry("org/apache/commons", "Apache Commons Codec"),
-          Map.entry("org/codehaus/commons", "commons-compiler"),
-          Map.entry("org/joou", "jOOU"),
-          Map.entry("org/locationtech/jts", "JTS Topology Suite"),
-          Map.entry("org/slf4j", "SLF4J (api, nop)"));
 
   @Test
   void staysSmall() throws IOException {
@@ -58,7 +41,8 @@ class ShadedContentsIT {
                     || name.startsWith("META-INF/licenses/")
                     || name.startsWith("META-INF/services/")
                     || name.startsWith("librocksdbjni-")
-                    || name.equals("META-INF/MANIFEST.MF"));
+                    || List.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE")
+                        .contains(name));
   }
 
   @Test
@@ -89,24 +73,25 @@ class ShadedContentsIT {
 
   @Test
   void shipsTheLicencesOfWhatItContains() throws IOException {
-    String list = text("META-INF/licenses/README.md");
-    Pattern relocated = Pattern.compile("io/partikey/internal/((?:[a-z0-9]+/){1,3}).*\\.class");
-    assertThat(ShadedJar.entries())
-        .map(relocated::matcher)
-        .filteredOn(Matcher::matches)
-        .map(matcher -> matcher.group(1))
-        .allMatch(
-            prefix -> OWNERS.keySet().stream().anyMatch(owner -> prefix.startsWith(owner + "/")));
-    assertThat(OWNERS.values()).allSatisfy(owner -> assertThat(list).contains("| " + owner + " |"));
-    List<String> texts =
-        Pattern.compile("[A-Za-z0-9-]+(?:\\.[0-9]+)?\\.txt")
-            .matcher(list)
-            .results()
-            .map(found -> "META-INF/licenses/" + found.group())
-            .distinct()
+    List<String[]> components =
+        text("META-INF/licenses/components.csv")
+            .lines()
+            .skip(1)
+            .map(line -> line.split(",", -1))
             .toList();
-    assertThat(texts).hasSizeGreaterThan(3);
-    assertThat(ShadedJar.entries()).containsAll(texts);
+    assertThat(ShadedJar.entries())
+        .filteredOn(name -> name.matches("(?:io/partikey/internal|org|librocksdbjni).*"))
+        .map(name -> name.replaceFirst("^io/partikey/internal/", ""))
+        .allMatch(name -> components.stream().anyMatch(each -> name.startsWith(each[1])));
+    assertThat(components)
+        .flatMap(each -> List.of(each[3].split(" ", -1)))
+        .map(text -> "META-INF/licenses/" + text)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(text -> assertThat(ShadedJar.entries()).contains(text));
+    for (String own : List.of("LICENSE", "NOTICE")) {
+      assertThat(text("META-INF/" + own))
+          .isEqualTo(Files.readString(ShadedJar.PROJECT.resolve(own)));
+    }
   }
 
   private static String text(String entry) throws IOException {
