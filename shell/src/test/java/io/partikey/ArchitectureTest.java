@@ -1,9 +1,13 @@
 package io.partikey;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -11,6 +15,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLClassLoader;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import javax.naming.InitialContext;
 
 /** Which part may lean on which; what is not drawn in docs/architecture.md is forbidden. */
 @AnalyzeClasses(packages = "io.partikey", importOptions = DoNotIncludeTests.class)
@@ -163,4 +175,34 @@ final class ArchitectureTest {
           .accessField(System.class, "err")
           .orShould()
           .callMethod(Throwable.class, "printStackTrace");
+
+  /** What SECURITY.md says that PartiKey does not do. */
+  @ArchTest
+  static final ArchRule nothingReachesOutOfTheProcess =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "java.net.http..",
+                      "java.rmi..",
+                      "javax.net..",
+                      "javax.script..",
+                      "javax.management.remote..")
+                  .or(
+                      belongToAnyOf(
+                          ObjectInputStream.class,
+                          ProcessBuilder.class,
+                          Socket.class,
+                          ServerSocket.class,
+                          DatagramSocket.class,
+                          SocketChannel.class,
+                          ServerSocketChannel.class,
+                          InitialContext.class,
+                          URLClassLoader.class)))
+          .orShould()
+          .callMethod(Class.class, "forName", String.class)
+          .orShould()
+          .callMethodWhere(target(owner(type(Runtime.class))).and(target(name("exec"))));
 }
