@@ -2,6 +2,7 @@ package io.partikey.jdbc;
 
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.BackendOptions.Durability;
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.ScanPolicy;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param dialect the language of statements
  * @param scan when an unkeyed read may run
  * @param durability when a commit is acknowledged
+ * @param fileAccess who may have the files that are made
  * @param readOnly whether every write is refused
  * @param documentColumn whether {@code SELECT *} ends in the column {@code $doc}
  * @param documentBinding what text bound to an attribute of documents becomes
@@ -29,6 +31,7 @@ record ConnectionConfig(
     Dialect dialect,
     ScanPolicy scan,
     Durability durability,
+    FileAccess fileAccess,
     boolean readOnly,
     boolean documentColumn,
     DocumentBinding documentBinding,
@@ -70,6 +73,7 @@ record ConnectionConfig(
         dialect,
         values.choice(ConnectionProperty.SCAN, ScanPolicy.class),
         values.choice(ConnectionProperty.DURABILITY, Durability.class),
+        values.choice(ConnectionProperty.FILE_ACCESS, FileAccess.class),
         values.bool(ConnectionProperty.READ_ONLY),
         values.bool(ConnectionProperty.DOCUMENT_COLUMN),
         constant(DocumentBinding.class, documentBinding),
@@ -88,7 +92,7 @@ record ConnectionConfig(
 
   /** What the backend must know. */
   BackendOptions backendOptions() {
-    return new BackendOptions(durability, readOnly, backendSettings);
+    return new BackendOptions(durability, readOnly, fileAccess, backendSettings);
   }
 
   /** The constant of an enum whose name a choice spells in its own way. */

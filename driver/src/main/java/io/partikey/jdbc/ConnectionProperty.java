@@ -33,6 +33,14 @@ public enum ConnectionProperty {
       "commit",
       List.of("commit", "periodic"),
       "When a commit is acknowledged: on disk, or at once, with at most a second to lose"),
+  /** Who may have the files that are made. */
+  FILE_ACCESS(
+      "fileAccess",
+      Type.CHOICE,
+      "owner",
+      List.of("owner", "group"),
+      "Who may read and write the files of a database or a backup that is made: the user of the"
+          + " process, or the group of the directory too; not on Windows"),
   /** Whether every write is refused. */
   READ_ONLY(
       "readOnly", Type.BOOLEAN, "false", "Refuses every statement that changes tables or items"),

@@ -149,6 +149,16 @@ public abstract sealed class PartiKeyCommonDataSource
     set(ConnectionProperty.DURABILITY, value);
   }
 
+  /** The property {@code fileAccess}. */
+  public String getFileAccess() {
+    return get(ConnectionProperty.FILE_ACCESS);
+  }
+
+  /** Sets the property {@code fileAccess}. */
+  public void setFileAccess(@Nullable String value) {
+    set(ConnectionProperty.FILE_ACCESS, value);
+  }
+
   /** The property {@code readOnly}. */
   public boolean isReadOnly() {
     return Boolean.parseBoolean(get(ConnectionProperty.READ_ONLY));

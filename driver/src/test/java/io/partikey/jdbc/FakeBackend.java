@@ -46,6 +46,11 @@ final class FakeBackend implements Backend {
   }
 
   @Override
+  public Object identity() {
+    return this;
+  }
+
+  @Override
   public Catalog catalog() {
     if (closed) {
       throw new EngineException(ErrorCode.CLOSED, "closed");

@@ -24,6 +24,13 @@ import java.util.Set;
  */
 public interface Backend extends ItemStore, AutoCloseable {
 
+  /**
+   * What is equal for backends of the same database, by whatever address they were opened, and
+   * different for all others, those that were in its place before it included. Small, so that it
+   * may be kept when the backend is closed.
+   */
+  Object identity();
+
   /** The tables as they are now, with a version that changes with every DDL. Cheap. */
   Catalog catalog();
 

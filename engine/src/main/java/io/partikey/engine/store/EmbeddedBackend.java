@@ -6,6 +6,7 @@ import io.partikey.engine.backend.BackgroundJob;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.backend.CheckProgress;
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
@@ -37,6 +38,7 @@ final class EmbeddedBackend implements Backend {
   private final Engine engine;
   private final boolean durable;
   private final boolean readOnly;
+  private final FileAccess fileAccess;
   private final Cleaner.Cleanable hold;
   private volatile boolean closed;
 
@@ -44,7 +46,13 @@ final class EmbeddedBackend implements Backend {
     this.engine = engine;
     this.durable = options.durability() == BackendOptions.Durability.COMMIT;
     this.readOnly = options.readOnly();
+    this.fileAccess = options.fileAccess();
     this.hold = FORGOTTEN.register(this, () -> EngineRegistry.release(engine));
+  }
+
+  @Override
+  public Object identity() {
+    return engine.identity();
   }
 
   @Override
@@ -145,7 +153,7 @@ final class EmbeddedBackend implements Backend {
 
   @Override
   public void backup(Path directory) {
-    open().backup(directory);
+    open().backup(directory, fileAccess);
   }
 
   @Override

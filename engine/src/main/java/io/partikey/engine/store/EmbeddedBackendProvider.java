@@ -17,6 +17,6 @@ public final class EmbeddedBackendProvider implements BackendProvider {
 
   @Override
   public Backend open(BackendAddress address, BackendOptions options) {
-    return new EmbeddedBackend(EngineRegistry.acquire(address, options.readOnly()), options);
+    return new EmbeddedBackend(EngineRegistry.acquire(address, options), options);
   }
 }

@@ -3,6 +3,7 @@ package io.partikey.engine.store;
 import io.partikey.engine.backend.BackgroundJob;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.CheckProgress;
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.backend.WriteRequest;
@@ -19,7 +20,7 @@ import io.partikey.engine.store.partition.Counts;
 import io.partikey.engine.store.partition.Heat;
 import io.partikey.engine.store.read.ReadSession;
 import io.partikey.engine.store.read.ViewCounts;
-import io.partikey.engine.store.rocks.DatabaseDirectory;
+import io.partikey.engine.store.rocks.DatabaseCopy;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.store.split.PartitionSplits;
@@ -60,6 +61,7 @@ final class Engine implements AutoCloseable {
   private final Inspection inspection;
   private final ThreadPoolExecutor scanReaders = scanReaders();
   private final Runnable onClose;
+  private final Object identity;
   private final AtomicBoolean closed = new AtomicBoolean();
   private int holders;
 
@@ -69,8 +71,18 @@ final class Engine implements AutoCloseable {
    * @param onClose run when the store is closed
    */
   Engine(RowStore store, EngineSettings settings, Runnable onClose) {
+    this(store, settings, onClose, new Object());
+  }
+
+  /**
+   * The same for a database that may be opened again.
+   *
+   * @param identity equal for every engine of the database
+   */
+  Engine(RowStore store, EngineSettings settings, Runnable onClose, Object identity) {
     this.store = store;
     this.onClose = onClose;
+    this.identity = identity;
     this.definitions = new Definitions(store);
     this.heat = new Heat(settings.clock(), definitions.counts(), settings.limits());
     this.noHeat = new Heat(settings.clock(), new Counts(), settings.limits());
@@ -220,8 +232,13 @@ final class Engine implements AutoCloseable {
     return Objects.requireNonNull(background, "the database is read-only");
   }
 
-  void backup(Path directory) {
-    new DatabaseDirectory(directory).copyOf(store);
+  void backup(Path directory, FileAccess access) {
+    new DatabaseCopy(directory, access).of(store);
+  }
+
+  /** What is equal for engines of the same database. */
+  Object identity() {
+    return identity;
   }
 
   /** How many views and transactions are open. */

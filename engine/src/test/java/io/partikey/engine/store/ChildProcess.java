@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Java process of its own that runs a main class of the tests. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
 
@@ -20,12 +20,13 @@ final class ChildProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  static ChildProcess run(Class<?> main, String... arguments) throws IOException {
+  /** Runs a class. */
+  public static ChildProcess run(Class<?> main, String... arguments) throws IOException {
     return run(List.of(), main, arguments);
   }
 
   /** Runs a class behind words of a command, such as those of a shell that sets limits. */
-  static ChildProcess run(List<String> before, Class<?> main, String... arguments)
+  public static ChildProcess run(List<String> before, Class<?> main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,15 +39,18 @@ final class ChildProcess implements AutoCloseable {
     return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
-  long pid() {
+  /** The number of the process. */
+  public long pid() {
     return process.pid();
   }
 
-  @Nullable String readLine() throws IOException {
+  /** The next line that it says, null when it ended. */
+  public @Nullable String readLine() throws IOException {
     return output.readLine();
   }
 
-  List<String> readRest() throws IOException, InterruptedException {
+  /** The lines that it says until it ends. */
+  public List<String> readRest() throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
     for (String line = readLine(); line != null; line = readLine()) {
       lines.add(line);
@@ -55,8 +59,14 @@ final class ChildProcess implements AutoCloseable {
     return lines;
   }
 
+  /** Says something to it. */
+  public void say(String text) throws IOException {
+    process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
   /** Ends the process as a loss of power would, save that the disk goes on. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     // By its handle, because the process itself would close what it wrote and nobody read yet.
     process.toHandle().destroyForcibly();
     process.waitFor();

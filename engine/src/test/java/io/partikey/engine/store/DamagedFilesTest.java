@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,7 @@ class DamagedFilesTest {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     for (int round = 0; round < ROUNDS; round++) {
       Path copy = directory.resolve("copy" + round);
-      copy(whole, copy);
+      DatabaseCopies.copy(whole, copy);
       if (kind.equals("HOLDER")) {
         Files.writeString(copy.resolve(kind), "process 1 on host elsewhere\n");
       }
@@ -94,7 +93,7 @@ class DamagedFilesTest {
       String flip = flip(file, random);
       String place = "seed " + seed + ", round " + round + ", " + flip;
       outcomes.merge(outcome(copy, file, place), 1, Integer::sum);
-      delete(copy);
+      DatabaseCopies.delete(copy);
     }
     say(kind + ": " + outcomes);
   }
@@ -170,21 +169,5 @@ class DamagedFilesTest {
     bytes[place] ^= (byte) bits;
     Files.write(file, bytes);
     return file + " byte " + place + " of " + bytes.length + " ^ " + bits;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)));
-      }
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -107,11 +107,13 @@ class DurabilityTest {
   void reportsALostManifest() throws IOException {
     Path path = directory.resolve("db");
     writeAndShutDown(path, 5);
-    Files.delete(newest(path, "CURRENT"));
+    Path current = newest(path, "CURRENT");
+    Files.delete(current);
     assertThatThrownBy(() -> TestStore.file(path))
         .isInstanceOf(EngineException.class)
+        .hasMessageContaining("its file \"" + current + "\" is missing. Restore the database")
         .extracting(e -> ((EngineException) e).code())
-        .isEqualTo(ErrorCode.CANNOT_OPEN);
+        .isEqualTo(ErrorCode.CORRUPT);
   }
 
   private static void writeAndShutDown(Path path, int items) {

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +52,7 @@ class KeptDatabaseTest {
       KeptDatabase.make(kept);
     }
     Path copy = directory.resolve("db");
-    copy(kept, copy);
+    DatabaseCopies.copy(kept, copy);
     List<String> said = new ArrayList<>();
     try (Backend backend = TestStore.file(copy);
         ReadView view = backend.openView()) {
@@ -176,13 +175,5 @@ class KeptDatabaseTest {
     return attributes.stream()
         .map(attribute -> attribute.name() + " " + attribute.type())
         .collect(Collectors.joining(", "));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.ReadView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +91,7 @@ class LeakTest {
   void closesADatabaseWhoseConnectionsAreForgotten() {
     Path path = directory.resolve("forgotten");
     forgetConnection(path);
-    await(() -> !Files.exists(path.resolve("HOLDER")));
+    await(() -> holder(path).equals("closed\n"));
     try (Backend backend = TestStore.file(path)) {
       assertThat(get(backend, "T", key("a", 1))).isNotNull();
     }
@@ -99,7 +101,15 @@ class LeakTest {
     Backend backend = TestStore.file(path);
     backend.createTable(table("T"));
     backend.write(replace("T", item("a", 1, "")));
-    assertThat(path.resolve("HOLDER")).exists();
+    assertThat(holder(path)).startsWith("process ");
+  }
+
+  private static String holder(Path path) {
+    try {
+      return Files.readString(path.resolve("HOLDER"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static void await(BooleanSupplier condition) {

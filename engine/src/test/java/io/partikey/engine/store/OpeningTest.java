@@ -81,9 +81,9 @@ class OpeningTest {
     one.close();
     one.close();
     other.write(replace("T", item("a", 1, "")));
-    assertThat(path.resolve("HOLDER")).exists();
+    assertThat(path.resolve("HOLDER")).content().startsWith("process ");
     other.close();
-    assertThat(path.resolve("HOLDER")).doesNotExist();
+    assertThat(path.resolve("HOLDER")).hasContent("closed");
     try (Backend again = TestStore.file(path)) {
       assertThat(get(again, "T", key("a", 1))).isNotNull();
     }
@@ -119,7 +119,7 @@ class OpeningTest {
       one.close();
       other.close();
       again.write(replace("T", item("a", 1, "")));
-      assertThat(path.resolve("HOLDER")).exists();
+      assertThat(path.resolve("HOLDER")).content().startsWith("process ");
     }
   }
 
@@ -182,10 +182,30 @@ class OpeningTest {
                 + " database, an empty directory, or one that does not exist.");
     assertCannotOpen(foreign.resolve("letter.txt"))
         .hasMessageContaining("that is a file. Name a directory");
-    assertCannotOpen(directory.resolve("missing/db"))
-        .hasMessageContaining("in which it would be made does not exist. Make it first.");
+    assertCannotOpen(foreign.resolve("letter.txt/db"))
+        .hasMessageContaining(
+            "\""
+                + foreign.resolve("letter.txt")
+                + "\" is a file, or a link to nothing. Name a directory, which is made if it does not"
+                + " exist.");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("nothing"));
+    assertCannotOpen(link)
+        .hasMessageContaining(
+            "that is a link to \"nothing\", which does not exist. Make that directory, or name"
+                + " another one.");
+    assertCannotOpen(link.resolve("db")).hasMessageContaining("is a file, or a link to nothing.");
+    assertThat(foreign).isDirectoryNotContaining(file -> !file.endsWith("letter.txt"));
+  }
+
+  @Test
+  void makesTheDirectoriesAboveANewDatabase() {
+    Path path = directory.resolve("missing/also/db");
+    assertFails(ErrorCode.CANNOT_OPEN, () -> TestStore.file(path, TestStore.readOnly()));
     assertThat(directory.resolve("missing")).doesNotExist();
-    assertThat(foreign).isDirectoryNotContaining("glob:**/PARTIKEY");
+    TestStore.file(path).close();
+    try (Backend backend = TestStore.file(path, TestStore.readOnly())) {
+      assertThat(backend.catalog().tables()).isEmpty();
+    }
   }
 
   @Test

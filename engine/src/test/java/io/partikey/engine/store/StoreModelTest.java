@@ -6,6 +6,7 @@ import io.partikey.engine.backend.AttributeSelection;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendAddress;
 import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.engine.backend.GetRequest;
 import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.PageRequest;
@@ -115,7 +116,8 @@ class StoreModelTest {
           new EmbeddedBackendProvider()
               .open(
                   address,
-                  new BackendOptions(BackendOptions.Durability.PERIODIC, false, Map.of()))) {
+                  new BackendOptions(
+                      BackendOptions.Durability.PERIODIC, false, FileAccess.OWNER, Map.of()))) {
         if (seed == 10) {
           backend.createTable(TABLE);
         }

@@ -4,6 +4,7 @@ import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendAddress;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.BackendOptions.Durability;
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ReturnValues;
@@ -50,11 +51,11 @@ final class TestStore {
   }
 
   static BackendOptions quick() {
-    return new BackendOptions(Durability.PERIODIC, false, Map.of());
+    return new BackendOptions(Durability.PERIODIC, false, FileAccess.OWNER, Map.of());
   }
 
   static BackendOptions readOnly() {
-    return new BackendOptions(Durability.COMMIT, true, Map.of());
+    return new BackendOptions(Durability.COMMIT, true, FileAccess.OWNER, Map.of());
   }
 
   /** A table with a string partition key pk and a number sort key sk. */

@@ -222,6 +222,11 @@ final class ModelBackend implements Backend {
   }
 
   @Override
+  public Object identity() {
+    return this;
+  }
+
+  @Override
   public Catalog catalog() {
     return Catalog.of(1, tables);
   }

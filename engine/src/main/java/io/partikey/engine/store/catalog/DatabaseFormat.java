@@ -17,7 +17,9 @@ import java.util.function.ToIntFunction;
  * </pre>
  *
  * <p>A step and the new format are one batch, so that an upgrade that is interrupted goes on where
- * it was. A format is another one when programs of before would misread what is written now.
+ * it was. A step that is too large for a batch commits batches of its own before, and comes to the
+ * same end from whatever of them was done; the new format is written with the last. A format is
+ * another one when programs of before would misread what is written now.
  *
  * @param steps what leads from each format to the next
  */

@@ -1,214 +1,243 @@
 package io.partikey.engine.store.rocks;
 
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.store.rocks.DatabaseFiles.Mark;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /**
- * The directory of a database: what lies in it, whether it is one, and who holds it.
+ * The directory of a database: whether it is one, whether it is whole, and who holds it. What lies
+ * in it, {@link DatabaseFiles} tells.
  *
- * <pre>
- * PARTIKEY   says that this is a database, and of which format
- * HOLDER     the process that has it open; only for messages, RocksDB's own lock decides
- * rows/      RocksDB's files
- * </pre>
+ * <p>An object of this class is used by one thread at a time.
  */
 public final class DatabaseDirectory {
   /** The format of directories that this version makes; newer ones are refused. */
   static final int FORMAT = 1;
 
-  private static final String MARKER = "PARTIKEY";
-  private static final String MARKER_TITLE = "PartiKey database, format ";
-  private static final String ROWS = "rows";
-
   private final Path path;
-  private final Holder holder;
+  private final FileAccess access;
+  private final Steps steps;
+  private final DatabaseFiles files;
+  private String id = "";
+  private @Nullable Hold hold;
 
-  /** The directory at a path, whatever is there. */
+  /** The directory at a path, whatever is there; what is made in it is for its owner alone. */
   public DatabaseDirectory(Path path) {
-    this.path = path;
-    this.holder = new Holder(path.resolve("HOLDER"));
+    this(path, FileAccess.OWNER);
   }
 
   /**
-   * Opens the database, makes it if nothing is there.
+   * The directory at a path, whatever is there.
+   *
+   * @param access who may have what is made
+   */
+  public DatabaseDirectory(Path path, FileAccess access) {
+    this(path, access, Steps.UNWATCHED);
+  }
+
+  DatabaseDirectory(Path path, FileAccess access, Steps steps) {
+    this.path = path;
+    this.access = access;
+    this.steps = steps;
+    this.files = new DatabaseFiles(path);
+  }
+
+  /**
+   * Which directory this is; makes it, and those above it, if it does not exist.
+   *
+   * @param readOnly whether nothing may be made
+   * @throws EngineException with {@code CANNOT_OPEN} and the reason
+   */
+  public DirectoryIdentity identity(boolean readOnly) {
+    try {
+      if (!Files.isDirectory(path)) {
+        makeDirectory(readOnly);
+        steps.done("directory made");
+      }
+      return DirectoryIdentity.of(path);
+    } catch (IOException failure) {
+      throw unusable(failure);
+    }
+  }
+
+  /**
+   * Opens the database, makes it if nothing is there. It is held until {@link #release}.
    *
    * @param readOnly whether nothing will be written; then nothing is made, and a directory that
    *     cannot be written is no hindrance
-   * @throws EngineException with {@code CANNOT_OPEN} and the reason
+   * @throws EngineException with {@code CANNOT_OPEN} and the reason, with {@code CORRUPT} if
+   *     something is missing or damaged
    */
   public RowStore open(boolean readOnly) {
-    boolean writable = Files.isWritable(path);
+    boolean opened = false;
     try {
-      boolean make = !isDatabase();
-      if (make) {
-        if (readOnly) {
-          throw cannotOpen("there is none. Open it once without readOnly to make it");
-        }
-        make();
+      identity(readOnly);
+      requireOwn(readOnly);
+      boolean writable = Files.isWritable(path);
+      hold = Hold.take(path, writable, files.has(Mark.MADE) ? FilePermissions.of(path) : access);
+      steps.done("held");
+      RowStore store = isMade(readOnly) ? openMade(writable) : make(writable);
+      files.setPermissions();
+      opened = true;
+      return store;
+    } catch (HeldException held) {
+      throw cannotOpen(String.valueOf(held.getMessage()), held);
+    } catch (IOException failure) {
+      throw unusable(failure);
+    } catch (RocksDBException failure) {
+      throw translated(failure);
+    } finally {
+      if (!opened) {
+        release();
       }
-      if (!make && !writable && !readOnly) {
+    }
+  }
+
+  /** Tells the database that is open from one that was made in its place; empty if nothing does. */
+  public String id() {
+    return id;
+  }
+
+  /** Lets the directory go, after the database was closed. */
+  public void release() {
+    if (hold != null) {
+      if (!files.hasNoRows()) {
+        files.setPermissions();
+      }
+      hold.release();
+      hold = null;
+    }
+  }
+
+  private void makeDirectory(boolean readOnly) throws IOException {
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      throw cannotOpen(
+          "that is a link to \""
+              + Files.readSymbolicLink(path)
+              + "\", which does not exist. Make that directory, or name another one");
+    }
+    if (Files.exists(path)) {
+      throw cannotOpen("that is a file. Name a directory, which is made if it does not exist");
+    }
+    if (readOnly) {
+      throw noneThere();
+    }
+    try {
+      DurableFiles.createDirectories(path, access);
+    } catch (FileAlreadyExistsException file) {
+      throw cannotOpen(
+          "\""
+              + file.getFile()
+              + "\" is a file, or a link to nothing. Name a directory, which is made if it does not"
+              + " exist",
+          file);
+    } catch (FileSystemException refused) {
+      throw cannotOpen(
+          "its directory cannot be made ("
+              + refused
+              + "). Make it first, or change the permissions of the one in which it would be",
+          refused);
+    }
+  }
+
+  /** Refuses directories of others, before anything is written. */
+  private void requireOwn(boolean readOnly) throws IOException {
+    if (files.has(Mark.MADE)) {
+      if (!readOnly && !Files.isWritable(path)) {
         throw cannotOpen(
             "its directory cannot be written. Change the directory's permissions, or open it with"
                 + " readOnly=true");
       }
-      boolean fresh = make || !Files.exists(rows());
-      if (!fresh) {
-        requireWholeFiles();
-      }
-      RowStore store = RowStore.openFile(title(), rows(), fresh, readOnly && !make && !writable);
-      if (writable || make) {
-        holder.write();
-      }
-      return store;
-    } catch (IOException failure) {
-      throw cannotOpen("its files cannot be read or written (" + failure + ")", failure);
-    } catch (RocksDBException failure) {
-      throw translated(failure);
-    }
-  }
-
-  /** Says that nobody holds the database any more. */
-  public void release() {
-    holder.remove();
-  }
-
-  /**
-   * Makes this directory, which does not exist or is empty, a copy of a database. What a failure
-   * leaves is removed.
-   *
-   * @throws EngineException with {@code INVALID_ARGUMENT} if something is there, with {@code
-   *     STORAGE_FAILED} or {@code DISK_FULL} if it cannot be written
-   */
-  public void copyOf(RowStore store) {
-    try {
-      boolean made = makeForCopy();
-      try {
-        store.copyTo(rows());
-        writeMarker();
-      } catch (IOException | RuntimeException failure) {
-        removeCopy(made);
-        throw failure;
-      }
-    } catch (IOException failure) {
-      throw new EngineException(
-          ErrorCode.STORAGE_FAILED,
-          "The backup \""
-              + path
-              + "\" cannot be written ("
-              + failure
-              + "). Name a directory that does not exist, in one that does.",
-          failure);
-    }
-  }
-
-  private boolean makeForCopy() throws IOException {
-    if (!Files.exists(path)) {
-      Files.createDirectory(path);
-      return true;
-    }
-    boolean directory = Files.isDirectory(path);
-    List<String> others = directory ? entries() : List.of();
-    if (directory && others.isEmpty()) {
-      return false;
-    }
-    throw new EngineException(
-        ErrorCode.INVALID_ARGUMENT,
-        "The backup \""
-            + path
-            + "\" cannot be written: "
-            + (directory
-                ? "the directory holds other files (" + String.join(", ", others) + ")"
-                : "that is a file")
-            + ". Name a directory that does not exist, or an empty one.");
-  }
-
-  private void removeCopy(boolean made) throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (made || !file.equals(path)) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  /** Raises {@code CORRUPT} if files are damaged in a way that RocksDB would not notice. */
-  private void requireWholeFiles() throws IOException {
-    Optional<String> damage = FileCheck.damage(rows());
-    if (damage.isEmpty()) {
       return;
     }
-    // What another process is writing just now may look like damage.
-    if (holder.isAnother(rows().resolve("LOCK"))) {
-      throw held(null);
+    List<String> others = files.foreignNames();
+    if (!others.isEmpty()) {
+      throw cannotOpen(
+          "the directory holds other files ("
+              + String.join(", ", others)
+              + "). Name a database, an empty directory, or one that does not exist");
     }
-    throw damaged(damage.get(), null);
+    if (!Files.isWritable(path)) {
+      throw readOnly
+          ? noneThere()
+          : cannotOpen("its directory cannot be written. Change the directory's permissions");
+    }
   }
 
-  private Path rows() {
-    return path.resolve(ROWS);
-  }
-
-  private boolean isDatabase() throws IOException {
-    if (!Files.exists(path)) {
-      requireParent();
-      return false;
-    }
-    if (!Files.isDirectory(path)) {
-      throw cannotOpen("that is a file. Name a directory, which is made if it does not exist");
-    }
-    Path marker = path.resolve(MARKER);
-    if (Files.isRegularFile(marker)) {
-      requireKnownFormat(Files.readString(marker, StandardCharsets.ISO_8859_1).strip());
+  /** Whether a database is there, and nothing has begun to make one. */
+  private boolean isMade(boolean readOnly) {
+    if (files.has(Mark.MADE)) {
       return true;
     }
-    List<String> others = entries();
-    if (others.isEmpty()) {
-      return false;
-    }
-    throw cannotOpen(
-        "the directory holds other files ("
-            + String.join(", ", others)
-            + "). Name a database, an empty directory, or one that does not exist");
-  }
-
-  private void requireParent() {
-    @Nullable Path parent = path.toAbsolutePath().getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
+    if (files.has(Mark.BEING_COPIED)) {
       throw cannotOpen(
-          "the directory \""
-              + parent
-              + "\" in which it would be made does not exist. Make it first");
+          "it is a backup that was not finished. Make the backup again, here or elsewhere, and"
+              + " remove this directory if it is not used");
+    }
+    boolean begun = files.has(Mark.BEING_MADE);
+    if (!begun && (!files.hasNoRows() || (hold != null && hold.wasUsed()))) {
+      throw damaged("its file \"" + files.file(Mark.MADE) + "\" is missing", null);
+    }
+    if (readOnly) {
+      throw noneThere();
+    }
+    return false;
+  }
+
+  private RowStore openMade(boolean writable) throws IOException, RocksDBException {
+    Marker marker = knownMarker();
+    id = marker.id();
+    Optional<String> damage = FileCheck.damage(files.rows(), marker.logs());
+    if (damage.isPresent()) {
+      throw damaged(damage.get(), null);
+    }
+    if (writable && hold != null) {
+      hold.sign();
+    }
+    return RowStore.openFile(title(), files.rows(), false, !writable, () -> noteLogs(marker));
+  }
+
+  private RowStore make(boolean writable) throws IOException, RocksDBException {
+    if (!writable || hold == null) {
+      throw cannotOpen("its directory cannot be written. Change the directory's permissions");
+    }
+    files.begin(Mark.BEING_MADE, access);
+    steps.done("begun");
+    hold.sign();
+    steps.done("signed");
+    files.makeRows(access);
+    steps.done("directory of rows made");
+    Marker marker = Marker.of(FORMAT);
+    RowStore store = RowStore.openFile(title(), files.rows(), true, false, () -> noteLogs(marker));
+    boolean made = false;
+    try {
+      steps.done("rows made");
+      files.forceRows();
+      files.finish(Mark.BEING_MADE, marker, access);
+      steps.done("finished");
+      id = marker.id();
+      made = true;
+      return store;
+    } finally {
+      if (!made) {
+        store.close();
+      }
     }
   }
 
-  private List<String> entries() throws IOException {
-    try (Stream<Path> entries = Files.list(path)) {
-      return entries
-          .map(entry -> String.valueOf(entry.getFileName()))
-          .sorted()
-          .limit(3)
-          .collect(Collectors.toList());
-    }
-  }
-
-  private void requireKnownFormat(String marker) {
-    int format =
-        marker.startsWith(MARKER_TITLE) ? number(marker.substring(MARKER_TITLE.length())) : 0;
-    if (format < 1) {
-      throw damaged("its file \"" + path.resolve(MARKER) + "\" is damaged", null);
-    }
+  private Marker knownMarker() throws IOException {
+    String text = files.markText();
+    int format = Marker.formatOf(text);
     if (format > FORMAT) {
       throw cannotOpen(
           "it has format "
@@ -217,49 +246,40 @@ public final class DatabaseDirectory {
               + FORMAT
               + ". Open it with the newer version that made it");
     }
+    return Marker.parse(text)
+        .orElseThrow(() -> damaged("its file \"" + files.file(Mark.MADE) + "\" is damaged", null));
   }
 
-  private static int number(String text) {
+  /**
+   * Writes down which logs there are, so that one that is lost is missed: RocksDB itself does not
+   * miss the newest. A note that cannot be written leaves the one of before.
+   */
+  private void noteLogs(Marker marker) {
+    boolean interrupted = Thread.interrupted();
     try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException none) {
-      return 0;
+      files.setPermissions();
+      files.noteLogs(marker);
+    } catch (IOException | RuntimeException noSpaceNow) {
+      return;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-  }
-
-  private void make() throws IOException {
-    Files.createDirectories(path);
-    if (!Files.isWritable(path)) {
-      throw cannotOpen("its directory cannot be written. Change the directory's permissions");
-    }
-    writeMarker();
-  }
-
-  private void writeMarker() throws IOException {
-    Path unfinished = path.resolve(MARKER + ".new");
-    Files.writeString(unfinished, MARKER_TITLE + FORMAT + "\n", StandardCharsets.UTF_8);
-    Files.move(unfinished, path.resolve(MARKER));
   }
 
   private EngineException translated(RocksDBException failure) {
     if (StorageErrors.isLocked(failure)) {
-      return held(failure);
+      HeldException held = HeldException.byProcess("another process");
+      return cannotOpen(String.valueOf(held.getMessage()), failure);
     }
     EngineException translated = StorageErrors.translate(failure, title());
     if (translated.code() != ErrorCode.CORRUPT) {
       return new EngineException(ErrorCode.CANNOT_OPEN, translated.getMessage(), translated);
     }
-    return FileCheck.damagedTable(rows())
+    return FileCheck.damagedTable(files.rows())
         .map(table -> damaged("its file \"" + table + "\" is damaged", failure))
         .orElse(translated);
-  }
-
-  private EngineException held(@Nullable Throwable cause) {
-    return cannotOpen(
-        "it is open in "
-            + holder.describe()
-            + ". One process holds a database at a time: end that one, or connect within it",
-        cause);
   }
 
   private EngineException damaged(String what, @Nullable Throwable cause) {
@@ -276,6 +296,14 @@ public final class DatabaseDirectory {
 
   private String title() {
     return "database \"" + path + "\"";
+  }
+
+  private EngineException noneThere() {
+    return cannotOpen("there is none. Open it once without readOnly to make it");
+  }
+
+  private EngineException unusable(IOException failure) {
+    return cannotOpen("its files cannot be read or written (" + failure + ")", failure);
   }
 
   private EngineException cannotOpen(String reason) {

@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +74,16 @@ final class DurableFiles {
   }
 
   /**
-   * Writes a file as a whole, over one that is there: into a private file beside it, whose name
-   * begins with that of the file and ends in {@code .tmp}, which is then renamed. A process that is
-   * killed may leave that one behind.
+   * Writes a file as a whole, over one that is there, for those who may have it, null for those who
+   * may have its directory: into a private file beside it, whose name begins with that of the file
+   * and ends in {@code .tmp}, which is then renamed. A process that is killed may leave that one
+   * behind.
    */
-  static void write(Path file, FileAccess access, Content content) throws IOException {
+  static void write(Path file, @Nullable FileAccess access, Content content) throws IOException {
     Path directory = directoryOf(file);
-    FileAttribute<?>[] permissions = FilePermissions.ofNewFile(directory);
     Path unfinished =
-        Files.createTempFile(directory, file.getFileName() + ".", ".tmp", permissions);
+        Files.createTempFile(
+            directory, file.getFileName() + ".", ".tmp", FilePermissions.ofNewFile(directory));
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
         content.writeTo(out);

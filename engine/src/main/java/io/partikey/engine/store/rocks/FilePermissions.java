@@ -24,8 +24,10 @@ final class FilePermissions {
 
   private static final int ALL = 07777;
   private static final int OWNER_FILE = 0600;
+  private static final int OWNER_DIRECTORY = 0700;
   private static final int GROUP_DIRECTORY = 02770;
   private static final int GROUP_FILE = 0660;
+  private static final int READ_AND_WRITE = 0666;
   private static final int GROUP_WRITES = 0020;
   private static final int OTHERS = 0007;
   private static final int NOT_OWNER = 0077;
@@ -55,10 +57,15 @@ final class FilePermissions {
     }
   }
 
-  /** Lets those have a file that was just made who may. */
-  static void widenFile(Path file, FileAccess access) throws IOException {
-    if (access == FileAccess.GROUP && mode(file) != null) {
-      Files.setAttribute(file, "unix:mode", GROUP_FILE);
+  /**
+   * Lets those have a file that was just made who may; null for those who may have its directory.
+   */
+  static void widenFile(Path file, @Nullable FileAccess access) throws IOException {
+    if (access == FileAccess.GROUP) {
+      set(file, GROUP_FILE);
+    } else if (access == null) {
+      @Nullable Integer mode = mode(file.toAbsolutePath().getParent());
+      set(file, OWNER_FILE | (mode == null ? 0 : mode & READ_AND_WRITE));
     }
   }
 
@@ -77,17 +84,25 @@ final class FilePermissions {
     return (mode & GROUP_WRITES) != 0 ? FileAccess.GROUP : null;
   }
 
-  /** Gives a file that RocksDB made the permissions of the files of its directory. */
-  static void set(Path file, FileAccess access) throws IOException {
+  /** Gives a file that RocksDB made the permissions of a new one. */
+  static void setFile(Path file, FileAccess access) throws IOException {
+    set(file, access == FileAccess.OWNER ? OWNER_FILE : GROUP_FILE);
+  }
+
+  /** Gives a directory that RocksDB made the permissions of a new one. */
+  static void setDirectory(Path directory, FileAccess access) throws IOException {
+    set(directory, access == FileAccess.OWNER ? OWNER_DIRECTORY : GROUP_DIRECTORY);
+  }
+
+  private static void set(Path file, int wanted) throws IOException {
     @Nullable Integer mode = mode(file);
-    int wanted = access == FileAccess.OWNER ? OWNER_FILE : GROUP_FILE;
     if (mode != null && mode != wanted) {
       Files.setAttribute(file, "unix:mode", wanted);
     }
   }
 
-  private static @Nullable Integer mode(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+  private static @Nullable Integer mode(@Nullable Path file) throws IOException {
+    return file != null && file.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? ((Integer) Files.getAttribute(file, "unix:mode")) & ALL
         : null;
   }

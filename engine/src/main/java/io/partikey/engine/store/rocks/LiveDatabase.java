@@ -5,6 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class LiveDatabase {
   private final String name;
   private final String path;
   private final boolean healable;
+  private final Runnable onNewLog;
   private final Lifetime lifetime;
   private final Set<RowSnapshot.Handles> snapshots = ConcurrentHashMap.newKeySet();
   // Used by those inside, exchanged when nobody is; null while it cannot be opened again.
@@ -39,11 +41,13 @@ final class LiveDatabase {
    *
    * @param name what errors call it
    * @param healable whether it is in files that can be written
+   * @param onNewLog run when a log was begun, before it is written to
    */
-  LiveDatabase(String name, String path, boolean healable, OpenDatabase open) {
+  LiveDatabase(String name, String path, boolean healable, Runnable onNewLog, OpenDatabase open) {
     this.name = name;
     this.path = path;
     this.healable = healable;
+    this.onNewLog = onNewLog;
     this.open = open;
     this.lifetime = new Lifetime(name);
   }
@@ -181,7 +185,7 @@ final class LiveDatabase {
     Path files = Path.of(path);
     try {
       DiskRoom.require(files);
-      Optional<String> damage = FileCheck.damage(files);
+      Optional<String> damage = FileCheck.damage(files, List.of());
       if (damage.isPresent()) {
         throw new EngineException(
             ErrorCode.CORRUPT,
@@ -205,7 +209,7 @@ final class LiveDatabase {
       failed.close();
     }
     try {
-      OpenDatabase again = OpenDatabase.open(path, StoreOptions.file(false), false);
+      OpenDatabase again = OpenDatabase.open(path, StoreOptions.file(false, onNewLog), false);
       open = again;
       failure = null;
       if (again.rocks().getLatestSequenceNumber() == lastSequence) {

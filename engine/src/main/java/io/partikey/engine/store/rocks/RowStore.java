@@ -45,14 +45,17 @@ public final class RowStore implements AutoCloseable {
    * Opens the database in a directory, makes it if the directory is missing or empty.
    *
    * @param name what errors call the database
+   * @param onNewLog run when a log was begun, before it is written to
    * @throws RocksDBException if it cannot be opened; the caller knows what the reader needs
    */
-  static RowStore openFile(String name, Path directory, boolean create, boolean readOnly)
+  static RowStore openFile(
+      String name, Path directory, boolean create, boolean readOnly, Runnable onNewLog)
       throws RocksDBException {
     NativeLibrary.load();
     String path = directory.toString();
-    OpenDatabase open = OpenDatabase.open(path, StoreOptions.file(create), readOnly);
-    return new RowStore(name, false, readOnly, new LiveDatabase(name, path, !readOnly, open));
+    OpenDatabase open = OpenDatabase.open(path, StoreOptions.file(create, onNewLog), readOnly);
+    LiveDatabase live = new LiveDatabase(name, path, !readOnly, onNewLog, open);
+    return new RowStore(name, false, readOnly, live);
   }
 
   /** Makes an empty database in memory. */
@@ -61,7 +64,7 @@ public final class RowStore implements AutoCloseable {
     try {
       String path = "/partikey-" + MEMORY_DATABASES.incrementAndGet();
       OpenDatabase open = OpenDatabase.open(path, StoreOptions.memory(), false);
-      return new RowStore(name, true, false, new LiveDatabase(name, path, false, open));
+      return new RowStore(name, true, false, new LiveDatabase(name, path, false, () -> {}, open));
     } catch (RocksDBException failure) {
       throw StorageErrors.translate(failure, name);
     }
@@ -190,7 +193,7 @@ public final class RowStore implements AutoCloseable {
             return;
           }
           // Files in memory cannot be linked, so the rows are copied.
-          try (RowStore copy = openFile(name, directory, true, false)) {
+          try (RowStore copy = openFile(name, directory, true, false, () -> {})) {
             copy.live.run(to -> RowCopy.copyRows(database, to));
           }
         });

@@ -28,6 +28,7 @@ final class StoreOptions implements AutoCloseable {
   private static final int MOST_OPEN_FILES = 500;
 
   private final List<RocksObject> owned = new ArrayList<>();
+  private final @Nullable LogListener logs;
   private final DBOptions database;
   private final ColumnFamilyOptions rows;
   private final ColumnFamilyOptions records;
@@ -35,10 +36,15 @@ final class StoreOptions implements AutoCloseable {
   private final WriteOptions durableWrite;
   private final WriteOptions quickWrite;
 
-  private StoreOptions(@Nullable Env environment, boolean createIfMissing) {
+  private StoreOptions(
+      @Nullable Env environment, boolean createIfMissing, @Nullable Runnable onNewLog) {
     database = own(databaseOptions(createIfMissing));
     if (environment != null) {
       database.setEnv(own(environment));
+    }
+    logs = onNewLog == null ? null : new LogListener(onNewLog);
+    if (logs != null) {
+      database.setListeners(List.of(logs));
     }
     BlockBasedTableConfig tables = tableFormat();
     rows =
@@ -53,14 +59,18 @@ final class StoreOptions implements AutoCloseable {
     quickWrite = own(new WriteOptions().setDisableWAL(inMemory));
   }
 
-  /** The options of a database in files. */
-  static StoreOptions file(boolean createIfMissing) {
-    return new StoreOptions(null, createIfMissing);
+  /**
+   * The options of a database in files.
+   *
+   * @param onNewLog run when a log was begun, before it is written to
+   */
+  static StoreOptions file(boolean createIfMissing, Runnable onNewLog) {
+    return new StoreOptions(null, createIfMissing, onNewLog);
   }
 
   /** The options of a database in memory, which needs no log. */
   static StoreOptions memory() {
-    return new StoreOptions(new RocksMemEnv(Env.getDefault()), true);
+    return new StoreOptions(new RocksMemEnv(Env.getDefault()), true, null);
   }
 
   DBOptions database() {
@@ -140,5 +150,8 @@ final class StoreOptions implements AutoCloseable {
       }
     }
     owned.stream().filter(Env.class::isInstance).forEach(RocksObject::close);
+    if (logs != null) {
+      logs.close();
+    }
   }
 }

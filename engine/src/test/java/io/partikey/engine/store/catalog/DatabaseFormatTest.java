@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeType;
+import io.partikey.engine.store.ChildProcess;
 import io.partikey.engine.store.catalog.DatabaseFormat.Step;
 import io.partikey.engine.store.rocks.DatabaseDirectory;
 import io.partikey.engine.store.rocks.RowStore;
@@ -57,6 +58,32 @@ class DatabaseFormatTest {
   }
 
   @Test
+  void goesOnWhereAProcessWasKilled(@TempDir Path directory) throws Exception {
+    for (int place = 1; place <= 6; place++) {
+      Path path = directory.resolve("db" + place);
+      DatabaseDirectory database = new DatabaseDirectory(path);
+      try (RowStore made = database.open(false)) {
+        makeTable(made, DatabaseFormat.CURRENT, "T");
+      }
+      database.release();
+      try (ChildProcess upgrading =
+          ChildProcess.run(UpgradingProcess.class, path.toString(), Integer.toString(place))) {
+        assertThat(upgrading.readRest()).as("place %d", place).isEmpty();
+      }
+      try (RowStore upgraded = database.open(false)) {
+        Definitions definitions = new Definitions(upgraded, UpgradingProcess.format());
+        assertThat(definitions.current().tables()).as("place %d", place).hasSize(1);
+        for (int record = 0; record < UpgradingProcess.RECORDS; record++) {
+          assertThat(upgraded.record(UpgradingProcess.key(record)))
+              .as("place %d, record %d", place, record)
+              .isEqualTo("b".getBytes(US_ASCII));
+        }
+      }
+      database.release();
+    }
+  }
+
+  @Test
   void upgradesNoNewDatabaseAndWritesItsOwnFormat() {
     makeTable(THIRD, "T");
     assertThat(trace()).isEmpty();
@@ -82,6 +109,7 @@ class DatabaseFormatTest {
     try (RowStore writable = database.open(false)) {
       makeTable(writable, DatabaseFormat.CURRENT, "T");
     }
+    database.release();
     directory.resolve("db").toFile().setWritable(false);
     try (RowStore readOnly = database.open(true)) {
       if (!readOnly.isReadOnly()) {

@@ -24,7 +24,7 @@ class LogFileCheckTest {
   @BeforeEach
   void writeLog() throws IOException, RocksDBException {
     Path rows = directory.resolve("rows");
-    try (RowStore store = RowStore.openFile("the test's", rows, true, false)) {
+    try (RowStore store = RowStore.openFile("the test's", rows, true, false, () -> {})) {
       for (int i = 0; i < 20; i++) {
         try (RowBatch batch = store.newBatch()) {
           batch.put(new byte[20 + i], new byte[3 * i]);
