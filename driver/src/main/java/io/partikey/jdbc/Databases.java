@@ -29,11 +29,7 @@ final class Databases {
         SharedPlanner.get().warmUp();
       }
       return new OpenedDatabase(
-          backend,
-          config,
-          SharedTokens.of(parsed.address()),
-          parsed.withoutProperties(),
-          values.warnings());
+          backend, config, SharedTokens.get(), parsed.withoutProperties(), values.warnings());
     } catch (RuntimeException error) {
       throw SqlExceptions.translate(error, config.dialect());
     }

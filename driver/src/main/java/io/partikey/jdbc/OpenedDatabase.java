@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param backend the backend, owned by whoever opened this
  * @param config the settings of connections
- * @param tokens of requests on the database, which all its connections share
+ * @param tokens of requests, which all connections share
  * @param url a URL that opens the same database, without secrets
  * @param warnings what is to be said of the properties
  */

@@ -50,7 +50,7 @@ final class Session {
   /**
    * A session.
    *
-   * @param tokens of requests on the database, which all its sessions share
+   * @param tokens of requests, which all sessions share
    * @param release gives the backend back, at the session's end
    */
   Session(

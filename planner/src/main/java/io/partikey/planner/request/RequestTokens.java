@@ -2,6 +2,7 @@ package io.partikey.planner.request;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
@@ -13,34 +14,49 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of the transactions that were done on a database in the last ten minutes. They are
- * kept in memory and end with the process. Thread-safe.
+ * The tokens of the transactions that were done in the last ten minutes, on whatever databases; of
+ * a database itself nothing is kept. They are in memory and end with the process. Thread-safe.
  */
 public final class RequestTokens {
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final Cache<String, Done> done;
-  private final ConcurrentMap<String, String> running = new ConcurrentHashMap<>();
+  private final Cache<Token, Done> done;
+  private final ConcurrentMap<Token, String> running = new ConcurrentHashMap<>();
+
+  /**
+   * A token of a database.
+   *
+   * @param database the identity of the backend
+   */
+  private record Token(Object database, String text) {}
 
   /** A transaction that was done. */
   private record Done(String fingerprint, ExecuteTransactionAnswer answer) {}
 
   /** No tokens yet. */
   public RequestTokens() {
-    this(Ticker.systemTicker());
+    this(Ticker.systemTicker(), Scheduler.systemScheduler());
   }
 
-  RequestTokens(Ticker ticker) {
-    this.done = Caffeine.newBuilder().expireAfterWrite(KEPT).ticker(ticker).build();
+  RequestTokens(Ticker ticker, Scheduler scheduler) {
+    this.done =
+        Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .ticker(ticker)
+            // Otherwise the last ones would stay until the next one comes.
+            .scheduler(scheduler)
+            .build();
   }
 
   /**
    * Runs a transaction unless one with its token was done.
    *
+   * @param database the identity of the backend that it runs on
    * @throws EngineException if the token came with another transaction, or its own still runs
    */
-  ExecuteTransactionAnswer once(ExecuteTransaction transaction, TransactionExecution execution) {
-    String token = Objects.requireNonNull(transaction.clientRequestToken());
+  ExecuteTransactionAnswer once(
+      Object database, ExecuteTransaction transaction, TransactionExecution execution) {
+    Token token = new Token(database, Objects.requireNonNull(transaction.clientRequestToken()));
     String fingerprint = fingerprint(transaction);
     if (running.putIfAbsent(token, fingerprint) != null) {
       throw new EngineException(
@@ -58,6 +74,12 @@ public final class RequestTokens {
     } finally {
       running.remove(token);
     }
+  }
+
+  /** How many are kept. */
+  long kept() {
+    done.cleanUp();
+    return done.estimatedSize();
   }
 
   private static ExecuteTransactionAnswer replay(

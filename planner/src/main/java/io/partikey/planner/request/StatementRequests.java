@@ -14,12 +14,13 @@ import io.partikey.planner.api.QueryPlanner;
 public final class StatementRequests {
   private final Preparation preparation;
   private final RequestTokens tokens;
+  private final Object database;
 
   /**
    * Requests on a database.
    *
    * @param settings of the connection, for what they say of scans
-   * @param tokens the tokens of the database, which all its connections share
+   * @param tokens the tokens of requests, which all connections share
    * @param cancellation tells a running request to stop
    */
   public StatementRequests(
@@ -30,6 +31,7 @@ public final class StatementRequests {
       Cancellation cancellation) {
     this.preparation = new Preparation(planner, settings, backend, cancellation);
     this.tokens = tokens;
+    this.database = backend.identity();
   }
 
   /**
@@ -66,6 +68,6 @@ public final class StatementRequests {
     TransactionExecution execution = new TransactionExecution(preparation, readOnly);
     return request.clientRequestToken() == null
         ? execution.execute(request)
-        : tokens.once(request, execution);
+        : tokens.once(database, request, execution);
   }
 }

@@ -3,6 +3,7 @@ package io.partikey.planner.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
@@ -20,11 +21,14 @@ class RequestTokensTest {
   private static final String ADD = "UPDATE Tab SET n = n + ? WHERE pk = 'a'";
 
   private final AtomicLong nanoseconds = new AtomicLong();
+  private final RequestTokens tokens =
+      new RequestTokens(nanoseconds::get, Scheduler.disabledScheduler());
+
   private RequestDatabase database;
 
   @BeforeEach
   void open() {
-    database = RequestDatabase.open(new RequestTokens(nanoseconds::get));
+    database = RequestDatabase.open(tokens);
     database.define("CREATE TABLE Tab (pk STRING, PRIMARY KEY (pk))");
     database.execute("INSERT INTO Tab VALUE {'pk': 'a', 'n': 0}");
   }
@@ -95,6 +99,26 @@ class RequestTokensTest {
     assertThat(count()).isEqualTo(2);
     database.execute(add(1).withToken("t"));
     assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsNothingOfWhatIsForgotten() {
+    database.execute(add(1).withToken("t"));
+    assertThat(tokens.kept()).isEqualTo(1);
+
+    nanoseconds.addAndGet(Duration.ofMinutes(10).toNanos());
+    assertThat(tokens.kept()).isZero();
+  }
+
+  @Test
+  void doesATransactionOnceOnEachDatabase() {
+    database.execute(add(1).withToken("t"));
+    try (RequestDatabase other = RequestDatabase.open(tokens)) {
+      other.define("CREATE TABLE Tab (pk STRING, PRIMARY KEY (pk))");
+      other.execute("INSERT INTO Tab VALUE {'pk': 'a', 'n': 0}");
+      assertThat(other.execute(add(1).withToken("t")).consumed().writeUnits()).isEqualTo(2);
+    }
+    assertThat(count()).isEqualTo(1);
   }
 
   @Test
