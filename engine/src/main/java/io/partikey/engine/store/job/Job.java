@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class Job {
   private volatile boolean stopped;
   private volatile long lastSuccess = NEVER;
   private volatile long lastFailure = NEVER;
-  private volatile long failures;
+  private final AtomicLong failures = new AtomicLong();
   private volatile @Nullable Throwable failure;
 
   /**
@@ -81,21 +82,25 @@ public final class Job {
 
   private void run() {
     while (!stopped) {
-      try {
-        awaitTurn();
-        if (!stopped) {
-          takeTurn();
-        }
-      } catch (Throwable whileTelling) {
-        // What failed is kept; that it could not be told changes nothing.
-        continue;
+      awaitAndTakeTurn();
+    }
+  }
+
+  private void awaitAndTakeTurn() {
+    try {
+      awaitTurn();
+      if (!stopped) {
+        takeTurn();
       }
+    } catch (Throwable whileTelling) {
+      // What failed is kept; that it could not be told changes nothing.
+      return;
     }
   }
 
   private void awaitTurn() {
     while (!stopped && !woken) {
-      boolean timed = repeats || failures > 0;
+      boolean timed = repeats || failures.get() > 0;
       long left = turnEnded + pauseNanos - System.nanoTime();
       if (timed && left <= 0) {
         return;
@@ -116,7 +121,7 @@ public final class Job {
     try {
       work.run();
       lastSuccess = clock.millis();
-      failures = 0;
+      failures.set(0);
     } catch (Throwable thrown) {
       if (!stopped) {
         noteFailure(thrown);
@@ -130,7 +135,7 @@ public final class Job {
   private void noteFailure(Throwable thrown) {
     failure = thrown;
     lastFailure = clock.millis();
-    failures = failures + 1;
+    failures.incrementAndGet();
   }
 
   BackgroundJob status() {
@@ -141,7 +146,7 @@ public final class Job {
         time(lastSuccess),
         time(lastFailure),
         last == null ? Optional.empty() : Optional.of(inWords(last)),
-        failures);
+        failures.get());
   }
 
   private static Optional<Instant> time(long millis) {
