@@ -24,9 +24,12 @@ record Rooms(String house) implements SliceAssignment {
     if (name.equals(house)) {
       return SliceIdentifier.of(house);
     }
-    return name.startsWith(house + ".")
-        ? SliceIdentifier.of(name.substring(house.length() + 1).split("\\.")[0])
-        : SliceIdentifier.ignore();
+    if (!name.startsWith(house + ".")) {
+      return SliceIdentifier.ignore();
+    }
+    int start = house.length() + 1;
+    int end = name.indexOf('.', start);
+    return SliceIdentifier.of(name.substring(start, end < 0 ? name.length() : end));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Nobody who waits wakes up to ask; who is told to stop wakes up at once. */
 @Timeout(60)
+@SuppressWarnings("LockNotBeforeTry") // The lock is held until the one that waits was seen.
 class CancellableWaitTest {
   private final EngineException told = new EngineException(ErrorCode.CANCELED, "Stop");
   private final EngineException late = new EngineException(ErrorCode.TIMEOUT, "Too late");

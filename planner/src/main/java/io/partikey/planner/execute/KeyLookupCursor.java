@@ -69,11 +69,11 @@ final class KeyLookupCursor implements Cursor<LookupMatch> {
     List<LookupMatch> found = new ArrayList<>(outerRows.size());
     for (int i = 0; i < outerRows.size(); i++) {
       @Nullable ItemKey key = keys.get(i);
-      @Nullable Optional<Item> got = key == null ? Optional.empty() : items.get(key);
-      if (got == null) {
+      if (key != null && !items.containsKey(key)) {
         break;
       }
-      @Nullable Item item = got.orElse(null);
+      @Nullable Item item =
+          key == null ? null : items.getOrDefault(key, Optional.empty()).orElse(null);
       found.add(new LookupMatch(outerRows.get(i), rows(outerRows.get(i), item)));
     }
     return found;

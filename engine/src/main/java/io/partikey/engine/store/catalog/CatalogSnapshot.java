@@ -74,13 +74,13 @@ public final class CatalogSnapshot {
    */
   public boolean hasSameRowsAs(CatalogSnapshot other, Set<String> names, Set<Integer> objectIds) {
     return version() == other.version()
-        || objectIds().containsAll(objectIds)
+        || (objectIds().containsAll(objectIds)
             && names.stream()
                 .allMatch(
                     name -> {
                       StoredTable now = tables.get(name);
                       return now != null && now.hasSameRowsAs(other.table(name));
-                    });
+                    }));
   }
 
   /** The ids of all tables and indexes. */

@@ -43,8 +43,7 @@ final class Lifetime {
   private boolean tryEnter() {
     int[] depth = depths.get();
     if (doorClosed && depth[0] == 0) {
-      door.lock();
-      door.unlock();
+      awaitDoor();
     }
     places.acquireUninterruptibly();
     depth[0]++;
@@ -53,6 +52,12 @@ final class Lifetime {
       return false;
     }
     return true;
+  }
+
+  @SuppressWarnings("LockNotBeforeTry") // There is nothing to do behind it.
+  private void awaitDoor() {
+    door.lock();
+    door.unlock();
   }
 
   /** Leaves. */
