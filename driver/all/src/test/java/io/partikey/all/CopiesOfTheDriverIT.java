@@ -38,7 +38,7 @@ class CopiesOfTheDriverIT {
       Driver second = driver(secondLoader);
       Path link = Files.createSymbolicLink(path.resolveSibling("link"), path.getParent());
       try (Connection connection = connect(first, path)) {
-        execute(connection, "CREATE TABLE T (id NUMBER, PRIMARY KEY (id))");
+        execute(connection, "CREATE TABLE Seats (id NUMBER, PRIMARY KEY (id))");
         for (Path way : List.of(path, link.resolve("db"))) {
           assertThatThrownBy(() -> connect(second, way))
               .isInstanceOfSatisfying(
@@ -50,10 +50,10 @@ class CopiesOfTheDriverIT {
                       + firstLoader)
               .hasMessageContaining("One copy holds a database at a time: close the connections");
         }
-        execute(connection, "INSERT INTO T VALUE {'id': 1}");
+        execute(connection, "INSERT INTO Seats VALUE {'id': 1}");
       }
       try (Connection connection = connect(second, path)) {
-        assertThat(Tool.rows(connection, "SELECT id FROM T WHERE id = 1")).containsExactly("1");
+        assertThat(Tool.rows(connection, "SELECT id FROM Seats WHERE id = 1")).containsExactly("1");
         assertThatThrownBy(() -> connect(first, path)).hasMessageContaining("very process");
       }
     }
@@ -69,7 +69,8 @@ class CopiesOfTheDriverIT {
       while (true) {
         System.gc();
         try (Connection connection = connect(second, path)) {
-          assertThat(Tool.rows(connection, "SELECT id FROM T WHERE id = 1")).containsExactly("1");
+          assertThat(Tool.rows(connection, "SELECT id FROM Seats WHERE id = 1"))
+              .containsExactly("1");
           return;
         } catch (SQLException held) {
           assertThat(held.getMessage()).contains("very process");
@@ -83,8 +84,8 @@ class CopiesOfTheDriverIT {
   @SuppressWarnings("resource")
   private void forget(Driver driver) throws SQLException {
     Connection connection = connect(driver, path);
-    execute(connection, "CREATE TABLE T (id NUMBER, PRIMARY KEY (id))");
-    execute(connection, "INSERT INTO T VALUE {'id': 1}");
+    execute(connection, "CREATE TABLE Seats (id NUMBER, PRIMARY KEY (id))");
+    execute(connection, "INSERT INTO Seats VALUE {'id': 1}");
   }
 
   private static URLClassLoader loader() throws Exception {

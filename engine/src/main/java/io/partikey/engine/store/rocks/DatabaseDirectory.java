@@ -222,7 +222,7 @@ public final class DatabaseDirectory {
     boolean made = false;
     try {
       steps.done("rows made");
-      files.forceRows();
+      files.forceNamesOfRows();
       files.finish(Mark.BEING_MADE, marker, access);
       steps.done("finished");
       id = marker.id();

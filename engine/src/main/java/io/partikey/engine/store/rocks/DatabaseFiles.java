@@ -111,18 +111,18 @@ final class DatabaseFiles {
 
   /** Says that the database is being made or copied, and removes what an earlier try left. */
   void begin(Mark mark, FileAccess access) throws IOException {
-    DurableFiles.write(file(mark), access, out -> {});
+    DurableFiles.create(file(mark), access);
+    DurableFiles.force(path);
     for (String name : names()) {
       if (name.equals(ROWS) || name.equals(ROWS_BEING_COPIED) || isUnfinished(name)) {
         removeTree(path.resolve(name));
       }
     }
-    DurableFiles.force(path);
   }
 
   /** Makes the directory of the rows. */
   void makeRows(FileAccess access) throws IOException {
-    DurableFiles.createDirectories(rows(), access);
+    DurableFiles.createDirectory(rows(), access);
   }
 
   /** Gives the directory of the rows, which RocksDB made, the permissions of a new one. */
@@ -131,7 +131,7 @@ final class DatabaseFiles {
     setPermissions();
   }
 
-  /** Says that the database is made. The rows must be on disk. */
+  /** Says that the database is made. What is in the directory of the rows must be on disk. */
   void finish(Mark mark, Marker marker, FileAccess access) throws IOException {
     write(mark, marker, access);
     DurableFiles.rename(file(mark), file(Mark.MADE));
@@ -151,13 +151,17 @@ final class DatabaseFiles {
     }
   }
 
+  /** Brings the names of the files of the rows to the disk. RocksDB has done so with the files. */
+  void forceNamesOfRows() throws IOException {
+    DurableFiles.force(rows());
+  }
+
   /** Brings every file of the rows, and their names, to the disk. */
   void forceRows() throws IOException {
     for (Path file : rowFiles()) {
       DurableFiles.force(file);
     }
-    DurableFiles.force(rows());
-    DurableFiles.force(path);
+    forceNamesOfRows();
   }
 
   /**

@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files and directories that are on disk when a call returns. A file is on disk when its content
- * is, and when the directory that names it is; a rename puts it there as a whole or not at all.
+ * Files and directories that are on disk when a call returns, save where it says otherwise. A file
+ * is on disk when its content is, and when the directory that names it is; a rename puts it there
+ * as a whole or not at all.
  */
 final class DurableFiles {
   private static final boolean DIRECTORIES_CAN_BE_FORCED =
@@ -44,6 +45,12 @@ final class DurableFiles {
     if (!Files.isDirectory(parent)) {
       createParents(parent);
     }
+    createDirectory(directory, access);
+    force(parent);
+  }
+
+  /** Makes a directory in one that is there, unless it is there; its name is not yet on disk. */
+  static void createDirectory(Path directory, FileAccess access) throws IOException {
     try {
       Files.createDirectory(directory, FilePermissions.ofNewDirectory(directory));
       FilePermissions.widenDirectory(directory, access);
@@ -53,7 +60,22 @@ final class DurableFiles {
         throw exists;
       }
     }
-    force(parent);
+  }
+
+  /**
+   * Makes an empty file unless it is there, for those who may have it, null for those who may have
+   * its directory; its name is not yet on disk.
+   */
+  static void create(Path file, @Nullable FileAccess access) throws IOException {
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      Files.createFile(file, FilePermissions.ofNewFile(file));
+      FilePermissions.widenFile(file, access);
+    } catch (FileAlreadyExistsException byAnother) {
+      return;
+    }
   }
 
   private static void createParents(Path directory) throws IOException {

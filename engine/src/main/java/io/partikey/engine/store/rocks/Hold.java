@@ -6,7 +6,6 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -83,7 +82,7 @@ final class Hold {
       String property, Path path, boolean writable, @Nullable FileAccess access)
       throws IOException, HeldException {
     if (writable) {
-      make(path, access);
+      DurableFiles.create(path, access);
     } else if (!Files.isReadable(path)) {
       return new Hold(property, null, true);
     }
@@ -107,17 +106,6 @@ final class Hold {
     } finally {
       if (!taken) {
         file.close();
-      }
-    }
-  }
-
-  private static void make(Path path, @Nullable FileAccess access) throws IOException {
-    if (!Files.exists(path)) {
-      try {
-        Files.createFile(path, FilePermissions.ofNewFile(path));
-        FilePermissions.widenFile(path, access);
-      } catch (FileAlreadyExistsException byAnother) {
-        return;
       }
     }
   }
