@@ -74,7 +74,7 @@ final class Compare implements Callable<Integer> {
   private int rounds = 5;
 
   @Option(names = "--seconds", description = "Length of a round (${DEFAULT-VALUE}).")
-  private double seconds = 0.5;
+  private double seconds = 0.4;
 
   @Option(names = "--heap", description = "Heap of each JVM (${DEFAULT-VALUE}).")
   private String heap = "1g";

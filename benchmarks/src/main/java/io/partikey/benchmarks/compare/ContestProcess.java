@@ -46,7 +46,7 @@ final class ContestProcess {
     ProcessLoad load = new ProcessLoad();
     for (int i = 0; i < Effort.WARM_UP + effort.rounds(); i++) {
       for (int turn : turns(i)) {
-        Round round = contestants.get(turn).run(keys(i), duration());
+        Round round = contestants.get(turn).run(keys(i), duration(i));
         if (i >= Effort.WARM_UP) {
           rounds.get(turn).add(round);
         }
@@ -90,7 +90,9 @@ final class ContestProcess {
     return keys;
   }
 
-  private Duration duration() {
-    return Duration.ofNanos(Math.round(effort.seconds() * 1e9));
+  /** Rounds that warm up are longer, since the compiler needs its time. */
+  private Duration duration(int round) {
+    double seconds = effort.seconds() * (round < Effort.WARM_UP ? Effort.LONGER : 1);
+    return Duration.ofNanos(Math.round(seconds * 1e9));
   }
 }

@@ -22,16 +22,21 @@ final class Contestant implements AutoCloseable {
   private final List<Operation> operations = new ArrayList<>();
   private final ExecutorService threads;
 
+  /** Whether the work is done by other threads, too, so that only the process knows its time. */
+  private final boolean processOnly;
+
   /** Takes a store over. */
   Contestant(Store store, Workload workload) throws Exception {
     this.store = store;
     for (int i = 0; i < workload.threads(); i++) {
       operations.add(store.operation(workload.action(), workload.durable()));
     }
+    processOnly = workload.action().fillsATable();
     threads = Executors.newFixedThreadPool(workload.threads());
   }
 
-  private record Share(int units, long nanos, long allocated, Latencies latencies) {}
+  private record Share(
+      int units, long nanos, long processor, long allocated, Latencies latencies) {}
 
   /** Runs all threads for a time, each with keys of its own, and each at least once. */
   Round run(List<Keys> keys, Duration time) throws Exception {
@@ -50,13 +55,18 @@ final class Contestant implements AutoCloseable {
     for (Future<Share> each : running) {
       shares.add(each.get());
     }
-    return sum(shares, PROCESS.getProcessCpuTime() - processor);
+    return sum(
+        shares,
+        processOnly
+            ? PROCESS.getProcessCpuTime() - processor
+            : shares.stream().mapToLong(Share::processor).sum());
   }
 
   private static Share share(Operation operation, Keys keys, CyclicBarrier start, long time)
       throws Exception {
     Latencies latencies = new Latencies();
     start.await();
+    long processor = THREADS.getCurrentThreadCpuTime();
     long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     int units = 0;
     long began = System.nanoTime();
@@ -70,6 +80,7 @@ final class Contestant implements AutoCloseable {
     return new Share(
         units,
         before - began,
+        THREADS.getCurrentThreadCpuTime() - processor,
         THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated,
         latencies);
   }

@@ -51,7 +51,8 @@ final class Contests {
   String plan() {
     double turns = matches.stream().mapToInt(match -> match.stores().size()).sum();
     double seconds =
-        turns * (effort.rounds() + Effort.WARM_UP) * effort.seconds() + matches.size() * OVERHEAD;
+        turns * (effort.rounds() + Effort.WARM_UP * Effort.LONGER) * effort.seconds()
+            + matches.size() * OVERHEAD;
     return String.format(
         "%d contests, %.1f minutes beside filling the databases.", matches.size(), seconds / 60);
   }

@@ -15,4 +15,7 @@ record Effort(int items, int rounds, double seconds, String heap, long seed) {
 
   /** Rounds before those that count. */
   static final int WARM_UP = 2;
+
+  /** How many times as long as others those last. */
+  static final int LONGER = 2;
 }

@@ -7,7 +7,8 @@ package io.partikey.benchmarks.compare;
  * @param medianMicros the median latency of an operation in microseconds
  * @param p99Micros the latency that 99 of 100 operations do not exceed, in microseconds
  * @param allocatedBytes bytes that the threads allocated in the heap for an operation
- * @param processorMicros processor time of the whole process for an operation, in microseconds
+ * @param processorMicros processor time of the threads for an operation, in microseconds; for what
+ *     fills a table that of the whole process
  */
 record Round(
     double perSecond,
