@@ -168,7 +168,8 @@ final class ArchitectureTest {
   static final ArchRule onlyTheShellPrints =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.partikey.shell..", "io.partikey.examples..")
+          .resideOutsideOfPackages(
+              "io.partikey.shell..", "io.partikey.examples..", "io.partikey.testing..")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -2,11 +2,10 @@ package io.partikey.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.testing.GoldenFile;
 import java.beans.BeanInfo;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -59,16 +58,13 @@ class ConnectionPropertyTest {
   }
 
   @Test
-  void standsInTheDocumentation() throws IOException {
-    String document = Files.readString(DOCUMENTATION);
-    int begin = document.indexOf(BEGIN) + BEGIN.length();
-    int end = document.indexOf(END);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(
-          DOCUMENTATION, document.substring(0, begin) + table() + document.substring(end));
-      return;
-    }
-    assertThat(document.substring(begin, end)).isEqualTo(table());
+  void standsInTheDocumentation() {
+    GoldenFile.check(
+        DOCUMENTATION,
+        page ->
+            page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
+                + table()
+                + page.substring(page.indexOf(END)));
   }
 
   private static String table() {

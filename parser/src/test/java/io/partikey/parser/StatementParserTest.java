@@ -26,6 +26,7 @@ import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.parser.ast.Variable;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,12 +39,12 @@ class StatementParserTest {
 
   @Test
   void readsEveryKindOfStatement() throws IOException {
-    GoldenCases.in("statements.txt").check(SyntaxTreeAssert::roundTrip);
+    GoldenCases.in(getClass(), "statements.txt").check(SyntaxTreeAssert::roundTrip);
   }
 
   @Test
   void readsWhatToolsSend() throws IOException {
-    GoldenCases.in("tool-statements.txt").check(SyntaxTreeAssert::roundTrip);
+    GoldenCases.in(getClass(), "tool-statements.txt").check(SyntaxTreeAssert::roundTrip);
   }
 
   @ParameterizedTest

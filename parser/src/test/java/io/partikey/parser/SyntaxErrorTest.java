@@ -3,6 +3,7 @@ package io.partikey.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ class SyntaxErrorTest {
 
   @Test
   void saysWhatIsWrongAndWhatWasExpected() throws IOException {
-    GoldenCases.in("syntax-errors.txt")
+    GoldenCases.in(getClass(), "syntax-errors.txt")
         .check(
             text -> {
               ParsingException e = failure(text);

@@ -1,6 +1,7 @@
 package io.partikey.planner;
 
 import io.partikey.planner.api.PlannerSettings;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class ExplainTest {
   @Test
   void explainsQueriesAndWrites() throws IOException {
     try (TestSession session = TestSession.open(PlannerSettings.DEFAULT)) {
-      GoldenCases.in("session/explain.txt")
+      GoldenCases.in(getClass(), "session/explain.txt")
           .check(text -> session.answer(text).replaceAll("[0-9.]+ ms", "… ms"));
     }
   }

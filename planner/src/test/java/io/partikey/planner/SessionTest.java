@@ -3,6 +3,7 @@ package io.partikey.planner;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.ScanPolicy;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class SessionTest {
   @ValueSource(strings = {"sql", "corners", "definitions", "grids"})
   void answersSql(String name) throws IOException {
     try (TestSession session = TestSession.open(PlannerSettings.DEFAULT)) {
-      GoldenCases.in("session/" + name + ".txt").check(session::answer);
+      GoldenCases.in(getClass(), "session/" + name + ".txt").check(session::answer);
     }
   }
 
@@ -23,7 +24,7 @@ class SessionTest {
     PlannerSettings service =
         new PlannerSettings(Dialect.DYNAMODB, ScanPolicy.ALLOW, true, false, 400);
     try (TestSession session = TestSession.open(service)) {
-      GoldenCases.in("session/service-conditions.txt").check(session::answer);
+      GoldenCases.in(getClass(), "session/service-conditions.txt").check(session::answer);
     }
   }
 }

@@ -2,7 +2,8 @@ package io.partikey.all;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.JavaCommand;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,26 +22,14 @@ class ShadedJarIT {
 
   /** The lines that the program prints; it must print nothing on its error stream. */
   private List<String> run(String scenario) throws Exception {
-    URL program = ShadedProgram.class.getProtectionDomain().getCodeSource().getLocation();
-    Path output = directory.resolve("output");
     Path errors = directory.resolve("errors");
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xlog:class+load=info:file=" + loadedClasses(),
-                    "-cp",
-                    ShadedJar.PATH + File.pathSeparator + Path.of(program.toURI()),
-                    "io.partikey.all.ShadedProgram",
-                    scenario,
-                    ShadedJar.PATH.toString()))
-            .redirectOutput(output.toFile())
-            .redirectError(errors.toFile())
-            .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(Files.readString(errors)).isEmpty();
-    assertThat(process.exitValue()).isZero();
-    return Files.readAllLines(output);
+    JavaCommand command =
+        ShadedProgram.command().withOptions("-Xlog:class+load=info:file=" + loadedClasses());
+    try (ChildProcess process = command.start(errors, scenario, ShadedJar.PATH.toString())) {
+      List<String> lines = process.readToGoodEnd();
+      assertThat(errors).hasContent("");
+      return lines;
+    }
   }
 
   private Path loadedClasses() {

@@ -1,5 +1,6 @@
 package io.partikey.all;
 
+import io.partikey.testing.JavaCommand;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +19,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** A program with nothing but the jar and itself on its class path, run in a JVM of its own. */
 final class ShadedProgram {
+  /** Runs the program, with its first argument as the scenario. */
+  static JavaCommand command() {
+    return JavaCommand.of(ShadedProgram.class).withOnly(ShadedJar.PATH, ShadedProgram.class);
+  }
+
   private ShadedProgram() {}
 
   public static void main(String[] arguments) throws Exception {

@@ -1,5 +1,6 @@
 package io.partikey.clients;
 
+import io.partikey.testing.GoldenFile;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import schemacrawler.schemacrawler.LoadOptionsBuilder;
@@ -43,6 +44,6 @@ class SchemaCrawlerIT {
     } finally {
       Airline.shutDown("schemacrawler");
     }
-    Golden.check("schemacrawler.txt", report.toString());
+    GoldenFile.check(getClass(), "schemacrawler.txt", report.toString());
   }
 }

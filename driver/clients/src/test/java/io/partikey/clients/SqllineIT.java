@@ -2,6 +2,7 @@ package io.partikey.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.testing.GoldenFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class SqllineIT {
 
   @Test
   void showsTablesAndRunsStatements() throws IOException {
-    Golden.check(
+    GoldenFile.check(
+        getClass(),
         "sqlline.txt",
         run(
             """

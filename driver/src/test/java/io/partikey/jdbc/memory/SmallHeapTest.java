@@ -2,9 +2,9 @@ package io.partikey.jdbc.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.JavaCommand;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,25 +37,16 @@ class SmallHeapTest {
 
   private void run(int items, int heapMegabytes) throws IOException, InterruptedException {
     Path temporary = Files.createDirectory(directory.resolve("temporary"));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallHeapProcess.class.getName(),
-                directory.resolve("database").toString(),
-                Integer.toString(items))
-            .redirectErrorStream(true)
-            .start();
+    JavaCommand command =
+        JavaCommand.of(SmallHeapProcess.class)
+            .withOptions("-Xmx" + heapMegabytes + "m", "-Djava.io.tmpdir=" + temporary);
     List<String> said;
-    try (InputStream output = process.getInputStream()) {
-      said = new String(output.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    try (ChildProcess process =
+        command.start(directory.resolve("database").toString(), Integer.toString(items))) {
+      said = process.readToGoodEnd();
     }
     int half = items / 2;
     int quarter = items / 4;
-    assertThat(process.waitFor()).as("%s", said).isZero();
     assertThat(said.stream().filter(line -> !line.startsWith("peak") && !line.startsWith("SLF4J")))
         .containsExactly(
             "scan " + items,

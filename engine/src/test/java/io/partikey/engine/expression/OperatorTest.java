@@ -6,10 +6,10 @@ import static io.partikey.engine.item.Values.value;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.engine.GoldenFile;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.item.AnyValue;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.testing.GoldenFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

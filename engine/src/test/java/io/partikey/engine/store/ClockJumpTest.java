@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.store.rocks.RowStore;
+import io.partikey.testing.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,9 @@ class DiskTest {
     List<String> before =
         List.of("unshare", "-rm", "/bin/bash", "-c", READ_ONLY, "bash", disk.toString());
     try (ChildProcess process =
-        ChildProcess.run(before, ReadOnlyDiskProcess.class, path.toString(), none.toString())) {
+        JavaCommand.of(ReadOnlyDiskProcess.class)
+            .behind(before)
+            .start(path.toString(), none.toString())) {
       List<String> said = process.readRest();
       assertThat(said).hasSize(4);
       assertThat(said.get(0))
@@ -118,12 +122,9 @@ class DiskTest {
     List<String> before =
         List.of("unshare", "-rm", "/bin/bash", "-c", MOUNT, "bash", size, disk.toString());
     try (ChildProcess process =
-        ChildProcess.run(
-            before,
-            FullDiskProcess.class,
-            disk.toString(),
-            Integer.toString(itemBytes),
-            Integer.toString(keptMegabytes))) {
+        JavaCommand.of(FullDiskProcess.class)
+            .behind(before)
+            .start(disk.toString(), Integer.toString(itemBytes), Integer.toString(keptMegabytes))) {
       return process.readRest();
     }
   }

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +54,9 @@ class DurabilityTest {
     Path path = directory.resolve("db");
     int acknowledged = -1;
     try (ChildProcess writer =
-        ChildProcess.run(
-            List.of("/bin/bash", "-c", "ulimit -f 2000; exec \"$0\" \"$@\""),
-            WriterProcess.class,
-            path.toString(),
-            "2000",
-            "1000000")) {
+        JavaCommand.of(WriterProcess.class)
+            .behind(List.of("/bin/bash", "-c", "ulimit -f 2000; exec \"$0\" \"$@\""))
+            .start(path.toString(), "2000", "1000000")) {
       @Nullable String last = null;
       for (String line : writer.readRest()) {
         last = line;

@@ -2,6 +2,8 @@ package io.partikey.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.JavaCommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,12 +17,12 @@ class ExhaustedHeapTest {
     int rounds = Boolean.getBoolean("nightly") ? 1500 : 20;
     long seed = Long.getLong("seed", System.nanoTime());
     try (ChildProcess process =
-        ChildProcess.run(
-            List.of("env", "JDK_JAVA_OPTIONS=-Xmx40m"),
-            ExhaustedHeapProcess.class,
-            directory.resolve("db").toString(),
-            Integer.toString(rounds),
-            Long.toString(seed))) {
+        JavaCommand.of(ExhaustedHeapProcess.class)
+            .behind(List.of("env", "JDK_JAVA_OPTIONS=-Xmx40m"))
+            .start(
+                directory.resolve("db").toString(),
+                Integer.toString(rounds),
+                Long.toString(seed))) {
       List<String> said = process.readRest();
       assertThat(said.stream().filter(line -> line.startsWith("- ")))
           .as("seed %d, %d rounds: %s", seed, rounds, said)

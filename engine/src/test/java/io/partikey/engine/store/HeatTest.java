@@ -7,7 +7,6 @@ import static io.partikey.engine.store.TestStore.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.partikey.engine.GoldenFile;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
 import io.partikey.engine.backend.PageRequest;
@@ -22,6 +21,8 @@ import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.testing.FakeClock;
+import io.partikey.testing.GoldenFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -22,6 +22,7 @@ import io.partikey.engine.store.rocks.DatabaseDirectory;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.ChildProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.partikey.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.engine.GoldenFile;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.Continuation;
 import io.partikey.engine.backend.Page;
@@ -19,6 +18,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class KeptDatabaseTest {
   @ValueSource(ints = 1)
   void saysWhatItAlwaysSaid(int format) throws IOException {
     Path kept = KEPT.resolve("format-" + format);
-    if (Boolean.getBoolean("golden.update") && !Files.exists(kept)) {
+    if (GoldenFile.isUpdated() && !Files.exists(kept)) {
       KeptDatabase.make(kept);
     }
     Path copy = directory.resolve("db");

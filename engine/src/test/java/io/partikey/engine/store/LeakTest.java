@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.ReadView;
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,12 +48,12 @@ class LeakTest {
     List<String> environment =
         List.of("env", "JAVA_TOOL_OPTIONS=-Xms64m -Xmx64m -XX:+AlwaysPreTouch");
     try (ChildProcess process =
-        ChildProcess.run(
-            environment,
-            OpenerProcess.class,
-            directory.toString(),
-            Integer.toString(OPENINGS_BEFORE),
-            Integer.toString(OPENINGS))) {
+        JavaCommand.of(OpenerProcess.class)
+            .behind(environment)
+            .start(
+                directory.toString(),
+                Integer.toString(OPENINGS_BEFORE),
+                Integer.toString(OPENINGS))) {
       List<String> said =
           process.readRest().stream().filter(line -> line.matches("\\d+ \\d+ \\d+")).toList();
       assertThat(said).hasSize(2);

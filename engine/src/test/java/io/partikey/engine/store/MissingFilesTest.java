@@ -6,6 +6,7 @@ import static io.partikey.engine.store.TestStore.replace;
 import static io.partikey.engine.store.TestStore.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partikey.testing.ChildProcess;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ReadView;

@@ -18,6 +18,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.DeclaredColumn;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

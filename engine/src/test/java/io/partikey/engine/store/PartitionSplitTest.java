@@ -23,6 +23,8 @@ import io.partikey.engine.store.partition.PartitionLimits;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.FakeClock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

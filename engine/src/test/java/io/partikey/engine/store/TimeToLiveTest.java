@@ -20,6 +20,7 @@ import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.testing.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

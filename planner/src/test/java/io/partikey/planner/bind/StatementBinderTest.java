@@ -9,11 +9,11 @@ import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UpdateStatement;
-import io.partikey.planner.GoldenCases;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.ScanPolicy;
 import io.partikey.planner.define.TestTables;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,13 +40,13 @@ class StatementBinderTest {
         "errors"
       })
   void bindsSql(String name) throws IOException {
-    GoldenCases.in("bind/" + name + ".txt").check(text -> bound(text, SQL));
+    GoldenCases.in(getClass(), name + ".txt").check(text -> bound(text, SQL));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"service", "service-refusals", "service-syntax"})
   void bindsTheServiceDialect(String name) throws IOException {
-    GoldenCases.in("bind/" + name + ".txt").check(text -> bound(text, SERVICE));
+    GoldenCases.in(getClass(), name + ".txt").check(text -> bound(text, SERVICE));
   }
 
   private static String bound(String text, PlannerSettings settings) {

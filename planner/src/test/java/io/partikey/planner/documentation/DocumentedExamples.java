@@ -1,10 +1,9 @@
 package io.partikey.planner.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.planner.TestSession;
 import io.partikey.planner.api.PlannerSettings;
+import io.partikey.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,17 +41,15 @@ final class DocumentedExamples {
   }
 
   /** Checks that every example of a page answers what the page says. */
-  static void check(Path file) throws IOException {
-    String expected = Files.readString(file);
+  static void check(Path file) {
+    GoldenFile.check(file, DocumentedExamples::answered);
+  }
+
+  private static String answered(String page) {
     try (TestSession session = TestSession.open(PlannerSettings.DEFAULT)) {
       DocumentedExamples examples = new DocumentedExamples(session);
-      expected.lines().forEach(examples::line);
-      String actual = examples.page.toString();
-      if (Boolean.getBoolean("golden.update")) {
-        Files.writeString(file, actual);
-        return;
-      }
-      assertThat(actual).isEqualTo(expected);
+      page.lines().forEach(examples::line);
+      return examples.page.toString();
     }
   }
 

@@ -19,6 +19,7 @@ import io.partikey.parser.StatementParser;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.planner.TestSession;
 import io.partikey.planner.api.PlannerSettings;
+import io.partikey.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,19 +43,14 @@ class FunctionTableTest {
   }
 
   @Test
-  void examplesInTablesAreWhatTheTableSays() throws IOException {
+  void examplesInTablesAreWhatTheTableSays() {
     try (TestSession session = TestSession.open(PlannerSettings.DEFAULT)) {
-      String expected = Files.readString(PAGE);
-      String actual =
-          expected
-              .lines()
-              .map(line -> isExample(line) ? answered(line, session) : line)
-              .reduce("", (page, line) -> page + line + "\n");
-      if (Boolean.getBoolean("golden.update")) {
-        Files.writeString(PAGE, actual);
-        return;
-      }
-      assertThat(actual).isEqualTo(expected);
+      GoldenFile.check(
+          PAGE,
+          page ->
+              page.lines()
+                  .map(line -> isExample(line) ? answered(line, session) : line)
+                  .reduce("", (text, line) -> text + line + "\n"));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.partikey.planner.request;
 
-import io.partikey.planner.GoldenCases;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class ServiceFactsTest {
       })
   void answersAsTheService(String subject) throws IOException {
     try (FactSession session = FactSession.open()) {
-      GoldenCases.in("request/" + subject + ".txt").check(session::answer);
+      GoldenCases.in(getClass(), subject + ".txt").check(session::answer);
     }
   }
 }

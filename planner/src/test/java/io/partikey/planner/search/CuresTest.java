@@ -3,7 +3,7 @@ package io.partikey.planner.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.error.ErrorCode;
-import io.partikey.planner.GoldenCases;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class CuresTest {
     for (String name : TableDesign.NAMES) {
       TableDesign design = new TableDesign();
       for (Map.Entry<String, String> each :
-          GoldenCases.in("search/designs/" + name + ".txt").cases().entrySet()) {
+          GoldenCases.in(getClass(), "designs/" + name + ".txt").cases().entrySet()) {
         String statement = each.getKey();
         String answer = each.getValue();
         if (TableDesign.isDefinition(statement)) {

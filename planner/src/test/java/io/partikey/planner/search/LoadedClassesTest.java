@@ -2,13 +2,11 @@ package io.partikey.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import io.partikey.testing.ChildProcess;
+import io.partikey.testing.JavaCommand;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,24 +31,12 @@ final class LoadedClassesTest {
    */
   private static List<String> run(Class<?> main, Path directory)
       throws IOException, InterruptedException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    File errors = directory.resolve("errors").toFile();
-    File output = directory.resolve("output").toFile();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-ea",
-                "-Xlog:class+load:stdout",
-                "-cp",
-                classPath,
-                main.getName())
-            .redirectError(errors)
-            .redirectOutput(output)
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(errors).hasContent("");
-    assertThat(process.exitValue()).isZero();
-    return Files.readAllLines(output.toPath(), StandardCharsets.UTF_8);
+    Path errors = directory.resolve("errors");
+    JavaCommand command = JavaCommand.of(main).withOptions("-ea", "-Xlog:class+load:stdout");
+    try (ChildProcess process = command.start(errors)) {
+      List<String> lines = process.readToGoodEnd();
+      assertThat(errors).hasContent("");
+      return lines;
+    }
   }
 }

@@ -1,9 +1,9 @@
 package io.partikey.planner.search;
 
 import io.partikey.engine.error.EngineException;
-import io.partikey.planner.GoldenCases;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.ScanPolicy;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ final class PlannedStatementsTest {
 
   private static void check(String name, Dialect dialect, ScanPolicy scan) throws IOException {
     PlannedStatement planner = new PlannedStatement(dialect, scan);
-    GoldenCases.in("search/" + name + ".txt").check(text -> answer(planner, text));
+    GoldenCases.in(PlannedStatementsTest.class, name + ".txt").check(text -> answer(planner, text));
   }
 
   private static String answer(PlannedStatement planner, String text) {

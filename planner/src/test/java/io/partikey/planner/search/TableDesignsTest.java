@@ -1,9 +1,9 @@
 package io.partikey.planner.search;
 
 import io.partikey.engine.error.EngineException;
-import io.partikey.planner.GoldenCases;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.ScanPolicy;
+import io.partikey.testing.GoldenCases;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -17,7 +17,7 @@ final class TableDesignsTest {
   @FieldSource("io.partikey.planner.search.TableDesign#NAMES")
   void plans(String name) throws IOException {
     TableDesign design = new TableDesign();
-    GoldenCases.in("search/designs/" + name + ".txt").check(text -> answer(design, text));
+    GoldenCases.in(getClass(), "designs/" + name + ".txt").check(text -> answer(design, text));
   }
 
   private static String answer(TableDesign design, String text) {

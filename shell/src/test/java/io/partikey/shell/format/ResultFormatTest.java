@@ -2,7 +2,7 @@ package io.partikey.shell.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.shell.Golden;
+import io.partikey.testing.GoldenFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +73,9 @@ class ResultFormatTest {
   }
 
   private static void check(String golden, ResultFormat format, Layout layout) {
-    Golden.check(
-        "format/" + golden,
+    GoldenFile.check(
+        ResultFormatTest.class,
+        golden,
         Rows.write(out -> format.writer(out, layout), Rows.COLUMNS, Rows.ALL_KINDS));
   }
 }

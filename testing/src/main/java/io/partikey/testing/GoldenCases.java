@@ -1,8 +1,7 @@
-package io.partikey.planner;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.partikey.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +11,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A text file of cases: the lines of an input begin with {@code > }, what follows is the output.
- *
- * <p>Lines that begin with {@code #} are for readers. With {@code -Dgolden.update=true} the outputs
- * are written again.
+ * A golden file of cases: the lines of an input begin with {@code > }, what follows is the output.
+ * Lines that begin with {@code #} are for readers.
  */
 public final class GoldenCases {
   private final Path file;
@@ -24,36 +21,30 @@ public final class GoldenCases {
     this.file = file;
   }
 
-  /** The cases of a file among the test resources of the planner. */
-  public static GoldenCases in(String name) {
-    return new GoldenCases(Path.of("src/test/resources/io/partikey/planner", name));
+  /** The cases of the file of this name, beside the test's class. */
+  public static GoldenCases in(Class<?> test, String name) {
+    return new GoldenCases(TestSources.beside(test, name));
   }
 
   /** Checks every output of the file against what the operator makes of the input. */
-  public void check(UnaryOperator<String> operator) throws IOException {
-    String expected = Files.readString(file);
-    String actual = answer(expected.lines().toList(), operator);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(file, actual);
-      return;
-    }
-    assertThat(actual).isEqualTo(expected);
+  public void check(UnaryOperator<String> operator) {
+    GoldenFile.check(file, text -> answer(text.lines().toList(), operator));
   }
 
   /** The inputs with their outputs, in order. */
-  public Map<String, String> cases() throws IOException {
+  public Map<String, String> cases() {
     Map<String, String> cases = new LinkedHashMap<>();
     List<String> input = new ArrayList<>();
     List<String> output = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : lines()) {
       if (line.startsWith(">") && !output.isEmpty()) {
         cases.put(String.join("\n", input), String.join("\n", output));
         input.clear();
         output.clear();
       }
       if (line.startsWith(">")) {
-        input.add(line.substring(Math.min(2, line.length())));
-      } else if (!line.startsWith("#")) {
+        input.add(text(line));
+      } else if (!line.startsWith("#") && !input.isEmpty()) {
         output.add(line);
       }
     }
@@ -61,12 +52,24 @@ public final class GoldenCases {
     return cases;
   }
 
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String text(String line) {
+    return line.substring(Math.min(2, line.length()));
+  }
+
   private static String answer(List<String> lines, UnaryOperator<String> operator) {
     StringBuilder actual = new StringBuilder();
     List<String> input = new ArrayList<>();
     for (String line : lines) {
       if (line.startsWith(">")) {
-        input.add(line.substring(Math.min(2, line.length())));
+        input.add(text(line));
         actual.append(line).append('\n');
         continue;
       }

@@ -1,55 +1,49 @@
-package io.partikey.engine.store;
+package io.partikey.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A Java process of its own that runs a main class of the tests. */
+/** A Java process of its own that runs a main class of the tests, see {@link JavaCommand}. */
 public final class ChildProcess implements AutoCloseable {
+  private static final int MOST_SECONDS_TO_END = 120;
+
   private final Process process;
   private final BufferedReader output;
 
-  private ChildProcess(Process process) {
+  ChildProcess(Process process) {
     this.process = process;
-    this.output =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.output = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** Runs a class. */
+  /** Runs a class with the class path of the tests; its errors are part of its output. */
   public static ChildProcess run(Class<?> main, String... arguments) throws IOException {
-    return run(List.of(), main, arguments);
+    return JavaCommand.of(main).start(arguments);
   }
 
-  /** Runs a class behind words of a command, such as those of a shell that sets limits. */
+  /** The same behind words of a command, such as those of a shell that sets limits. */
   public static ChildProcess run(List<String> before, Class<?> main, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+UseSerialGC");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
-    command.addAll(List.of(arguments));
-    return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    return JavaCommand.of(main).behind(before).start(arguments);
   }
 
-  /** The number of the process. */
+  /** The number by which the operating system knows the process. */
   public long pid() {
     return process.pid();
   }
 
-  /** The next line that it says, null when it ended. */
+  /** The next line of its output, null at the end. */
   public @Nullable String readLine() throws IOException {
     return output.readLine();
   }
 
-  /** The lines that it says until it ends. */
+  /** All that it still says, once it has ended by itself. */
   public List<String> readRest() throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
     for (String line = readLine(); line != null; line = readLine()) {
@@ -59,10 +53,23 @@ public final class ChildProcess implements AutoCloseable {
     return lines;
   }
 
-  /** Says something to it. */
+  /** All that it still says; fails unless it ends by itself and without an error. */
+  public List<String> readToGoodEnd() throws IOException, InterruptedException {
+    List<String> lines = readRest();
+    assertThat(process.exitValue()).as("exit value after %s", lines).isZero();
+    return lines;
+  }
+
+  /** Writes a text to its input. */
   public void say(String text) throws IOException {
     process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
+  }
+
+  /** Closes its input, at which it is to end; fails unless it does. */
+  public void endInput() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    assertThat(process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS)).as("ended").isTrue();
   }
 
   /** Ends the process as a loss of power would, save that the disk goes on. */

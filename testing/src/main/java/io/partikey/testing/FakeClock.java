@@ -1,4 +1,4 @@
-package io.partikey.engine.store;
+package io.partikey.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,14 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
-final class FakeClock extends Clock {
+public final class FakeClock extends Clock {
   private volatile Instant now;
 
-  FakeClock(Instant now) {
+  /** Stands at a time. */
+  public FakeClock(Instant now) {
     this.now = now;
   }
 
-  void advance(Duration duration) {
+  /** Moves by a duration, back if it is negative. */
+  public void advance(Duration duration) {
     now = now.plus(duration);
   }
 

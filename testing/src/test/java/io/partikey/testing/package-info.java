@@ -1,0 +1,4 @@
+@NullMarked
+package io.partikey.testing;
+
+import org.jspecify.annotations.NullMarked;
