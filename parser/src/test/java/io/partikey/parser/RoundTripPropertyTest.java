@@ -7,32 +7,43 @@ import io.partikey.parser.ast.Expression;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.format.PartiqlFormatter;
+import io.partikey.testing.SeededTest;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
-/** Properties of random trees; a failure prints the seed that made the tree. */
+/** Properties of random trees. */
 class RoundTripPropertyTest {
   private static final String SIGNS = "()[]{}<>,.;:'\"?@#-*/\\ab1 \n";
 
-  @Property(tries = 400)
-  void expressionsParseBackToTheSameTree(@ForAll long seed) {
+  @SeededTest
+  void expressionsParseBackToTheSameTree(long seed) {
+    new Random(seed).longs(400).forEach(RoundTripPropertyTest::expressionParsesBack);
+  }
+
+  private static void expressionParsesBack(long seed) {
     Expression tree = new RandomTrees(seed).expression(4);
 
     assertThatTree(StatementParser.parseExpression(PartiqlFormatter.format(tree)))
         .equalsIgnoringLocation(tree);
   }
 
-  @Property(tries = 400)
-  void statementsParseBackToTheSameTree(@ForAll long seed) {
+  @SeededTest
+  void statementsParseBackToTheSameTree(long seed) {
+    new Random(seed).longs(400).forEach(RoundTripPropertyTest::statementParsesBack);
+  }
+
+  private static void statementParsesBack(long seed) {
     Statement tree = new RandomStatements(seed).statement(3);
 
     assertThatTree(StatementParser.parseStatement(PartiqlFormatter.format(tree)))
         .equalsIgnoringLocation(tree);
   }
 
-  @Property(tries = 200)
-  void partsLieInsideOfWhatTheyArePartOf(@ForAll long seed) {
+  @SeededTest
+  void partsLieInsideOfWhatTheyArePartOf(long seed) {
+    new Random(seed).longs(200).forEach(RoundTripPropertyTest::partsLieInside);
+  }
+
+  private static void partsLieInside(long seed) {
     String text = PartiqlFormatter.format(new RandomTrees(seed).expression(4));
     Expression tree = StatementParser.parseExpression(text);
 
@@ -50,8 +61,12 @@ class RoundTripPropertyTest {
             });
   }
 
-  @Property(tries = 400)
-  void damagedTextIsReadOrRefusedWithAPosition(@ForAll long seed) {
+  @SeededTest
+  void damagedTextIsReadOrRefusedWithAPosition(long seed) {
+    new Random(seed).longs(400).forEach(RoundTripPropertyTest::damagedTextIsReadOrRefused);
+  }
+
+  private static void damagedTextIsReadOrRefused(long seed) {
     String text = damage(PartiqlFormatter.format(new RandomStatements(seed).statement(2)), seed);
 
     try {

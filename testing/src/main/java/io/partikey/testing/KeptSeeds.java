@@ -8,25 +8,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The seeds with which the tests of a class once failed, in a text file of lines such as
+ * The seeds with which a test once failed, in a text file of its class, whose lines are such as
  *
  * <pre>
  * # Seeds that once failed, which run first: the test, its seed.
  * keepsWhatWasAcknowledged -4471503021
  * </pre>
  */
-record KeptSeeds(Path file) {
+final class KeptSeeds {
   private static final String HEAD =
       "# Seeds that once failed, which run first: the test, its seed.";
 
-  /** The file of a class among test resources, which need not exist. */
-  static KeptSeeds in(Path resources, Class<?> test) {
-    String name = test.getName().substring(test.getPackageName().length()).replaceFirst("^\\.", "");
-    return new KeptSeeds(TestSources.beside(resources, test, name + ".seeds"));
+  // What fails with every seed is one fault, and needs no more of them.
+  private static final int MOST_OF_A_RUN = 3;
+
+  private final Path file;
+  private final String test;
+  private int added;
+
+  /** The seeds of a test in the file of its class among test resources, which need not exist. */
+  KeptSeeds(Path resources, Class<?> testClass, String test) {
+    String name =
+        testClass.getName().substring(testClass.getPackageName().length()).replaceFirst("^\\.", "");
+    this.file = TestSources.beside(resources, testClass, name + ".seeds");
+    this.test = test;
   }
 
-  /** The seeds of a test in the order in which they failed. */
-  List<Long> of(String test) {
+  Path file() {
+    return file;
+  }
+
+  String test() {
+    return test;
+  }
+
+  /** The seeds in the order in which they failed. */
+  List<Long> all() {
     List<Long> seeds = new ArrayList<>();
     for (String line : lines()) {
       String[] words = line.strip().split("\\s+");
@@ -46,11 +63,12 @@ record KeptSeeds(Path file) {
     }
   }
 
-  /** Writes a seed behind the others, unless it stands there. */
-  synchronized void add(String test, long seed) {
-    if (of(test).contains(seed)) {
+  /** Writes a seed behind the others, unless it stands there or enough of this run do. */
+  synchronized void add(long seed) {
+    if (all().contains(seed) || added == MOST_OF_A_RUN) {
       return;
     }
+    added++;
     List<String> lines = new ArrayList<>(lines());
     if (lines.isEmpty()) {
       lines.add(HEAD);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /** A run of a test with a seed. */
-record SeededRun(KeptSeeds kept, String test, long seed)
+record SeededRun(KeptSeeds kept, long seed)
     implements TestTemplateInvocationContext,
         BeforeEachCallback,
         ParameterResolver,
@@ -33,7 +33,7 @@ record SeededRun(KeptSeeds kept, String test, long seed)
   @SuppressWarnings("SystemOut")
   public void beforeEach(ExtensionContext context) {
     System.out.println(
-        context.getRequiredTestClass().getSimpleName() + "." + test + ": seed " + seed);
+        context.getRequiredTestClass().getSimpleName() + "." + kept.test() + ": seed " + seed);
   }
 
   @Override
@@ -68,8 +68,8 @@ record SeededRun(KeptSeeds kept, String test, long seed)
     if (failure instanceof TestAbortedException) {
       return failure;
     }
-    kept.add(test, seed);
-    String message = "seed %d, kept in %s: %s".formatted(seed, kept.file(), failure);
+    kept.add(seed);
+    String message = "seed %d (see %s): %s".formatted(seed, kept.file(), failure);
     return new AssertionError(message, failure);
   }
 }

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>It runs first with every seed with which it ever failed, then with fresh ones. A seed that
  * fails is written into a file of the class's name among the test resources of its package, such as
  * {@code src/test/resources/io/partikey/engine/store/CrashTest.seeds}, to be committed with what
- * mends the fault. {@code -Dseed=N} runs one seed alone. The seed of a run is printed, for runs
- * that never end, and stands in its name and in the message of its failure.
+ * mends the fault; of what fails with every seed, a few are kept. {@code -Dseed=N} runs one seed
+ * alone, {@code -Dseeds=N} runs N fresh ones. The seed of a run is printed, for runs that never
+ * end, and stands in its name and in the message of its failure.
  */
 @Documented
 @ExtendWith(Seeds.class)

@@ -19,20 +19,23 @@ final class Seeds implements TestTemplateInvocationContextProvider {
       ExtensionContext context) {
     Path resources =
         context.getConfigurationParameter("test.resources", Path::of).orElse(TestSources.RESOURCES);
-    KeptSeeds kept = KeptSeeds.in(resources, context.getRequiredTestClass());
-    String test = context.getRequiredTestMethod().getName();
+    KeptSeeds kept =
+        new KeptSeeds(
+            resources, context.getRequiredTestClass(), context.getRequiredTestMethod().getName());
     SeededTest annotation = context.getRequiredTestMethod().getAnnotation(SeededTest.class);
     Stream<Long> seeds =
         context
             .getConfigurationParameter("seed", Long::valueOf)
             .map(Stream::of)
-            .orElseGet(() -> Stream.concat(kept.of(test).stream(), fresh(annotation, context)));
-    return seeds.map(seed -> new SeededRun(kept, test, seed));
+            .orElseGet(() -> Stream.concat(kept.all().stream(), fresh(annotation, context)));
+    return seeds.map(seed -> new SeededRun(kept, seed));
   }
 
   private static Stream<Long> fresh(SeededTest annotation, ExtensionContext context) {
     boolean nightly = context.getConfigurationParameter("nightly", Boolean::valueOf).orElse(false);
     int count = nightly && annotation.nightly() > 0 ? annotation.nightly() : annotation.fresh();
-    return new Random().longs(count).boxed();
+    return new Random()
+        .longs(context.getConfigurationParameter("seeds", Integer::valueOf).orElse(count))
+        .boxed();
   }
 }

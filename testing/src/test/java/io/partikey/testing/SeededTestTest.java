@@ -85,6 +85,7 @@ class SeededTestTest {
     run(Map.of()).assertStatistics(events -> events.started(3).succeeded(3));
     assertThat(Fixture.SEEDS).hasSize(6).doesNotHaveDuplicates();
     run(Map.of("nightly", "true")).assertStatistics(events -> events.started(5).succeeded(5));
+    run(Map.of("seeds", "7")).assertStatistics(events -> events.started(7).succeeded(7));
     assertThat(file).doesNotExist();
   }
 
@@ -100,6 +101,13 @@ class SeededTestTest {
     run(Map.of()).assertStatistics(events -> events.started(4).failed(1));
     assertThat(Fixture.SEEDS).hasSize(4).startsWith(failed);
     assertThat(kept()).as("once").containsExactly("holds " + failed);
+  }
+
+  @Test
+  void keepsAFewSeedsOfWhatFailsWithEach() throws IOException {
+    Fixture.fails = seed -> true;
+    run(Map.of("seeds", "10")).assertStatistics(events -> events.failed(10));
+    assertThat(kept()).hasSize(3);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.SeededTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,22 +41,21 @@ class BackupTest {
     this.directory = directory;
   }
 
-  @Test
-  void holdsEachTransactionWhollyOrNotAtAllWhileTransfersGoOn() throws Exception {
+  @SeededTest
+  void holdsEachTransactionWhollyOrNotAtAllWhileTransfersGoOn(long seed) throws Exception {
     try (Backend backend = TestStore.file(directory.resolve("db"), TestStore.quick())) {
-      copyWhileTransfersGoOn(backend);
+      copyWhileTransfersGoOn(backend, seed);
     }
   }
 
-  @Test
-  void doesSoFromMemoryToo() throws Exception {
+  @SeededTest
+  void doesSoFromMemoryToo(long seed) throws Exception {
     try (Backend backend = TestStore.memory()) {
-      copyWhileTransfersGoOn(backend);
+      copyWhileTransfersGoOn(backend, seed);
     }
   }
 
-  private void copyWhileTransfersGoOn(Backend backend) throws Exception {
-    long seed = System.nanoTime();
+  private void copyWhileTransfersGoOn(Backend backend, long seed) throws Exception {
     backend.createTable(TestStore.table("T", index("G", "g", Projection.ALL)));
     for (int i = 0; i < ACCOUNTS; i++) {
       backend.write(replace("T", account(i, EACH)));
@@ -83,7 +83,7 @@ class BackupTest {
     threads.shutdown();
     for (int i = 0; i < copies; i++) {
       try (Backend copy = TestStore.file(directory.resolve("copy" + i))) {
-        assertThat(total(copy)).as("seed %d, copy %d", seed, i).isEqualTo(ACCOUNTS * EACH);
+        assertThat(total(copy)).as("copy %d", i).isEqualTo(ACCOUNTS * EACH);
         assertThat(((EmbeddedBackend) copy).engine().problems()).isEmpty();
         copy.dropTable("T");
       }

@@ -27,6 +27,7 @@ import io.partikey.engine.item.Item;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.SeededTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConcurrentWritersTest {
   private static final int THREADS = 8;
 
-  @Test
-  void losesNoUpdateOfTheSameItems(@TempDir Path directory) throws Exception {
+  @SeededTest
+  void losesNoUpdateOfTheSameItems(long seed, @TempDir Path directory) throws Exception {
     Path path = directory.resolve("db");
     try (Backend backend = TestStore.file(path)) {
       backend.createTable(table("T", index("G", "g", Projection.ALL)));
@@ -50,6 +51,7 @@ class ConcurrentWritersTest {
         backend.write(replace("T", item("a", i, "\"x\": {\"N\": \"0\"}")));
       }
       inParallel(
+          seed,
           random -> {
             for (int i = 0; i < 100; i++) {
               assertThat(backend.write(increment(random.nextInt(5))).applied()).isTrue();
@@ -67,11 +69,12 @@ class ConcurrentWritersTest {
     }
   }
 
-  @Test
-  void showsEveryReaderWholeWritesOnly() throws Exception {
+  @SeededTest
+  void showsEveryReaderWholeWritesOnly(long seed) throws Exception {
     try (Backend backend = TestStore.memory()) {
       backend.createTable(table("T", index("G", "g", Projection.ALL)));
       inParallel(
+          seed,
           random -> {
             for (int i = 0; i < 200; i++) {
               String group = "\"g\": {\"S\": \"" + random.nextInt(3) + "\"}";
@@ -153,11 +156,11 @@ class ConcurrentWritersTest {
         ReturnValues.NONE);
   }
 
-  private static void inParallel(Work work) throws Exception {
+  private static void inParallel(long seed, Work work) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     List<Future<?>> working = new ArrayList<>();
     for (int thread = 0; thread < THREADS; thread++) {
-      Random random = new Random(thread);
+      Random random = new Random(seed + thread);
       working.add(threads.submit(() -> work.run(random)));
     }
     for (Future<?> each : working) {

@@ -16,6 +16,7 @@ import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.testing.ChildProcess;
+import io.partikey.testing.SeededTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -48,10 +48,8 @@ class CrashTest {
     this.directory = directory;
   }
 
-  @Test
-  void keepsWhatWasAcknowledgedAndNothingByHalves() throws Exception {
-    long seed = System.nanoTime();
-    say("seed " + seed);
+  @SeededTest
+  void keepsWhatWasAcknowledgedAndNothingByHalves(long seed) throws Exception {
     Random random = new Random(seed);
     long acknowledged = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -65,7 +63,7 @@ class CrashTest {
       int most = sweeps ? 3 * MOST_ACKNOWLEDGED : random.nextInt(MOST_ACKNOWLEDGED);
       long[] counts = writeUntilKilled(path, writing, most);
       acknowledged += Arrays.stream(counts).sum();
-      verify(path, writing, counts, "seed " + seed + ", round " + round);
+      verify(path, writing, counts, "round " + round);
     }
     say(ROUNDS + " kills, " + acknowledged + " operations acknowledged");
     assertThat(acknowledged).isGreaterThan(ROUNDS);

@@ -14,6 +14,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.SeededTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bytes that flip in each kind of file that a database has: whoever opens it then gets exactly what
@@ -35,6 +34,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DamagedFilesTest {
   private static final int ROUNDS = Boolean.getBoolean("nightly") ? 200 : 15;
+  private static final List<String> KINDS =
+      List.of(
+          "rows/*.sst",
+          "rows/*.log",
+          "rows/MANIFEST-*",
+          "rows/CURRENT",
+          "rows/OPTIONS-*",
+          "rows/IDENTITY",
+          "PARTIKEY",
+          "HOLDER");
 
   private final Path directory;
   private final Path whole;
@@ -66,22 +75,15 @@ class DamagedFilesTest {
     assertThat(expected).hasSize(300);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "rows/*.sst",
-        "rows/*.log",
-        "rows/MANIFEST-*",
-        "rows/CURRENT",
-        "rows/OPTIONS-*",
-        "rows/IDENTITY",
-        "PARTIKEY",
-        "HOLDER"
-      })
-  void isReadExactlyOrNamed(String kind) throws IOException {
-    long seed = System.nanoTime();
-    say(kind + ": seed " + seed);
+  @SeededTest
+  void isReadExactlyOrNamed(long seed) throws IOException {
     Random random = new Random(seed);
+    for (String kind : KINDS) {
+      isReadExactlyOrNamed(kind, random);
+    }
+  }
+
+  private void isReadExactlyOrNamed(String kind, Random random) throws IOException {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     for (int round = 0; round < ROUNDS; round++) {
       Path copy = directory.resolve("copy" + round);
@@ -91,7 +93,7 @@ class DamagedFilesTest {
       }
       Path file = pick(copy, kind, random);
       String flip = flip(file, random);
-      String place = "seed " + seed + ", round " + round + ", " + flip;
+      String place = "round " + round + ", " + flip;
       outcomes.merge(outcome(copy, file, place), 1, Integer::sum);
       DatabaseCopies.delete(copy);
     }

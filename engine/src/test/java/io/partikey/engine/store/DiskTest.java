@@ -76,7 +76,7 @@ class DiskTest {
   void goesOnWhenThereAreFileHandlesAgain() throws Exception {
     List<String> few = List.of("/bin/bash", "-c", "ulimit -n 120 && exec \"$@\"", "bash");
     try (ChildProcess process =
-        ChildProcess.run(few, FewHandlesProcess.class, disk.resolve("db").toString())) {
+        JavaCommand.of(FewHandlesProcess.class).behind(few).start(disk.resolve("db").toString())) {
       List<String> said = process.readRest();
       assertThat(said).hasSize(7);
       assertThat(said.get(0)).isEqualTo("problems []");

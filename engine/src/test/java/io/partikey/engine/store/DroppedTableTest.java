@@ -18,6 +18,7 @@ import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.SeededTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +80,9 @@ class DroppedTableTest {
     assertThat(backend.statistics("T").table().items()).isZero();
   }
 
-  @Test
-  void everybodyIsToldTheTruthWhileTablesComeAndGo() throws Exception {
+  @SeededTest
+  void everybodyIsToldTheTruthWhileTablesComeAndGo(long seed) throws Exception {
     int rounds = Boolean.getBoolean("nightly") ? 5000 : 200;
-    long seed = Long.getLong("seed", System.nanoTime());
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService executor = Executors.newCachedThreadPool();
     List<Future<?>> callers = new ArrayList<>();
@@ -108,7 +108,7 @@ class DroppedTableTest {
     }
     over.set(true);
     for (Future<?> each : callers) {
-      assertThat(each).as("seed %d, %d rounds", seed, rounds).succeedsWithin(Duration.ofMinutes(1));
+      assertThat(each).as("%d rounds", rounds).succeedsWithin(Duration.ofMinutes(1));
     }
     executor.shutdown();
   }

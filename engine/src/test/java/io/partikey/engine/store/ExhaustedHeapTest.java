@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.testing.ChildProcess;
 import io.partikey.testing.JavaCommand;
+import io.partikey.testing.SeededTest;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a program does that exhausts the heap again and again and goes on. */
 class ExhaustedHeapTest {
-  @Test
-  void everythingInTheBackgroundRunsOnceThereIsMemoryAgain(@TempDir Path directory)
+  @SeededTest
+  void everythingInTheBackgroundRunsOnceThereIsMemoryAgain(long seed, @TempDir Path directory)
       throws Exception {
     int rounds = Boolean.getBoolean("nightly") ? 1500 : 20;
-    long seed = Long.getLong("seed", System.nanoTime());
     try (ChildProcess process =
         JavaCommand.of(ExhaustedHeapProcess.class)
             .behind(List.of("env", "JDK_JAVA_OPTIONS=-Xmx40m"))
@@ -25,7 +24,7 @@ class ExhaustedHeapTest {
                 Long.toString(seed))) {
       List<String> said = process.readRest();
       assertThat(said.stream().filter(line -> line.startsWith("- ")))
-          .as("seed %d, %d rounds: %s", seed, rounds, said)
+          .as("%d rounds: %s", rounds, said)
           .containsExactly(
               "- all jobs run", "- expired items go", "- problems []", "- lost []", "- closed");
     }

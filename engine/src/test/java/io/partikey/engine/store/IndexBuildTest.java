@@ -23,6 +23,7 @@ import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.testing.ChildProcess;
+import io.partikey.testing.SeededTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,8 @@ class IndexBuildTest {
     }
   }
 
-  @Test
-  void staysRightWhileWritersGoOn() throws Exception {
+  @SeededTest
+  void staysRightWhileWritersGoOn(long seed) throws Exception {
     try (Backend backend = TestStore.memory()) {
       backend.createTable(table("T"));
       int items = Boolean.getBoolean("nightly") ? 1_000_000 : 20_000;
@@ -76,7 +77,7 @@ class IndexBuildTest {
       ExecutorService writers = Executors.newFixedThreadPool(4);
       List<Future<?>> writing = new ArrayList<>();
       for (int writer = 0; writer < 4; writer++) {
-        Random random = new Random(writer);
+        Random random = new Random(seed + writer);
         writing.add(
             writers.submit(
                 () -> {

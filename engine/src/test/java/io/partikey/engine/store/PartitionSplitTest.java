@@ -25,6 +25,7 @@ import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.testing.ChildProcess;
 import io.partikey.testing.FakeClock;
+import io.partikey.testing.SeededTest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,9 +135,8 @@ class PartitionSplitTest {
                 + " values");
   }
 
-  @Test
-  void changesNoAnswerWhileWritersAndTransactionsGoOn() throws Exception {
-    long seed = System.nanoTime();
+  @SeededTest
+  void changesNoAnswerWhileWritersAndTransactionsGoOn(long seed) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     int accounts = 300;
@@ -160,7 +160,7 @@ class PartitionSplitTest {
         threads.submit(
             () -> {
               while (!done.get()) {
-                assertThat(total(accounts)).as("seed %d", seed).isEqualTo(100L * accounts);
+                assertThat(total(accounts)).isEqualTo(100L * accounts);
               }
             }));
     int rounds = Boolean.getBoolean("nightly") ? 200 : 20;
@@ -180,7 +180,6 @@ class PartitionSplitTest {
     assertThat(partitions(null)).hasSizeGreaterThan(5);
     assertThat(partitions("G")).hasSizeGreaterThan(1);
     assertThat(partitions(null).stream().mapToLong(PartitionDescription::items).sum())
-        .as("seed %d", seed)
         .isEqualTo(backend.statistics("T").table().items());
   }
 

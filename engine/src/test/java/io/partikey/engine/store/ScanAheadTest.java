@@ -30,6 +30,7 @@ import io.partikey.engine.store.read.ViewCounts;
 import io.partikey.engine.store.rocks.RowSnapshot;
 import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.SeededTest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +66,8 @@ class ScanAheadTest {
 
   private record Scanned(List<Item> items, int itemsRead, double units) {}
 
-  @Test
-  void givesTheSameItemsInTheSameOrderForTheSameUnits() {
-    long seed = System.nanoTime();
+  @SeededTest
+  void givesTheSameItemsInTheSameOrderForTheSameUnits(long seed) {
     Random random = new Random(seed);
     for (int round = 0; round < 10; round++) {
       for (int i = 0; i < 300; i++) {
@@ -87,7 +87,7 @@ class ScanAheadTest {
             ReadView serial = alone.openView();
             ReadView parallel = backend.openView()) {
           assertThat(all(parallel, request))
-              .as("seed %d, round %d, %s", seed, round, request)
+              .as("round %d, %s", round, request)
               .isEqualTo(all(serial, request));
         }
       }

@@ -42,6 +42,7 @@ import io.partikey.engine.table.PartitionDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
+import io.partikey.testing.SeededTest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,10 +55,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random writes and reads of a table with every kind of index, compared with a simple model. */
 class StoreModelTest {
@@ -96,8 +94,7 @@ class StoreModelTest {
     return IndexDescription.active(name, kind, new KeySchema(partition, sort), projection);
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @SeededTest(fresh = 4)
   void agreesWithTheModelInMemory(long seed) {
     try (Backend backend =
         new EmbeddedBackendProvider()
@@ -107,28 +104,27 @@ class StoreModelTest {
     }
   }
 
-  @Test
-  void agreesWithTheModelInFilesAcrossReopening(@TempDir Path directory) {
+  @SeededTest
+  void agreesWithTheModelInFilesAcrossReopening(long seed, @TempDir Path directory) {
     BackendAddress address =
         new BackendAddress(BackendAddress.Kind.FILE, directory.resolve("db").toString());
-    for (long seed = 10; seed < 14; seed++) {
+    for (int life = 0; life < 4; life++) {
       try (Backend backend =
           new EmbeddedBackendProvider()
               .open(
                   address,
                   new BackendOptions(
                       BackendOptions.Durability.PERIODIC, false, FileAccess.OWNER, Map.of()))) {
-        if (seed == 10) {
+        if (life == 0) {
           backend.createTable(TABLE);
         }
-        verify(backend, new Random(seed), "reopened, seed " + seed);
-        run(backend, seed, 500);
+        verify(backend, new Random(seed), "reopened, life " + life);
+        run(backend, seed + life, 500);
       }
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {20, 21, 22})
+  @SeededTest(fresh = 3)
   void agreesWithTheModelWhilePartitionsSplit(long seed, @TempDir Path directory) {
     for (int life = 0; life < 3; life++) {
       DatabaseDirectory database = new DatabaseDirectory(directory.resolve("db"));
@@ -144,7 +140,7 @@ class StoreModelTest {
         if (life == 0) {
           backend.createTable(TABLE);
         }
-        verify(backend, new Random(seed), "reopened, seed " + seed);
+        verify(backend, new Random(seed), "reopened, life " + life);
         run(backend, seed + 100L * life, 200);
         assertThat(backend.partitions("T"))
             .hasSizeGreaterThan(1 + TABLE.indexes().size() + 4)
@@ -159,7 +155,7 @@ class StoreModelTest {
   private void run(Backend backend, long seed, int steps) {
     Random random = new Random(seed);
     for (int step = 0; step < steps; step++) {
-      String where = "seed " + seed + ", step " + step;
+      String where = "step " + step;
       if (random.nextInt(10) == 0) {
         writeAtomically(backend, random, where);
       } else {
@@ -172,8 +168,8 @@ class StoreModelTest {
         verify(backend, random, where);
       }
     }
-    verify(backend, random, "seed " + seed + ", end");
-    assertThat(((EmbeddedBackend) backend).engine().problems()).as("seed %d", seed).isEmpty();
+    verify(backend, random, "end");
+    assertThat(((EmbeddedBackend) backend).engine().problems()).isEmpty();
   }
 
   private void write(Backend backend, Random random, String where) {

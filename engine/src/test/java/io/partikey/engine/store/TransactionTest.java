@@ -26,6 +26,7 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,10 +77,10 @@ class TransactionTest {
     assertThat(backend.statistics("T").table().items()).isEqualTo(3);
   }
 
-  @Test
-  void pagesOverItsOwnWritesAgreeWithTheModelInBothDirections() {
-    for (long seed = 0; seed < 200; seed++) {
-      Random random = new Random(seed);
+  @SeededTest
+  void pagesOverItsOwnWritesAgreeWithTheModelInBothDirections(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 200; round++) {
       java.util.TreeSet<Long> expected = new java.util.TreeSet<>();
       try (Transaction transaction = backend.begin()) {
         for (int i = 0; i < 30; i++) {
@@ -98,10 +99,10 @@ class TransactionTest {
           }
         }
         assertThat(sortKeys(transaction, true))
-            .as("seed %d", seed)
+            .as("round %d", round)
             .containsExactlyElementsOf(expected);
         assertThat(sortKeys(transaction, false))
-            .as("seed %d", seed)
+            .as("round %d", round)
             .containsExactlyElementsOf(expected.descendingSet());
       }
     }
@@ -263,8 +264,8 @@ class TransactionTest {
     assertThat(get(backend, "U", key("a", 1))).isNull();
   }
 
-  @Test
-  void neverLosesMoneyBetweenAccounts() throws Exception {
+  @SeededTest
+  void neverLosesMoneyBetweenAccounts(long seed) throws Exception {
     int accounts = 8;
     for (int i = 0; i < accounts; i++) {
       backend.write(replace("T", account(i, 100)));
@@ -273,7 +274,7 @@ class TransactionTest {
     ExecutorService clerks = Executors.newFixedThreadPool(4);
     List<Future<?>> done = new ArrayList<>();
     for (int clerk = 0; clerk < 4; clerk++) {
-      Random random = new Random(clerk);
+      Random random = new Random(seed + clerk);
       done.add(
           clerks.submit(
               () -> {

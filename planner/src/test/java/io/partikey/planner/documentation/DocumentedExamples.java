@@ -4,8 +4,6 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.planner.TestSession;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.testing.GoldenFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -20,6 +20,7 @@ import io.partikey.planner.execute.TestData.Missing;
 import io.partikey.planner.plan.Aggregate;
 import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.PlanCost;
+import io.partikey.testing.SeededTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,10 +109,10 @@ class AggregateCursorTest {
         .hasMessageContaining("SUM takes numbers, but found 'x'.");
   }
 
-  @Test
-  void agreesWithASimpleLoop() {
-    for (int seed = 0; seed < 50; seed++) {
-      Random random = new Random(seed);
+  @SeededTest
+  void agreesWithASimpleLoop(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 50; round++) {
       List<PlanRow> rows = new ArrayList<>();
       Map<Integer, BigDecimal> sums = new LinkedHashMap<>();
       Map<Integer, Integer> counts = new LinkedHashMap<>();
@@ -131,7 +132,7 @@ class AggregateCursorTest {
                       call(AggregateFunction.SUM, column(1)),
                       call(AggregateFunction.COUNT, column(1))),
                   rows))
-          .as("seed %d", seed)
+          .as("round %d", round)
           .isEqualTo(expected);
     }
   }

@@ -54,6 +54,7 @@ import io.partikey.planner.plan.WritePlan.DeleteItems;
 import io.partikey.planner.plan.WritePlan.PutItems;
 import io.partikey.planner.plan.WritePlan.Target;
 import io.partikey.planner.plan.WritePlan.UpdateItems;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,22 +85,22 @@ class EmbeddedExecutionTest {
         new BackendAddress(BackendAddress.Kind.MEMORY, ""), BackendOptions.DEFAULT);
   }
 
-  @Test
-  void findsWhatTheModelFinds() {
+  @SeededTest
+  void findsWhatTheModelFinds(long seed) {
     embedded.createTable(ORDERS);
     ModelBackend model = new ModelBackend(ORDERS);
-    Random data = new Random(20);
+    Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
-      Item order = order(data);
+      Item order = order(random);
       model.with(ORDERS, order);
       embedded.write(
           new WriteRequest.Put("Orders", order, IfExists.REPLACE, null, ReturnValues.NONE));
     }
-    for (int seed = 0; seed < 300; seed++) {
-      RandomPlans plans = new RandomPlans(new Random(seed));
+    for (int round = 0; round < 300; round++) {
+      RandomPlans plans = new RandomPlans(random);
       PlanNode plan = plans.next();
       assertThat(run(plan))
-          .as("seed %d: %s", seed, plan)
+          .as("%s", plan)
           .containsExactlyInAnyOrderElementsOf(Runs.run(model, plan));
     }
   }

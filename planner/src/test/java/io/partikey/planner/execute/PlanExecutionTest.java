@@ -40,6 +40,7 @@ import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.Scan;
 import io.partikey.planner.plan.Sort;
 import io.partikey.planner.plan.TableCount;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,10 +181,10 @@ class PlanExecutionTest {
     assertThat(Runs.run(backend, index)).containsExactly(row(11, "c"), row(13, "c"), row(15, "c"));
   }
 
-  @Test
-  void unitesReadsWithoutRepeatingItems() {
-    for (int seed = 0; seed < 40; seed++) {
-      Random random = new Random(seed);
+  @SeededTest
+  void unitesReadsWithoutRepeatingItems(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 40; round++) {
       List<Access> branches = new ArrayList<>();
       Set<Integer> expected = new TreeSet<>();
       for (int i = 0; i < 1 + random.nextInt(4); i++) {
@@ -201,8 +202,8 @@ class PlanExecutionTest {
       for (PlanRow row : rows) {
         found.add(Integer.parseInt(String.valueOf(text(row))));
       }
-      assertThat(found).as("seed %d", seed).isEqualTo(expected);
-      assertThat(rows).as("seed %d", seed).hasSameSizeAs(expected);
+      assertThat(found).as("round %d", round).isEqualTo(expected);
+      assertThat(rows).as("round %d", round).hasSameSizeAs(expected);
     }
   }
 

@@ -31,6 +31,7 @@ import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.RowLayout;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -294,10 +295,10 @@ class QueryItemsTest {
             row("Basel", 2021, 2));
   }
 
-  @Test
-  void mergesInTheOrderThatSortingGives() {
-    for (int seed = 0; seed < 50; seed++) {
-      Random random = new Random(seed);
+  @SeededTest
+  void mergesInTheOrderThatSortingGives(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 50; round++) {
       ModelBackend many = new ModelBackend(ORDERS).pagesOf(1 + random.nextInt(5));
       List<PlanRow> expected = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
@@ -322,7 +323,7 @@ class QueryItemsTest {
               columns("number"),
               null,
               PlanCost.ZERO);
-      assertThat(Runs.run(many, query)).as("seed %d", seed).isEqualTo(expected);
+      assertThat(Runs.run(many, query)).as("round %d", round).isEqualTo(expected);
     }
   }
 

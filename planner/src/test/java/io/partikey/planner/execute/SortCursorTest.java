@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.execute.TestData.Missing;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,23 +23,23 @@ import org.junit.jupiter.api.condition.OS;
 class SortCursorTest {
   private static final int ROWS = 300;
 
-  @Test
-  void sortsAsAStableSortDoes() {
-    for (int seed = 0; seed < 12; seed++) {
-      Random random = new Random(seed);
+  @SeededTest
+  void sortsAsAStableSortDoes(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 12; round++) {
       List<PlanRow> rows = rows(random, ROWS);
       RowOrder order = order(random.nextBoolean(), random.nextBoolean());
       List<PlanRow> expected = new ArrayList<>(rows);
       expected.sort(Comparator.comparing(order::keysOf, order));
       for (long memory : List.of(4_000L, 20_000L, Long.MAX_VALUE)) {
         assertThat(drain(new SortCursor(new PausingCursor(rows), order, ofMemory(memory))))
-            .as("seed %d, memory %d", seed, memory)
+            .as("round %d, memory %d", round, memory)
             .isEqualTo(expected);
       }
       int limit = random.nextInt(ROWS + 10);
       assertThat(
               drain(SortCursor.of(new PausingCursor(rows), order, limit, ofMemory(Long.MAX_VALUE))))
-          .as("seed %d, limit %d", seed, limit)
+          .as("round %d, limit %d", round, limit)
           .isEqualTo(expected.subList(0, Math.min(limit, ROWS)));
     }
   }

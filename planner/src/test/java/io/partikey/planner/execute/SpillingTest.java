@@ -22,6 +22,7 @@ import io.partikey.planner.execute.TestData.Missing;
 import io.partikey.planner.plan.Aggregate;
 import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.PlanCost;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -55,11 +56,11 @@ class SpillingTest {
               AggregateFunction.COUNT, column(1), true, greater(column(2), literal(3))),
           new AggregateCall(AggregateFunction.COUNT, null, false, greater(column(2), literal(3))));
 
-  @Test
-  void groupsAlikeInMemoryAndInFiles() {
+  @SeededTest
+  void groupsAlikeInMemoryAndInFiles(long seed) {
     long before = SortFiles.open();
-    for (int seed = 0; seed < ROUNDS; seed++) {
-      Random random = new Random(seed);
+    Random random = new Random(seed);
+    for (int round = 0; round < ROUNDS; round++) {
       List<PlanRow> all = rows(random, random.nextInt(250));
       List<Expression> keys =
           List.<Expression>of(column(0), column(1)).subList(0, random.nextInt(3));
@@ -67,7 +68,7 @@ class SpillingTest {
         List<PlanRow> rows = some(all, memory);
         List<PlanRow> expected = drain(aggregate(rows, keys, Long.MAX_VALUE));
         assertThat(drain(aggregate(rows, keys, memory)))
-            .as("seed %d, %d keys, memory %d", seed, keys.size(), memory)
+            .as("round %d, %d keys, memory %d", round, keys.size(), memory)
             .isEqualTo(expected);
       }
     }
@@ -75,18 +76,18 @@ class SpillingTest {
     assertThat(SortFiles.named()).isZero();
   }
 
-  @Test
-  void leavesRepetitionsOutAlikeInMemoryAndInFiles() {
+  @SeededTest
+  void leavesRepetitionsOutAlikeInMemoryAndInFiles(long seed) {
     long before = SortFiles.open();
-    for (int seed = 0; seed < ROUNDS; seed++) {
-      Random random = new Random(seed);
+    Random random = new Random(seed);
+    for (int round = 0; round < ROUNDS; round++) {
       List<PlanRow> all =
           rows(random, random.nextInt(250)).stream().map(row -> row.first(2)).toList();
       for (long memory : MEMORIES) {
         List<PlanRow> rows = some(all, memory);
         List<PlanRow> expected = List.copyOf(new LinkedHashSet<>(rows));
         assertThat(drain(new DistinctCursor(new PausingCursor(rows), row -> row, ofMemory(memory))))
-            .as("seed %d, memory %d", seed, memory)
+            .as("round %d, memory %d", round, memory)
             .isEqualTo(expected);
       }
     }

@@ -22,6 +22,7 @@ import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.context.AccessSurvey;
 import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.context.SearchRule;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /**
  * What the chosen plan of a statement reads, beside what every other single index would have read
@@ -42,17 +42,16 @@ final class CheapestIndexTest {
   private static final int ITEMS = 3_000;
   private static final Pattern UNITS = Pattern.compile("\\(actual ([0-9.]+) RU");
 
-  @Test
-  void noOtherIndexWouldHaveReadLess() {
-    long seed = Long.getLong("seed", new Random().nextLong());
+  @SeededTest
+  void noOtherIndexWouldHaveReadLess(long seed) {
     Random random = new Random(seed);
     int compared = 0;
     try (TestSession session = session(random)) {
       for (int i = 0; i < STATEMENTS; i++) {
-        compared += compare(session, condition(random), seed);
+        compared += compare(session, condition(random));
       }
     }
-    assertThat(compared).as("seed %d", seed).isGreaterThan(STATEMENTS);
+    assertThat(compared).isGreaterThan(STATEMENTS);
   }
 
   /** Indexes of many and of few values, wide and narrow; every item is in each of them. */
@@ -117,7 +116,7 @@ final class CheapestIndexTest {
     return "SELECT " + columns + " FROM %s WHERE " + String.join(" AND ", terms);
   }
 
-  private static int compare(TestSession session, String statement, long seed) {
+  private static int compare(TestSession session, String statement) {
     AccessRace race = AccessRace.beforeValues(session.backend(), Dialect.SQL, Cancellation.NEVER);
     SearchContext context =
         new SearchContext(PlannerSettings.DEFAULT, session.backend()::statistics, true).with(race);
@@ -129,21 +128,20 @@ final class CheapestIndexTest {
         .forEach(name -> alternatives.add(statement.formatted("Parts." + name)));
     int compared = 0;
     for (String alternative : alternatives) {
-      compared += check(chosen, reads(session, alternative, context), alternative, seed);
+      compared += check(chosen, reads(session, alternative, context), alternative);
     }
     SearchContext withoutIndexes = context.without(SearchRule.INDEXES);
     String text = statement.formatted("Parts");
-    return compared + check(chosen, reads(session, text, withoutIndexes), text, seed);
+    return compared + check(chosen, reads(session, text, withoutIndexes), text);
   }
 
-  private static int check(
-      Optional<Reads> chosen, Optional<Reads> other, String alternative, long seed) {
+  private static int check(Optional<Reads> chosen, Optional<Reads> other, String alternative) {
     if (other.isEmpty() || other.get().units() > AccessSurvey.MOST_UNITS) {
       return 0;
     }
-    assertThat(chosen).as("seed %d: keyed as %s", seed, alternative).isPresent();
+    assertThat(chosen).as("keyed as %s", alternative).isPresent();
     assertThat(chosen.get().units())
-        .as("seed %d: %s%n%s%n%s", seed, alternative, chosen.get().plan(), other.get().plan())
+        .as("%s%n%s%n%s", alternative, chosen.get().plan(), other.get().plan())
         .isLessThanOrEqualTo(other.get().units());
     return 1;
   }

@@ -36,19 +36,18 @@ import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.direct.DirectSearch;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.rewrite.RelationRewriter;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** The two searches find the same plan for whatever both accept. */
 final class SearchAgreementTest {
   private static final int ROUNDS = 2000;
 
-  @Test
-  void findTheSamePlan() {
-    long seed = new Random().nextLong();
+  @SeededTest
+  void findTheSamePlan(long seed) {
     Random random = new Random(seed);
     int direct = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -59,11 +58,11 @@ final class SearchAgreementTest {
       if (found.isPresent()) {
         direct++;
         assertThat(new CalciteSearch(context, paths).find(relation).plan())
-            .as("seed %d, round %d: %s", seed, round, relation)
+            .as("round %d: %s", round, relation)
             .isEqualTo(found.get());
       }
     }
-    assertThat(direct).as("seed %d", seed).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
+    assertThat(direct).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
   }
 
   private static Relation statement(Random random) {

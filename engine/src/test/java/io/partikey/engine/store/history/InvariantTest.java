@@ -8,6 +8,7 @@ import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
+import io.partikey.testing.SeededTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,6 @@ class InvariantTest {
   private static final int ROUNDS = Boolean.getBoolean("nightly") ? 2500 : 250;
   private static final int ACCOUNTS = 10;
 
-  private final long seed = System.nanoTime();
   private final TestDatabase database = new TestDatabase();
 
   @AfterEach
@@ -32,8 +32,8 @@ class InvariantTest {
     database.close();
   }
 
-  @Test
-  void neverLosesMoneyBetweenAccounts() throws Exception {
+  @SeededTest
+  void neverLosesMoneyBetweenAccounts(long seed) throws Exception {
     for (int account = 0; account < ACCOUNTS; account++) {
       putAccount(database.backend(), account, 100);
     }

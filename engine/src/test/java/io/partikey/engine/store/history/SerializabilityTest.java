@@ -12,6 +12,7 @@ import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.store.history.Operation.Append;
 import io.partikey.engine.store.history.Operation.Read;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Thousands of transactions of eight threads on few items, and what their history shows. A history
@@ -32,24 +30,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SerializabilityTest {
   private static final int THREADS = 8;
-  private static final int HISTORIES = Boolean.getBoolean("nightly") ? 10 : 1;
   private static final int ROUNDS = 400;
   private static final int KEYS = 12;
   private static final int KEYS_PER_COLLECTION = 4;
 
-  private final long seed = System.nanoTime();
   private final TestDatabase database = new TestDatabase();
   private final Queue<HistoryTransaction> history = new ConcurrentLinkedQueue<>();
   private final AtomicInteger nextElement = new AtomicInteger();
   private final AtomicInteger nextTransaction = new AtomicInteger();
 
-  static IntStream histories() {
-    return IntStream.rangeClosed(1, HISTORIES);
-  }
-
-  @ParameterizedTest
-  @MethodSource("histories")
-  void hasNoAnomalyInListsThatManyAppendTo(int number) throws Exception {
+  @SeededTest(nightly = 10)
+  void hasNoAnomalyInListsThatManyAppendTo(long seed) throws Exception {
     TestDatabase.inParallel(
         THREADS,
         thread -> {
@@ -70,17 +61,8 @@ class SerializabilityTest {
       history.add(new HistoryTransaction("end", true, all));
     }
     long lost = history.stream().filter(each -> !each.committed()).count();
-    say(
-        "history "
-            + number
-            + ", seed "
-            + seed
-            + ": "
-            + history.size()
-            + " transactions, "
-            + lost
-            + " not committed");
-    assertThat(HistoryCheck.anomalies(List.copyOf(history))).as("seed %d", seed).isEmpty();
+    say(history.size() + " transactions, " + lost + " not committed");
+    assertThat(HistoryCheck.anomalies(List.copyOf(history))).isEmpty();
     assertThat(database.conflicts()).as("transactions that met").isPositive();
     assertThat(database.backend().check((fraction, items) -> {})).isEmpty();
     database.close();

@@ -9,6 +9,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.DynamoJson;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemSize;
+import io.partikey.testing.SeededTest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -82,11 +83,11 @@ class StoredItemTest {
     }
   }
 
-  @Test
-  void raisesNothingButCorruptOnDamagedBytes() {
+  @SeededTest
+  void raisesNothingButCorruptOnDamagedBytes(long seed) {
     byte[] bytes = StoredItem.encode(ALL_TYPES);
-    for (long seed = 0; seed < 20_000; seed++) {
-      Random random = new Random(seed);
+    Random random = new Random(seed);
+    for (int round = 0; round < 20_000; round++) {
       byte[] damaged = bytes.clone();
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       byte[] cut = Arrays.copyOf(damaged, damaged.length - random.nextInt(3));
@@ -95,7 +96,7 @@ class StoredItemTest {
         item.get("bs");
         item.toItem();
       } catch (EngineException damage) {
-        assertThat(damage.code()).as("seed %d", seed).isEqualTo(ErrorCode.CORRUPT);
+        assertThat(damage.code()).as("round %d", round).isEqualTo(ErrorCode.CORRUPT);
       }
     }
   }

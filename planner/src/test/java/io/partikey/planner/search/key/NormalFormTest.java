@@ -28,6 +28,7 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
+import io.partikey.testing.SeededTest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,9 +130,8 @@ final class NormalFormTest {
   }
 
   /** The normal form of random conditions holds of exactly the items of which they hold. */
-  @Test
-  void keepsTheTruthOfRandomConditions() {
-    long seed = new Random().nextLong();
+  @SeededTest
+  void keepsTheTruthOfRandomConditions(long seed) {
     Random random = new Random(seed);
     for (int round = 0; round < 3000; round++) {
       Expression condition = condition(random, 4);
@@ -140,7 +140,7 @@ final class NormalFormTest {
         Environment item =
             Environment.of(item(random), Parameters.of(NumberValue.of(1), NumberValue.of(2)));
         assertThat(form.stream().allMatch(each -> each.isTrue(item)))
-            .as("seed %d: %s became %s", seed, condition, form)
+            .as("%s became %s", condition, form)
             .isEqualTo(condition.isTrue(item));
       }
     }
