@@ -5,9 +5,9 @@ import static io.partikey.engine.store.TestStore.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partikey.testing.ChildProcess;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.error.EngineException;
+import io.partikey.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,6 @@ import static io.partikey.engine.store.TestStore.replace;
 import static io.partikey.engine.store.TestStore.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.testing.ChildProcess;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ReadView;
@@ -15,6 +14,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.table.Projection;
+import io.partikey.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

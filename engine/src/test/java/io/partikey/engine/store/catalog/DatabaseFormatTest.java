@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partikey.testing.ChildProcess;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeType;
@@ -14,6 +13,7 @@ import io.partikey.engine.store.rocks.RowStore;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.testing.ChildProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
