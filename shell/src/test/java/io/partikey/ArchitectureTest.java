@@ -183,6 +183,8 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("io.partikey..")
+          .and()
+          .resideOutsideOfPackage("io.partikey.testing..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
