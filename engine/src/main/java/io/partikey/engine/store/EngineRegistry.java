@@ -71,6 +71,8 @@ final class EngineRegistry {
     if (engine == null) {
       engine = open(directory, identity, readOnly);
       ENGINES.put(identity, engine);
+    } else if (engine.identity() instanceof FileDatabase database) {
+      directory.requireStill(database.id());
     }
     return engine;
   }

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may have the files of a database. */
 class FileAccessTest {
+  private final Path directory;
   private final Path path;
   private final Path copy;
 
   FileAccessTest(@TempDir Path directory) {
     assumeTrue(directory.getFileSystem().supportedFileAttributeViews().contains("unix"));
+    this.directory = directory;
     this.path = directory.resolve("db");
     this.copy = directory.resolve("copy");
   }
@@ -51,6 +53,22 @@ class FileAccessTest {
       }
     }
     assertPermissions(path, ofDirectories, ofFiles);
+  }
+
+  @Test
+  void isNotTakenFromTheGroupByABackupForTheOwner() throws IOException {
+    BackendOptions group = new BackendOptions(Durability.COMMIT, false, FileAccess.GROUP, Map.of());
+    try (Backend backend = TestStore.file(path, group)) {
+      backend.createTable(table("T"));
+      backend.backup(directory.resolve("first"));
+    }
+    try (Backend backend = TestStore.file(path)) {
+      backend.backup(copy);
+    }
+    TestStore.file(copy).close();
+    assertPermissions(path, "2770", "660");
+    assertThat(mode(copy)).isEqualTo("700");
+    assertThat(mode(copy.resolve("rows"))).isEqualTo("700");
   }
 
   @Test

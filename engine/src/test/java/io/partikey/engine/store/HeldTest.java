@@ -167,6 +167,42 @@ class HeldTest {
   }
 
   @Test
+  void isNotTakenForTheOneThatWasRemovedWhileItWasOpen() throws IOException {
+    try (Backend removed = TestStore.file(path)) {
+      removed.createTable(TestStore.table("T"));
+      for (Path file : DatabaseCopies.files(path)) {
+        Files.delete(path.resolve(file));
+      }
+      Files.delete(path.resolve("rows"));
+      assertThatThrownBy(() -> TestStore.file(path))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("was removed or replaced while this process has it open.");
+    }
+    try (Backend backend = TestStore.file(path)) {
+      assertThat(backend.catalog().tables()).isEmpty();
+    }
+  }
+
+  @Test
+  void leavesItsIdentityToNoOtherWhenItsDirectoryIsRemoved() throws IOException {
+    try (Backend removed = TestStore.file(path)) {
+      removed.createTable(TestStore.table("T"));
+      DatabaseCopies.delete(path);
+      // The system likes to give the number of a file that was removed to the next one.
+      for (int i = 0; i < 20; i++) {
+        try (Backend other = TestStore.file(path.resolveSibling("other" + i))) {
+          assertThat(other.identity()).isNotEqualTo(removed.identity());
+          assertThat(other.catalog().tables()).isEmpty();
+        }
+      }
+      assertThatThrownBy(() -> TestStore.file(path))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("was removed or replaced while this process has it open.");
+    }
+    TestStore.file(path).close();
+  }
+
+  @Test
   void isOpenedAndLetGoByAThreadThatIsInterrupted() throws IOException {
     Thread.currentThread().interrupt();
     try {

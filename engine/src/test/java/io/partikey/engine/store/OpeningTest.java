@@ -199,6 +199,13 @@ class OpeningTest {
   }
 
   @Test
+  void leavesNothingInADirectoryThatIsOpenedForReading() throws IOException {
+    Path empty = Files.createDirectory(directory.resolve("empty"));
+    assertFails(ErrorCode.CANNOT_OPEN, () -> TestStore.file(empty, TestStore.readOnly()));
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
   void makesTheDirectoriesAboveANewDatabase() {
     Path path = directory.resolve("missing/also/db");
     assertFails(ErrorCode.CANNOT_OPEN, () -> TestStore.file(path, TestStore.readOnly()));

@@ -6,6 +6,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.store.rocks.DatabaseFiles.Mark;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,11 @@ public final class DatabaseCopy {
     try {
       boolean made = makeDirectory();
       steps.done("directory made");
-      @Nullable Hold hold = Hold.take(path, true, access);
+      Hold hold = Hold.take(path, true, access);
       try {
+        // Somebody may have come first.
         requireRoom();
-        write(store, hold);
-      } catch (IOException | RocksDBException | RuntimeException failure) {
-        remove(made);
-        throw failure;
+        writeOrRemove(store, hold, made);
       } finally {
         hold.release();
       }
@@ -76,6 +75,19 @@ public final class DatabaseCopy {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private void writeOrRemove(RowStore store, Hold hold, boolean made)
+      throws IOException, RocksDBException {
+    try {
+      write(store, hold);
+    } catch (IOException | RocksDBException | RuntimeException failure) {
+      files.removeAll();
+      if (made) {
+        Files.delete(path);
+      }
+      throw failure;
     }
   }
 
@@ -100,7 +112,7 @@ public final class DatabaseCopy {
     if (!Files.exists(path)) {
       @Nullable Path parent = path.toAbsolutePath().getParent();
       if (parent != null && !Files.isDirectory(parent)) {
-        throw new java.nio.file.NoSuchFileException(parent.toString());
+        throw new NoSuchFileException(parent.toString());
       }
       DurableFiles.createDirectories(path, access);
       return true;
@@ -120,13 +132,6 @@ public final class DatabaseCopy {
           "the directory holds other files ("
               + String.join(", ", others)
               + "). Name a directory that does not exist, or an empty one");
-    }
-  }
-
-  private void remove(boolean made) throws IOException {
-    files.removeAll();
-    if (made) {
-      Files.delete(path);
     }
   }
 

@@ -24,6 +24,10 @@ public final class DatabaseDirectory {
   /** The format of directories that this version makes; newer ones are refused. */
   static final int FORMAT = 1;
 
+  private static final String REMOVED =
+      "the one that was there was removed or replaced while this process has it open. Close its"
+          + " connections, or execute SHUTDOWN in one of them; then connect again";
+
   private final Path path;
   private final FileAccess access;
   private final Steps steps;
@@ -108,6 +112,21 @@ public final class DatabaseDirectory {
     return id;
   }
 
+  /**
+   * Makes sure that the directory still holds the database of an id, which this process has open.
+   *
+   * @throws EngineException with {@code CANNOT_OPEN} if it holds nothing or another one by now
+   */
+  public void requireStill(String openId) {
+    try {
+      if (Marker.parse(files.markText()).filter(now -> now.id().equals(openId)).isEmpty()) {
+        throw cannotOpen(REMOVED);
+      }
+    } catch (IOException gone) {
+      throw cannotOpen(REMOVED, gone);
+    }
+  }
+
   /** Lets the directory go, after the database was closed. */
   public void release() {
     if (hold != null) {
@@ -126,7 +145,8 @@ public final class DatabaseDirectory {
               + Files.readSymbolicLink(path)
               + "\", which does not exist. Make that directory, or name another one");
     }
-    if (Files.exists(path)) {
+    // Another process may have made it meanwhile.
+    if (Files.exists(path) && !Files.isDirectory(path)) {
       throw cannotOpen("that is a file. Name a directory, which is made if it does not exist");
     }
     if (readOnly) {
@@ -166,6 +186,9 @@ public final class DatabaseDirectory {
           "the directory holds other files ("
               + String.join(", ", others)
               + "). Name a database, an empty directory, or one that does not exist");
+    }
+    if (readOnly && files.isEmpty()) {
+      throw noneThere();
     }
     if (!Files.isWritable(path)) {
       throw readOnly
@@ -269,6 +292,9 @@ public final class DatabaseDirectory {
   }
 
   private EngineException translated(RocksDBException failure) {
+    if (StorageErrors.isLockedByThisProcess(failure)) {
+      return cannotOpen(REMOVED, failure);
+    }
     if (StorageErrors.isLocked(failure)) {
       HeldException held = HeldException.byProcess("another process");
       return cannotOpen(String.valueOf(held.getMessage()), failure);

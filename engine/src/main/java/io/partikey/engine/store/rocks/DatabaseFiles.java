@@ -86,6 +86,10 @@ final class DatabaseFiles {
     return !Files.exists(rows(), LinkOption.NOFOLLOW_LINKS);
   }
 
+  boolean isEmpty() throws IOException {
+    return names().isEmpty();
+  }
+
   /** Some of the names that no database has, in their order. */
   List<String> foreignNames() throws IOException {
     return names().stream()

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the same text for the same directory, in every class loader
  */
 public record DirectoryIdentity(String key) {
-  /** The identity of a directory that exists. */
+  /**
+   * The identity of a directory that exists. Once it was removed another one may get it, unless
+   * somebody has it open.
+   */
   static DirectoryIdentity of(Path directory) throws IOException {
     @Nullable Object fileKey = Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
     return new DirectoryIdentity(

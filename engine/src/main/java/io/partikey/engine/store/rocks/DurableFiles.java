@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * as a whole or not at all.
  */
 final class DurableFiles {
-  private static final boolean DIRECTORIES_CAN_BE_FORCED =
+  private static final boolean DIRECTORIES_CAN_BE_OPENED =
       !System.getProperty("os.name", "").startsWith("Windows");
 
   private DurableFiles() {}
@@ -128,9 +128,14 @@ final class DurableFiles {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
   }
 
+  /** A directory that stays itself while it is open; null in Windows, where it cannot be opened. */
+  static @Nullable FileChannel openDirectory(Path directory) throws IOException {
+    return DIRECTORIES_CAN_BE_OPENED ? FileChannel.open(directory, StandardOpenOption.READ) : null;
+  }
+
   /** Brings a file, or the names in a directory, to the disk; not those of one in Windows. */
   static void force(Path file) throws IOException {
-    if (!DIRECTORIES_CAN_BE_FORCED && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (!DIRECTORIES_CAN_BE_OPENED && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -86,7 +86,19 @@ final class FilePermissions {
 
   /** Gives a file that RocksDB made the permissions of a new one. */
   static void setFile(Path file, FileAccess access) throws IOException {
-    set(file, access == FileAccess.OWNER ? OWNER_FILE : GROUP_FILE);
+    if (access == FileAccess.GROUP) {
+      set(file, GROUP_FILE);
+    } else if (!isSharedWithAnother(file)) {
+      set(file, OWNER_FILE);
+    }
+  }
+
+  /** Whether a file is in a backup, too, and one of the two is a group's. */
+  private static boolean isSharedWithAnother(Path file) throws IOException {
+    @Nullable Integer mode = mode(file);
+    return mode != null
+        && (mode & GROUP_WRITES) != 0
+        && ((Integer) Files.getAttribute(file, "unix:nlink")) > 1;
   }
 
   /** Gives a directory that RocksDB made the permissions of a new one. */

@@ -1,8 +1,10 @@
 package io.partikey.engine.store.rocks;
 
 import io.partikey.engine.backend.FileAccess;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       another container, or one that cannot be read, says nothing; then the lock decides.
  * </ul>
  *
- * <p>The file is no channel save for the lock, because an interrupt closes channels.
+ * <p>The directory is kept open, so that no other one gets its identity when it is removed. The
+ * file is no channel save for the lock, because an interrupt closes channels.
  *
  * <p>RocksDB has a lock of its own in {@code rows/LOCK}. A database that cannot be written is held
  * by a shared lock, without a record.
@@ -42,12 +45,18 @@ final class Hold {
   private static final long LOCK_PLACE = 1 << 20;
 
   private final String property;
+  private final @Nullable FileChannel directory;
   private final @Nullable RandomAccessFile file;
   private final boolean used;
   private boolean signed;
 
-  private Hold(String property, @Nullable RandomAccessFile file, boolean used) {
+  private Hold(
+      String property,
+      @Nullable FileChannel directory,
+      @Nullable RandomAccessFile file,
+      boolean used) {
     this.property = property;
+    this.directory = directory;
     this.file = file;
     this.used = used;
   }
@@ -67,24 +76,31 @@ final class Hold {
     if (other != null) {
       throw HeldException.byThisProcess(other.toString());
     }
+    @Nullable FileChannel open = null;
     Hold hold = null;
     try {
-      hold = lock(property, directory.resolve(FILE), writable, access);
+      open = DurableFiles.openDirectory(directory);
+      hold = lock(property, open, directory.resolve(FILE), writable, access);
       return hold;
     } finally {
       if (hold == null) {
+        close(open);
         System.getProperties().remove(property);
       }
     }
   }
 
   private static Hold lock(
-      String property, Path path, boolean writable, @Nullable FileAccess access)
+      String property,
+      @Nullable FileChannel directory,
+      Path path,
+      boolean writable,
+      @Nullable FileAccess access)
       throws IOException, HeldException {
     if (writable) {
       DurableFiles.create(path, access);
     } else if (!Files.isReadable(path)) {
-      return new Hold(property, null, true);
+      return new Hold(property, directory, null, true);
     }
     RandomAccessFile file = new RandomAccessFile(path.toFile(), writable ? "rw" : "r");
     boolean taken = false;
@@ -100,7 +116,7 @@ final class Hold {
         throw HeldException.byProcess(holder.get().describe());
       }
       taken = true;
-      return new Hold(property, file, !text.isEmpty());
+      return new Hold(property, directory, file, !text.isEmpty());
     } catch (OverlappingFileLockException heldWithoutItsProperty) {
       throw HeldException.byThisProcess("another class loader");
     } finally {
@@ -150,18 +166,19 @@ final class Hold {
       // It says nothing once the process has ended, and nothing to the process itself.
       signed = false;
     } finally {
-      closeFile();
+      close(file);
+      close(directory);
       System.getProperties().remove(property);
     }
   }
 
-  private void closeFile() {
+  private static void close(@Nullable Closeable open) {
     try {
-      if (file != null) {
-        file.close();
+      if (open != null) {
+        open.close();
       }
-    } catch (IOException lockEndsWithTheProcess) {
-      signed = false;
+    } catch (IOException endsWithTheProcess) {
+      return;
     }
   }
 }

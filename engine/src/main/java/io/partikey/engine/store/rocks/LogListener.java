@@ -18,6 +18,11 @@ final class LogListener extends AbstractEventListener {
 
   @Override
   public void onMemTableSealed(@Nullable MemTableInfo sealed) {
-    onNewLog.run();
+    try {
+      onNewLog.run();
+    } catch (Throwable notForRocksDb) {
+      // What is thrown into native code may end the process; the next log brings the next chance.
+      return;
+    }
   }
 }

@@ -53,10 +53,14 @@ public final class StorageErrors {
         failure);
   }
 
-  /** Whether a failure to open says that another handle holds the database. */
+  /** Whether a failure to open says that another process holds the database. */
   static boolean isLocked(RocksDBException failure) {
-    String detail = lowerCase(failure.getMessage());
-    return detail.contains("lock file") || detail.contains("lock hold by current process");
+    return lowerCase(failure.getMessage()).contains("lock file");
+  }
+
+  /** Whether a failure to open says that this process holds a database of the same path. */
+  static boolean isLockedByThisProcess(RocksDBException failure) {
+    return lowerCase(failure.getMessage()).contains("lock hold by current process");
   }
 
   private static boolean isDiskFull(@Nullable Status status, String detail) {

@@ -120,6 +120,7 @@ class DatabaseFormatTest {
           .hasMessageContaining("Open it once without readOnly");
       assertThat(new Definitions(readOnly).current().tables()).hasSize(1);
     } finally {
+      database.release();
       directory.resolve("db").toFile().setWritable(true);
     }
   }
