@@ -11,6 +11,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -101,6 +102,31 @@ final class ArchitectureTest {
                   "org.antlr.."));
 
   @ArchTest
+  static final ArchRule sqlIsReadWithoutDynamoDb =
+      noClasses()
+          .that()
+          .resideInAPackage("io.partikey.planner..")
+          .and()
+          .resideOutsideOfPackages("io.partikey.planner.dynamodb..", "io.partikey.planner.compile")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.partikey.planner.dynamodb..");
+
+  /** Where the same code serves both dialects it asks a trait of the mode. */
+  @ArchTest
+  static final ArchRule nothingAsksWhichDialectItIs =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.partikey.planner.bind",
+              "io.partikey.planner.search..",
+              "io.partikey.planner.execute",
+              "io.partikey.planner.explain",
+              "io.partikey.planner.plan")
+          .should()
+          .accessFieldWhere(JavaFieldAccess.Predicates.target(owner(name("io.partikey.planner.api.Dialect"))));
+
+  @ArchTest
   static final ArchRule calciteStaysBehindTheSearch =
       noClasses()
           .that()
@@ -125,7 +151,7 @@ final class ArchitectureTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "io.partikey.planner.api", "io.partikey.planner.request")))
+                              "io.partikey.planner.api", "io.partikey.planner.dynamodb.request")))
                   .and(not(name("io.partikey.planner.compile.KeyedQueryPlanner"))));
 
   @ArchTest
@@ -158,6 +184,9 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule driverHasNoCycles = Rooms.haveNoCycles("io.partikey.jdbc");
 
   @ArchTest static final ArchRule plannerHasNoCycles = Rooms.haveNoCycles("io.partikey.planner");
+
+  @ArchTest
+  static final ArchRule dynamoDbHasNoCycles = Rooms.haveNoCycles("io.partikey.planner.dynamodb");
 
   @ArchTest
   static final ArchRule searchHasNoCycles = Rooms.haveNoCycles("io.partikey.planner.search");

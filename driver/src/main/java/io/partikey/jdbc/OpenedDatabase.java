@@ -1,7 +1,7 @@
 package io.partikey.jdbc;
 
 import io.partikey.engine.backend.Backend;
-import io.partikey.planner.request.RequestTokens;
+import io.partikey.planner.dynamodb.request.RequestTokens;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.partikey.jdbc;
 
-import io.partikey.planner.request.BatchExecuteStatement;
-import io.partikey.planner.request.BatchExecuteStatementAnswer;
-import io.partikey.planner.request.ExecuteStatement;
-import io.partikey.planner.request.ExecuteStatementAnswer;
-import io.partikey.planner.request.ExecuteTransaction;
-import io.partikey.planner.request.ExecuteTransactionAnswer;
+import io.partikey.planner.dynamodb.request.BatchExecuteStatement;
+import io.partikey.planner.dynamodb.request.BatchExecuteStatementAnswer;
+import io.partikey.planner.dynamodb.request.ExecuteStatement;
+import io.partikey.planner.dynamodb.request.ExecuteStatementAnswer;
+import io.partikey.planner.dynamodb.request.ExecuteTransaction;
+import io.partikey.planner.dynamodb.request.ExecuteTransactionAnswer;
 import java.sql.SQLException;
 
 /**

@@ -1,12 +1,12 @@
 package io.partikey.jdbc;
 
-import io.partikey.planner.request.BatchExecuteStatement;
-import io.partikey.planner.request.BatchExecuteStatementAnswer;
-import io.partikey.planner.request.ExecuteStatement;
-import io.partikey.planner.request.ExecuteStatementAnswer;
-import io.partikey.planner.request.ExecuteTransaction;
-import io.partikey.planner.request.ExecuteTransactionAnswer;
-import io.partikey.planner.request.StatementRequests;
+import io.partikey.planner.dynamodb.request.BatchExecuteStatement;
+import io.partikey.planner.dynamodb.request.BatchExecuteStatementAnswer;
+import io.partikey.planner.dynamodb.request.ExecuteStatement;
+import io.partikey.planner.dynamodb.request.ExecuteStatementAnswer;
+import io.partikey.planner.dynamodb.request.ExecuteTransaction;
+import io.partikey.planner.dynamodb.request.ExecuteTransactionAnswer;
+import io.partikey.planner.dynamodb.request.StatementRequests;
 import java.sql.SQLException;
 
 /** The requests of a connection, in turn with its other calls. */

@@ -1,6 +1,6 @@
 package io.partikey.jdbc;
 
-import io.partikey.planner.request.RequestTokens;
+import io.partikey.planner.dynamodb.request.RequestTokens;
 
 /** The tokens of requests, of all databases that this class loader opens. */
 final class SharedTokens {

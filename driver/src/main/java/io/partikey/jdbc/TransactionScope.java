@@ -7,7 +7,7 @@ import io.partikey.engine.backend.Transaction;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.Dialect;
-import io.partikey.planner.request.ServiceTransaction;
+import io.partikey.planner.dynamodb.request.DynamoDbTransaction;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -57,14 +57,14 @@ final class TransactionScope {
    * @throws io.partikey.engine.error.EngineException if it cannot be part of it
    */
   void admit(CompiledStatement statement, Parameters parameters) {
-    if (!autoCommit && begun() instanceof ServiceTransaction transaction) {
+    if (!autoCommit && begun() instanceof DynamoDbTransaction transaction) {
       transaction.admit(statement, parameters);
     }
   }
 
   private Transaction begun() {
     if (running == null) {
-      running = dialect == Dialect.DYNAMODB ? new ServiceTransaction(backend) : backend.begin();
+      running = dialect == Dialect.DYNAMODB ? new DynamoDbTransaction(backend) : backend.begin();
     }
     return running;
   }

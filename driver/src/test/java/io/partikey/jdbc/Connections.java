@@ -6,7 +6,7 @@ import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.planner.api.QueryPlanner;
 import io.partikey.planner.api.ResultColumn;
-import io.partikey.planner.request.RequestTokens;
+import io.partikey.planner.dynamodb.request.RequestTokens;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -35,7 +35,7 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
       message += hint(offending, expected.names());
     }
     String reason =
-        ServiceReason.of(
+        DynamoDbReason.of(
             expected.firstType(), expected.previousType(), offending, expected.names());
     throw context.error(offending, message, reason);
   }

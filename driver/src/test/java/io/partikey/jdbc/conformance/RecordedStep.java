@@ -2,7 +2,7 @@ package io.partikey.jdbc.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.partikey.planner.bind.ParameterCount;
+import io.partikey.planner.dynamodb.mistake.ParameterCount;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,6 @@ package io.partikey.planner.api;
 public enum Dialect {
   /** PartiQL with everything that SQL users expect, over keyed input. */
   SQL,
-  /** The service's dialect: its statements, results, refusals and messages. */
+  /** DynamoDB's dialect: its statements, results, refusals and messages. */
   DYNAMODB
 }

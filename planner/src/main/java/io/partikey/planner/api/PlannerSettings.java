@@ -9,7 +9,7 @@ package io.partikey.planner.api;
  *     UPDATE) or for a stored NULL
  * @param documentColumn whether {@code SELECT *} ends in the column {@code $doc}
  * @param maxColumns most columns that {@code SELECT *} shows
- * @param consistentRead whether a SELECT of the service's dialect must see every write acknowledged
+ * @param consistentRead whether a SELECT of DynamoDB's dialect must see every write acknowledged
  *     before it, which costs double and which global indexes refuse
  */
 public record PlannerSettings(
@@ -33,7 +33,7 @@ public record PlannerSettings(
     this(dialect, scan, nullAsMissing, documentColumn, maxColumns, false);
   }
 
-  /** These settings for statements of the service's dialect. */
+  /** These settings for statements of DynamoDB's dialect. */
   public PlannerSettings forRequests(boolean newConsistentRead) {
     return new PlannerSettings(
         Dialect.DYNAMODB, scan, nullAsMissing, documentColumn, maxColumns, newConsistentRead);

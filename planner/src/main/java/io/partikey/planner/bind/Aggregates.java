@@ -5,7 +5,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.parser.ast.AggregateCall;
 
 /** What becomes of aggregates, and of the keys of groups, inside the expressions of one clause. */
-interface Aggregates {
+public interface Aggregates {
   /** A clause that is evaluated for each row, where no aggregate may stand. */
   Aggregates NONE =
       new Aggregates() {

@@ -3,9 +3,9 @@ package io.partikey.planner.bind;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.SourceSpan;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.ScanPolicy;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ import java.util.List;
  * @param keyComparisons what is to be checked of them when it runs
  * @param warnings what is to be warned of when it runs
  */
-record BindingContext(
+public record BindingContext(
     String text,
     PlannerSettings settings,
     TableResolver tables,
@@ -29,20 +29,21 @@ record BindingContext(
     ParameterTypes parameters,
     List<KeyComparison> keyComparisons,
     List<String> warnings) {
-  static BindingContext of(String text, Node statement, PlannerSettings settings, Catalog catalog) {
+  public static BindingContext of(
+      String text, Node statement, PlannerSettings settings, Catalog catalog) {
     return new BindingContext(
         text,
         settings,
-        new TableResolver(catalog, settings.dialect()),
+        new TableResolver(catalog, Mode.of(settings.dialect())),
         new Symbols(),
         ParameterTypes.of(statement),
         new ArrayList<>(),
         new ArrayList<>());
   }
 
-  /** Whether the statement is in the service's dialect. */
-  boolean serviceDialect() {
-    return settings.dialect() == Dialect.DYNAMODB;
+  /** The traits of the statement's dialect. */
+  public Mode mode() {
+    return Mode.of(settings.dialect());
   }
 
   /** Whether the connection allows every scan. */

@@ -2,10 +2,9 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.CurrentTime;
 import io.partikey.planner.api.ParameterDescription;
-import io.partikey.planner.service.ServiceSelect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement after binding.
@@ -16,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     behind those that the statement is given
  * @param numbers the parameters that are compared with key attributes of the type number; a string
  *     that spells a number is meant as it
- * @param keyComparisons the key attributes that are compared with parameters; nothing in the
- *     service's dialect, which checks that itself
  * @param warnings what is to be warned of when it runs, whatever its parameters
- * @param checks what the service asks of its parameters; nothing in SQL
- * @param select how the service reads it; null in SQL and for writes
+ * @param checks what is asked of the values of its parameters each time that it runs
  * @param <T> {@link io.partikey.planner.bound.BoundQuery} or {@link
  *     io.partikey.planner.bound.BoundWrite}
  */
@@ -29,15 +25,20 @@ public record Bound<T>(
     List<ParameterDescription> parameters,
     List<CurrentTime> moments,
     Set<Integer> numbers,
-    List<KeyComparison> keyComparisons,
     List<String> warnings,
-    ServiceChecks checks,
-    @Nullable ServiceSelect select) {
+    List<ParameterCheck> checks) {
   public Bound {
     parameters = List.copyOf(parameters);
     moments = List.copyOf(moments);
     numbers = Set.copyOf(numbers);
-    keyComparisons = List.copyOf(keyComparisons);
     warnings = List.copyOf(warnings);
+    checks = List.copyOf(checks);
+  }
+
+  /** This statement with other checks beside its own, which come first. */
+  public Bound<T> with(List<ParameterCheck> more) {
+    List<ParameterCheck> all = new ArrayList<>(more);
+    all.addAll(checks);
+    return new Bound<>(statement, parameters, moments, numbers, warnings, all);
   }
 }

@@ -2,6 +2,7 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.Expression;
 import io.partikey.parser.ast.Logical;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class ConditionBinder {
     for (io.partikey.parser.ast.Expression condition : conditions) {
       List<Expression> bound =
           Simplification.conjuncts(expressions.bindCondition(condition, scope));
-      if (!context.serviceDialect()) {
+      if (context.mode().conditions() == Mode.Conditions.SIMPLIFIED) {
         KeyComparisons keys = new KeyComparisons(context, scope, condition.span());
         checks.add(() -> bound.forEach(keys::check));
       }

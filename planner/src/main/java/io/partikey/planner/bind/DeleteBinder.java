@@ -1,9 +1,7 @@
 package io.partikey.planner.bind;
 
-import io.partikey.engine.expression.Expression;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.planner.bound.BoundWrite;
-import java.util.List;
 
 /** Binds DELETE. */
 final class DeleteBinder {
@@ -15,13 +13,9 @@ final class DeleteBinder {
 
   BoundWrite.Delete bind(DeleteStatement statement) {
     WriteTarget target = WriteTarget.of(statement.target(), statement.hints(), context);
-    List<Expression> conjuncts = target.conjuncts(statement.where(), context);
-    if (context.serviceDialect()) {
-      ServiceKeyValues.of(target.table(), conjuncts).require(target.table(), statement.where());
-    }
     return new BoundWrite.Delete(
         target.table(),
-        conjuncts,
+        target.conjuncts(statement.where(), context),
         Returnings.ofDelete(statement.returning()),
         target.scanAllowed(),
         target.position(),

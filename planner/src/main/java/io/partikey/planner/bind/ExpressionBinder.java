@@ -53,6 +53,7 @@ import io.partikey.parser.ast.TupleField;
 import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.parser.ast.WhenClause;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ import java.util.Map;
  * Lowers the expressions of one clause: names become columns or attributes, operators become those
  * of the engine, and every expression comes out in its simplest form.
  */
-final class ExpressionBinder implements AstVisitor<Expression, Scope> {
+public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   private static final Expression ZERO = new Literal(NumberValue.ZERO);
 
   private final BindingContext context;
@@ -73,7 +74,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   private final KeyLiterals keyLiterals;
   private final FunctionBinder functions;
 
-  ExpressionBinder(BindingContext context, Aggregates aggregates) {
+  public ExpressionBinder(BindingContext context, Aggregates aggregates) {
     this.context = context;
     this.aggregates = aggregates;
     this.paths = new PathBinder(context, this::bind);
@@ -84,13 +85,13 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   /** The expression that a tree means under some names. */
-  Expression bind(io.partikey.parser.ast.Expression node, Scope scope) {
+  public Expression bind(io.partikey.parser.ast.Expression node, Scope scope) {
     return aggregates.keyOr(simplified(node.accept(this, scope), node));
   }
 
-  // The service's dialect checks and runs conditions as they are written.
+  // Conditions that are taken as they are written are run as they are written.
   private Expression simplified(Expression bound, Node node) {
-    if (!context.serviceDialect()) {
+    if (context.mode().conditions() == Mode.Conditions.SIMPLIFIED) {
       return Simplification.of(bound);
     }
     try {
@@ -133,7 +134,7 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
 
   @Override
   public Expression visitNumberLiteral(NumberLiteral node, Scope scope) {
-    return new Literal(NumberLiterals.value(node, context.settings().dialect()));
+    return new Literal(NumberLiterals.value(node, context.mode()));
   }
 
   @Override
@@ -292,12 +293,14 @@ final class ExpressionBinder implements AstVisitor<Expression, Scope> {
       return condition;
     }
     return new io.partikey.engine.expression.Not(
-        context.serviceDialect() ? condition : Simplification.of(condition));
+        context.mode().conditions() == Mode.Conditions.AS_WRITTEN
+            ? condition
+            : Simplification.of(condition));
   }
 
   @Override
   public Expression visitInCollection(InCollection node, Scope scope) {
-    if (context.serviceDialect()) {
+    if (context.mode().conditions() == Mode.Conditions.AS_WRITTEN) {
       throw BindingErrors.unsupported(
           node.collection().span(),
           "IN with a value that is not written out",

@@ -125,7 +125,7 @@ final class FromBinder {
     if (condition == null) {
       return List.of();
     }
-    Scope scope = new Scope(sources, outer, context.settings().dialect()).withoutOuter();
+    Scope scope = new Scope(sources, outer, context.mode()).withoutOuter();
     return new ConditionBinder(context).conjuncts(condition, scope);
   }
 
@@ -146,7 +146,7 @@ final class FromBinder {
   }
 
   private From collection(FromSource source, From left, boolean keepEmpty) {
-    Scope scope = new Scope(left.sources(), outer, context.settings().dialect()).withoutOuter();
+    Scope scope = new Scope(left.sources(), outer, context.mode()).withoutOuter();
     ExpressionBinder expressions = new ExpressionBinder(context, Aggregates.NONE);
     Expression collection =
         source.source() instanceof BagLiteral bag

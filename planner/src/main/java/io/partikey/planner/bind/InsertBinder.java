@@ -30,7 +30,7 @@ final class InsertBinder {
     this.context = context;
     this.statements = statements;
     this.expressions = new ExpressionBinder(context, Aggregates.NONE);
-    this.nothing = new Scope(List.of(), null, context.settings().dialect());
+    this.nothing = new Scope(List.of(), null, context.mode());
   }
 
   BoundWrite bind(InsertStatement statement) {

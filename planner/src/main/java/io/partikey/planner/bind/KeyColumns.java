@@ -7,6 +7,7 @@ import io.partikey.parser.ast.Projection;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.planner.api.KnownAttributes;
+import io.partikey.planner.mode.Mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ final class KeyColumns {
       Expression boundLeft,
       io.partikey.parser.ast.Expression right,
       Expression boundRight) {
-    if (context.serviceDialect() || isOfOneTable(boundLeft, boundRight)) {
+    if (context.mode().conditions() == Mode.Conditions.AS_WRITTEN
+        || isOfOneTable(boundLeft, boundRight)) {
       return;
     }
     Optional<Side> one = side(left, boundLeft);

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param cure what to do about a value of another type, a sentence; empty where nothing can be said
  */
 public record KeyComparison(
-    KeyAttribute attribute, Expression value, StatementPosition position, String cure) {
+    KeyAttribute attribute, Expression value, StatementPosition position, String cure)
+    implements ParameterCheck {
   /**
    * Checks that the value has the type of the key; MISSING has any.
    *
-   * @throws EngineException with {@code KEY_INVALID}, the service's message and the cure if it has
-   *     not
+   * @throws EngineException with {@code KEY_INVALID}, DynamoDB's message and the cure if it has not
    */
+  @Override
   public void check(Parameters parameters) {
     for (AttributeValue found : values(Environment.of(parameters))) {
       if (found.type() != attribute.type()) {

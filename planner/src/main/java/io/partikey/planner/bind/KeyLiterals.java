@@ -6,6 +6,7 @@ import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bound.KeyLiteral;
+import io.partikey.planner.mode.Mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ final class KeyLiterals {
       List<? extends io.partikey.parser.ast.Expression> written,
       List<Expression> bound,
       Scope scope) {
-    if (context.serviceDialect()) {
+    if (context.mode().conditions() == Mode.Conditions.AS_WRITTEN) {
       return;
     }
     for (Expression operand : bound) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * l[-0]         l[0]            COUNT(*)      COUNT(*)
  * </pre>
  */
-final class Labels {
+public final class Labels {
   private Labels() {}
 
   static String of(Expression expression, BindingContext context) {
@@ -31,7 +31,7 @@ final class Labels {
   }
 
   /** The label of a path of names and indexes. */
-  static String ofPath(Expression path) {
+  public static String ofPath(Expression path) {
     return path instanceof Variable variable
         ? variable.name().value()
         : named((PathExpression) path).orElseThrow();

@@ -5,11 +5,11 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.planner.api.Dialect;
+import io.partikey.planner.mode.Mode;
 import java.math.BigDecimal;
 
 /** The values of numbers as they are written. */
-final class NumberLiterals {
+public final class NumberLiterals {
   private static final int LONGEST_PLAIN = 200;
 
   private NumberLiterals() {}
@@ -20,14 +20,14 @@ final class NumberLiterals {
    * @throws EngineException with {@code SYNTAX_ERROR} if its exponent is none, with {@code
    *     NUMBER_OUT_OF_RANGE} if it is too large, too small or too long
    */
-  static NumberValue value(NumberLiteral literal, Dialect dialect) {
+  static NumberValue value(NumberLiteral literal, Mode mode) {
     try {
       return new NumberValue(NumberText.parse(literal.text()));
     } catch (NumberFormatException noExponent) {
       throw BindingErrors.at(
           literal.span(),
           ErrorCode.SYNTAX_ERROR,
-          dialect == Dialect.DYNAMODB
+          mode.wording() == Mode.Wording.DYNAMODB
               ? "Statement wasn't well formed, can't be processed: "
               : "The exponent of " + literal.text() + " is out of range.");
     } catch (EngineException outOfRange) {
@@ -38,7 +38,7 @@ final class NumberLiterals {
   /**
    * The number of a literal without an exponent, as it is written where that would be very long.
    */
-  static String plain(NumberLiteral literal) {
+  public static String plain(NumberLiteral literal) {
     BigDecimal value = NumberText.parse(literal.text());
     return Math.abs((long) value.scale()) > LONGEST_PLAIN ? literal.text() : value.toPlainString();
   }

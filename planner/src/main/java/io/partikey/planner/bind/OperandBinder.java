@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds the right side of an assignment. An attribute that is an operand must be there, and numbers
- * are calculated with strictly, as the service does; only inside functions of SQL a missing one is
+ * are calculated with strictly, as DynamoDB does; only inside functions of SQL a missing one is
  * MISSING.
  */
-final class OperandBinder {
+public final class OperandBinder {
   private final Scope scope;
   private final ExpressionBinder expressions;
   private final ParameterTyping parameters;
 
-  OperandBinder(BindingContext context, Scope scope) {
+  public OperandBinder(BindingContext context, Scope scope) {
     this.scope = scope;
     this.expressions = new ExpressionBinder(context, Aggregates.NONE);
     this.parameters = new ParameterTyping(context);
@@ -42,19 +42,19 @@ final class OperandBinder {
   }
 
   /** An operand by itself; where it stands is not checked. */
-  Expression unchecked(io.partikey.parser.ast.Expression written) {
+  public Expression unchecked(io.partikey.parser.ast.Expression written) {
     return operand(written, null);
   }
 
   /** Whether a call is one of set_add or set_delete. */
-  static boolean isSetFunction(io.partikey.parser.ast.FunctionCall call) {
+  public static boolean isSetFunction(io.partikey.parser.ast.FunctionCall call) {
     return find(call.lowerCaseName())
         .filter(f -> f == UpdateFunction.SET_ADD || f == UpdateFunction.SET_DELETE)
         .isPresent();
   }
 
-  /** The name of a function as the service writes it in messages about sets. */
-  static String nameInMessages(io.partikey.parser.ast.FunctionCall call) {
+  /** The name of a function as DynamoDB writes it in messages about sets. */
+  public static String nameInMessages(io.partikey.parser.ast.FunctionCall call) {
     return call.lowerCaseName().toUpperCase(Locale.ROOT);
   }
 

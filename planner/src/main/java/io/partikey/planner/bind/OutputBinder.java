@@ -11,6 +11,7 @@ import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.bound.OutputColumn;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,10 @@ final class OutputBinder {
   }
 
   private Output.Item value(io.partikey.parser.ast.Expression written, @Nullable Alias alias) {
-    Optional<ServiceNesting> nesting =
-        context.serviceDialect() ? ServiceNesting.of(written) : Optional.empty();
+    Optional<ElementNesting> nesting =
+        context.mode().names() == Mode.Names.ATTRIBUTES
+            ? ElementNesting.of(written)
+            : Optional.empty();
     if (nesting.isPresent()) {
       Expression nested = nesting.get().nested(values.bind(written, scope));
       String label = Labels.of(nesting.get().shown(), context);

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * as far as that follows from where they stand, and those that it adds itself, the words for the
  * time at which it runs.
  */
-final class ParameterTypes {
+public final class ParameterTypes {
   private final int count;
   private final Map<Integer, AttributeType> types = new HashMap<>();
   private final Map<Integer, ParameterDescription.Attribute> attributes = new HashMap<>();
@@ -78,7 +78,7 @@ final class ParameterTypes {
   }
 
   /** How many parameters the statement is given. */
-  int count() {
+  public int count() {
     return count;
   }
 

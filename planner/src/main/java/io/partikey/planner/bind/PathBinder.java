@@ -16,6 +16,7 @@ import io.partikey.parser.ast.PathStep.Attribute;
 import io.partikey.parser.ast.PathStep.Subscript;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
+import io.partikey.planner.mode.Mode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class PathBinder {
       BindingContext context,
       BiFunction<io.partikey.parser.ast.Expression, Scope, Expression> keys) {
     this.symbols = context.symbols();
-    this.computes = !context.serviceDialect();
+    this.computes = context.mode().names() == Mode.Names.SOURCES_FIRST;
     this.keys = keys;
   }
 

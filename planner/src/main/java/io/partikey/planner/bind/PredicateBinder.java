@@ -9,7 +9,7 @@ import io.partikey.engine.expression.Presence;
 import io.partikey.engine.expression.TypeTest;
 import io.partikey.parser.ast.DataType;
 import io.partikey.parser.ast.SourceSpan;
-import io.partikey.planner.api.Dialect;
+import io.partikey.planner.mode.Mode;
 
 /** Comparisons and tests, from their bound operands. */
 final class PredicateBinder {
@@ -19,7 +19,7 @@ final class PredicateBinder {
     this.context = context;
   }
 
-  /** A comparison; an order of values that have none is the service's error. */
+  /** A comparison; an order of values that have none is DynamoDB's error. */
   Expression comparison(
       io.partikey.parser.ast.Comparison written, Expression left, Expression right) {
     ComparisonOperator operator = operator(written.operator());
@@ -30,9 +30,9 @@ final class PredicateBinder {
     return new Comparison(operator, left, right);
   }
 
-  /** Refuses a constant that has no order; {@link ServiceExamination} does in its dialect. */
+  /** Refuses a constant that has no order. */
   void requireOrdered(String operator, Expression operand, SourceSpan span) {
-    if (!context.serviceDialect()
+    if (context.mode().conditions() == Mode.Conditions.SIMPLIFIED
         && operand instanceof Literal literal
         && literal.value() != null
         && !literal.value().type().isKeyType()) {
@@ -48,11 +48,7 @@ final class PredicateBinder {
 
   /** {@code IS NULL}, which in SQL is true of a missing attribute too. */
   Expression isNull(Expression value) {
-    return new Presence(
-        value,
-        context.settings().dialect() == Dialect.DYNAMODB
-            ? Presence.Test.NULL
-            : Presence.Test.NULL_OR_MISSING);
+    return new Presence(value, context.mode().nullTest());
   }
 
   /** {@code IS} with the name of a type. */

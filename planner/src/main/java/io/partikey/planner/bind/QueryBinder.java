@@ -62,7 +62,7 @@ final class QueryBinder {
   }
 
   private Expression bound(io.partikey.parser.ast.Expression count, String clause) {
-    Scope nothing = new Scope(List.of(), null, context.settings().dialect());
+    Scope nothing = new Scope(List.of(), null, context.mode());
     Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(count, nothing);
     new ParameterTyping(context).is(bound, AttributeType.N);
     return SliceBounds.checked(bound, clause, count.span());

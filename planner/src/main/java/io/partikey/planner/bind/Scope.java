@@ -8,9 +8,9 @@ import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.Identifier;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.api.ParameterDescription;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,41 +24,41 @@ import org.jspecify.annotations.Nullable;
  * The names that expressions of one block may use: the sources of its FROM, then those of the block
  * around it.
  *
- * <p>Names are case-sensitive. A table has every attribute that is asked for. In the service's
- * dialect no source has a name: what stands before a dot is an attribute.
+ * <p>Names are case-sensitive. A table has every attribute that is asked for. In DynamoDB's dialect
+ * no source has a name: what stands before a dot is an attribute.
  */
-final class Scope {
+public final class Scope {
   private final List<Source> sources;
   private final @Nullable Scope outer;
-  private final Dialect dialect;
+  private final Mode mode;
   private final boolean outerRefused;
   private final Map<String, Expression> aliases;
 
-  Scope(List<? extends Source> sources, @Nullable Scope outer, Dialect dialect) {
-    this(sources, outer, dialect, false, Map.of());
+  public Scope(List<? extends Source> sources, @Nullable Scope outer, Mode mode) {
+    this(sources, outer, mode, false, Map.of());
   }
 
   private Scope(
       List<? extends Source> sources,
       @Nullable Scope outer,
-      Dialect dialect,
+      Mode mode,
       boolean outerRefused,
       Map<String, Expression> aliases) {
     this.sources = List.copyOf(sources);
     this.outer = outer;
-    this.dialect = dialect;
+    this.mode = mode;
     this.outerRefused = outerRefused;
     this.aliases = Map.copyOf(aliases);
   }
 
   /** The names of this block for a clause in which those further out are refused. */
   Scope withoutOuter() {
-    return new Scope(sources, outer, dialect, true, aliases);
+    return new Scope(sources, outer, mode, true, aliases);
   }
 
   /** The names of this block and, before them, the aliases of its select list. */
   Scope withAliases(Map<String, Expression> newAliases) {
-    return new Scope(sources, outer, dialect, outerRefused, newAliases);
+    return new Scope(sources, outer, mode, outerRefused, newAliases);
   }
 
   /** The numbers of the blocks that name the tables whose columns may be used, innermost first. */
@@ -86,7 +86,7 @@ final class Scope {
    * @throws EngineException with {@code AMBIGUOUS_COLUMN} if several have it
    */
   Optional<Source> qualified(Identifier name) {
-    if (dialect == Dialect.DYNAMODB) {
+    if (mode.names() == Mode.Names.ATTRIBUTES) {
       return Optional.empty();
     }
     List<Source> named =
@@ -139,7 +139,7 @@ final class Scope {
     if (aliases.containsKey(name.value())) {
       return Optional.ofNullable(aliases.get(name.value()));
     }
-    if (dialect == Dialect.DYNAMODB) {
+    if (mode.names() == Mode.Names.ATTRIBUTES) {
       return Optional.empty();
     }
     Optional<Source> named = sources.stream().filter(s -> s.isNamed(name.value())).findFirst();

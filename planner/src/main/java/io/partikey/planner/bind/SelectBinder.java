@@ -48,7 +48,7 @@ final class SelectBinder {
             ? new From(new Draft.SingleRow(), List.of())
             : new FromBinder(context, queries, outer, select.span().start(), scanAllowed)
                 .bind(select.from());
-    Scope scope = new Scope(from.sources(), outer, context.settings().dialect());
+    Scope scope = new Scope(from.sources(), outer, context.mode());
     Draft rows = from.draft();
     List<Expression> correlated = List.of();
     if (select.where() != null) {

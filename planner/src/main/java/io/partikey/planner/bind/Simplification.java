@@ -35,7 +35,7 @@ import java.util.OptionalInt;
  * <p>A constant that cannot be computed stays as it is, for it may never be asked for. Nothing
  * changes for an operand that is MISSING: logic is two-valued, and NOT stays around a comparison.
  */
-final class Simplification {
+public final class Simplification {
   /** The condition that always holds. */
   static final Expression TRUE = new Literal(BooleanValue.TRUE);
 
@@ -66,7 +66,7 @@ final class Simplification {
   }
 
   /** The conditions that must all hold for a condition to hold; none if it always does. */
-  static List<Expression> conjuncts(Expression condition) {
+  public static List<Expression> conjuncts(Expression condition) {
     if (condition.equals(TRUE)) {
       return List.of();
     }

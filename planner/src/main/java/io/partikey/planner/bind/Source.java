@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something in FROM, or the table that is written, as the names in expressions see it. */
-sealed interface Source {
+public sealed interface Source {
   /** The names that may stand before a dot to mean this source. */
   List<String> qualifiers();
 

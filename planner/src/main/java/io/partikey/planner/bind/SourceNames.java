@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Names in FROM: {@code t}, {@code t.i}, {@code t['i']}, {@code t[i]}. */
-final class SourceNames {
+public final class SourceNames {
   private SourceNames() {}
 
   /** The name of a source; empty if it is more than a name. */
-  static Optional<QualifiedName> of(FromSource source) {
+  public static Optional<QualifiedName> of(FromSource source) {
     Optional<QualifiedName> name = source.tableName();
     if (name.isPresent()) {
       return name;

@@ -1,108 +1,60 @@
 package io.partikey.planner.bind;
 
-import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.expression.Expression;
-import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.Query;
-import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UpdateStatement;
-import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
-import io.partikey.planner.service.ServiceSelect;
+import io.partikey.planner.mode.Mode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Binds statements against the tables of one moment. All methods raise {@link
+ * Binds one statement against the tables of one moment. All methods raise {@link
  * io.partikey.engine.error.EngineException} with the place in the statement.
  */
 public final class StatementBinder {
   private final BindingContext context;
 
-  private StatementBinder(BindingContext context) {
+  /** A binder of one statement. */
+  public StatementBinder(BindingContext context) {
     this.context = context;
   }
 
   /** A query after binding. */
-  public static Bound<BoundQuery> query(
-      String text, Query query, PlannerSettings settings, Catalog catalog) {
-    BindingContext context = BindingContext.of(text, query, settings, catalog);
-    if (!context.serviceDialect()) {
-      BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
-      return bound(bound, context, ServiceChecks.NONE);
-    }
-    ServiceSelectBinder.refuseMultiAttributeKeys(query, context);
-    ServiceChecks checks = new ServiceExamination(context, null).ofQuery(query);
-    ServiceSelect service =
-        new ServiceSelectBinder(context, ServiceChecks.anyItem(context))
-            .bind((Select) query.body(), query.orderBy(), checks.condition());
-    BoundQuery bound = new StatementBinder(context).query(query, context.scansAllowed());
-    return bound(bound, context, checks, service);
+  public Bound<BoundQuery> query(Query query) {
+    return bound(query(query, context.scansAllowed()));
   }
 
   /** An INSERT, UPSERT or REPLACE after binding. */
-  public static Bound<BoundWrite> insert(
-      String text, InsertStatement statement, PlannerSettings settings, Catalog catalog) {
-    BindingContext context = BindingContext.of(text, statement, settings, catalog);
-    if (context.serviceDialect()) {
-      new ServiceExamination(context, null).ofInsert(statement);
-    }
-    BoundWrite bound = new InsertBinder(context, new StatementBinder(context)).bind(statement);
-    return bound(bound, context, ServiceChecks.NONE);
+  public Bound<BoundWrite> insert(InsertStatement statement) {
+    return bound(new InsertBinder(context, this).bind(statement));
   }
 
   /** An UPDATE after binding. */
-  public static Bound<BoundWrite> update(
-      String text, UpdateStatement statement, PlannerSettings settings, Catalog catalog) {
-    BindingContext context = BindingContext.of(text, statement, settings, catalog);
-    if (!context.serviceDialect()) {
-      return bound(new UpdateBinder(context).bind(statement), context, ServiceChecks.NONE);
-    }
-    ServiceChecks checks = new ServiceExamination(context, null).ofUpdate(statement);
-    BoundWrite.Update bound = new UpdateBinder(context).bind(statement);
-    statement
-        .descendants()
-        .filter(Assignment.class::isInstance)
-        .map(Assignment.class::cast)
-        .forEach(assignment -> ServiceKeyPaths.check(assignment.value(), bound.table()));
-    ServiceKeyValues keys = ServiceKeyValues.of(bound.table(), bound.conjuncts());
-    return bound(bound, context, checks.with(keys));
+  public Bound<BoundWrite.Update> update(UpdateStatement statement) {
+    return bound(new UpdateBinder(context).bind(statement));
   }
 
   /** A DELETE after binding. */
-  public static Bound<BoundWrite> delete(
-      String text, DeleteStatement statement, PlannerSettings settings, Catalog catalog) {
-    BindingContext context = BindingContext.of(text, statement, settings, catalog);
-    if (!context.serviceDialect()) {
-      return bound(new DeleteBinder(context).bind(statement), context, ServiceChecks.NONE);
-    }
-    ServiceChecks checks = new ServiceExamination(context, null).ofDelete(statement);
-    BoundWrite.Delete bound = new DeleteBinder(context).bind(statement);
-    ServiceKeyValues keys = ServiceKeyValues.of(bound.table(), bound.conjuncts());
-    return bound(bound, context, checks.with(keys));
+  public Bound<BoundWrite.Delete> delete(DeleteStatement statement) {
+    return bound(new DeleteBinder(context).bind(statement));
   }
 
-  private static <T> Bound<T> bound(T statement, BindingContext context, ServiceChecks checks) {
-    return bound(statement, context, checks, null);
-  }
-
-  private static <T> Bound<T> bound(
-      T statement, BindingContext context, ServiceChecks checks, @Nullable ServiceSelect select) {
+  private <T> Bound<T> bound(T statement) {
     ParameterTypes parameters = context.parameters();
+    boolean converts = context.mode().conditions() == Mode.Conditions.SIMPLIFIED;
     return new Bound<>(
         statement,
         parameters.descriptions(),
         parameters.moments(),
-        context.serviceDialect() ? Set.of() : parameters.numbers(),
-        context.keyComparisons(),
+        converts ? parameters.numbers() : Set.of(),
         context.warnings(),
-        checks,
-        select);
+        List.copyOf(context.keyComparisons()));
   }
 
   /** A query with positions for columns. */

@@ -8,7 +8,7 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.grammar.NearestName;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.QualifiedName;
-import io.partikey.planner.api.Dialect;
+import io.partikey.planner.mode.Mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,12 +33,12 @@ public final class TableResolver {
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
 
   private final Catalog catalog;
-  private final Dialect dialect;
+  private final Mode mode;
 
   /** A resolver for the names of one statement. */
-  public TableResolver(Catalog catalog, Dialect dialect) {
+  public TableResolver(Catalog catalog, Mode mode) {
     this.catalog = catalog;
-    this.dialect = dialect;
+    this.mode = mode;
   }
 
   /**
@@ -61,12 +61,12 @@ public final class TableResolver {
    *
    * @throws EngineException with {@code UNKNOWN_TABLE}
    */
-  TableDescription tableOf(QualifiedName name) {
+  public TableDescription tableOf(QualifiedName name) {
     return table(withoutSchema(name).get(0));
   }
 
   /** The index of this name, if it names one that exists. */
-  Optional<IndexDescription> findIndex(QualifiedName name) {
+  public Optional<IndexDescription> findIndex(QualifiedName name) {
     List<Identifier> parts = withoutSchema(name);
     return parts.size() == 2
         ? find(parts.get(0)).flatMap(table -> table.index(parts.get(1).value()))
@@ -125,7 +125,7 @@ public final class TableResolver {
   }
 
   private EngineException unknownTable(Identifier name) {
-    if (dialect == Dialect.DYNAMODB) {
+    if (mode.wording() == Mode.Wording.DYNAMODB) {
       return BindingErrors.at(name.span(), ErrorCode.UNKNOWN_TABLE, "Requested resource not found");
     }
     return BindingErrors.at(
@@ -138,7 +138,7 @@ public final class TableResolver {
   }
 
   private EngineException unknownIndex(TableDescription table, Identifier name) {
-    if (dialect == Dialect.DYNAMODB) {
+    if (mode.wording() == Mode.Wording.DYNAMODB) {
       return BindingErrors.at(
           name.span(), ErrorCode.UNKNOWN_INDEX, "The table does not have the specified index");
     }

@@ -14,6 +14,7 @@ import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.bound.BoundWrite;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +34,7 @@ final class UpdateBinder {
       addActions(clause, target, actions);
     }
     List<Expression> conjuncts = target.conjuncts(statement.where(), context);
-    if (context.serviceDialect()) {
-      ServiceKeyValues.of(target.table(), conjuncts).require(target.table(), statement.where());
-    } else {
+    if (context.mode().conditions() == Mode.Conditions.SIMPLIFIED) {
       refuseOverlaps(statement, actions);
     }
     return new BoundWrite.Update(
@@ -107,8 +106,8 @@ final class UpdateBinder {
   private DocumentPath path(io.partikey.parser.ast.Expression written, WriteTarget target) {
     Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(written, target.scope());
     DocumentPath path = path(bound, written.span());
-    if (!context.serviceDialect()) {
-      // There the store says it, when it knows whether it refuses a statement or a transaction.
+    if (context.mode().conditions() == Mode.Conditions.SIMPLIFIED) {
+      // The store says it otherwise, when it knows whether it refuses a statement or a transaction.
       refuseKey(target.table(), path, written.span());
     }
     return path;

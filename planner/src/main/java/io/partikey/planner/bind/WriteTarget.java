@@ -41,9 +41,7 @@ record WriteTarget(
     List<KeyLiteral> mistyped = new ArrayList<>();
     Scope scope =
         new Scope(
-            List.of(new Source.WrittenTable(name.table(), names, mistyped)),
-            null,
-            context.settings().dialect());
+            List.of(new Source.WrittenTable(name.table(), names, mistyped)), null, context.mode());
     boolean scanAllowed =
         context.scansAllowed() || hints.stream().anyMatch(hint -> hint.is("ALLOW_SCAN"));
     return new WriteTarget(

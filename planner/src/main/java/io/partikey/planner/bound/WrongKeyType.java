@@ -5,7 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.KeyAttribute;
 
-/** The service's error for a key attribute that is compared with a value of another type. */
+/** DynamoDB's error for a key attribute that is compared with a value of another type. */
 public final class WrongKeyType {
   private WrongKeyType() {}
 
@@ -14,7 +14,7 @@ public final class WrongKeyType {
     return new EngineException(ErrorCode.KEY_INVALID, message(attribute, type));
   }
 
-  /** What the service says of it. */
+  /** What DynamoDB says of it. */
   public static String message(KeyAttribute attribute, AttributeType type) {
     if (!type.isKeyType()) {
       return "Key value must be of type S, N, or B. Key name: "

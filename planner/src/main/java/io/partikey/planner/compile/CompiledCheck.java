@@ -13,18 +13,18 @@ import io.partikey.planner.api.ParameterDescription;
 import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.api.StatementKind;
 import io.partikey.planner.api.StatementResult;
-import io.partikey.planner.bind.ServiceSyntaxErrors;
-import io.partikey.planner.request.CheckStatement;
-import io.partikey.planner.service.ServiceSelect;
+import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
+import io.partikey.planner.dynamodb.select.DynamoDbSelect;
+import io.partikey.planner.dynamodb.write.CheckStatement;
 import java.util.List;
 import java.util.Objects;
 
-/** EXISTS of the service's dialect, which runs in transactions only. */
+/** EXISTS of DynamoDB's dialect, which runs in transactions only. */
 final class CompiledCheck implements CheckStatement {
-  private final ServiceSelect select;
+  private final DynamoDbSelect select;
   private final StatementParameters parameters;
 
-  CompiledCheck(ServiceSelect select, StatementParameters parameters) {
+  CompiledCheck(DynamoDbSelect select, StatementParameters parameters) {
     this.select = select;
     this.parameters = parameters;
   }
@@ -54,7 +54,7 @@ final class CompiledCheck implements CheckStatement {
     if (request.items() instanceof Transaction transaction) {
       return new StatementResult.Count(0, transaction.write(check(request)).consumed());
     }
-    throw new EngineException(ErrorCode.VALIDATION, ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS);
+    throw new EngineException(ErrorCode.VALIDATION, SyntaxMistakes.ONLY_IN_TRANSACTIONS);
   }
 
   @Override

@@ -10,11 +10,11 @@ import io.partikey.planner.api.ParameterDescription;
 import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.api.StatementKind;
 import io.partikey.planner.api.StatementResult;
+import io.partikey.planner.dynamodb.write.WriteStatement;
 import io.partikey.planner.execute.PlanAnalysis;
 import io.partikey.planner.execute.WriteExecution;
 import io.partikey.planner.explain.PlanText;
 import io.partikey.planner.plan.WritePlan;
-import io.partikey.planner.request.WriteStatement;
 import java.util.List;
 import java.util.Optional;
 

@@ -73,7 +73,7 @@ final class PlanCache {
     CompiledStatement made = make.get();
     boolean keeps =
         made instanceof CompiledQuery
-            || made instanceof CompiledServiceSelect
+            || made instanceof CompiledDynamoDbSelect
             || made instanceof CompiledWrite;
     if (keeps && key.text.length() <= LONGEST_TEXT) {
       plans.put(key, made);

@@ -16,14 +16,16 @@ import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.QueryPlanner;
+import io.partikey.planner.bind.BindingContext;
 import io.partikey.planner.bind.BindingErrors;
 import io.partikey.planner.bind.Bound;
-import io.partikey.planner.bind.ServiceDialectRules;
-import io.partikey.planner.bind.ServiceSyntaxErrors;
 import io.partikey.planner.bind.StatementBinder;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.DefinitionCompiler;
+import io.partikey.planner.dynamodb.DynamoDbBinder;
+import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
+import io.partikey.planner.dynamodb.rules.FormRules;
 import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.QueryPlan;
@@ -32,9 +34,7 @@ import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.context.AccessSurvey;
 import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.context.SearchRule;
-import io.partikey.planner.service.ServiceSelect;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,21 +69,23 @@ final class StatementCompiler {
     private final PlannerSettings settings;
     private final Catalog catalog;
     private final SearchContext context;
+    private final boolean dynamoDb;
 
     Compilation(String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
       this.text = text;
       this.settings = settings;
       this.catalog = catalog;
       this.context = context;
+      this.dynamoDb = settings.dialect() == Dialect.DYNAMODB;
     }
 
     CompiledStatement checked() {
-      if (settings.dialect() == Dialect.SQL) {
+      if (!dynamoDb) {
         return of(parsed());
       }
-      ServiceDialectRules.checkLength(text);
+      FormRules.checkLength(text);
       Statement statement = parsed();
-      ServiceDialectRules.check(statement, text);
+      FormRules.check(statement, text);
       return of(statement);
     }
 
@@ -93,30 +95,43 @@ final class StatementCompiler {
 
     CompiledStatement of(Statement statement) {
       if (statement instanceof SelectStatement select) {
-        return query(StatementBinder.query(text, select.query(), settings, catalog));
+        return dynamoDb
+            ? query(dynamoDb(statement).query(select.query()))
+            : query(sql(statement).query(select.query()));
       }
       if (statement instanceof InsertStatement insert) {
-        return write(StatementBinder.insert(text, insert, settings, catalog));
+        return write(dynamoDb ? dynamoDb(insert).insert(insert) : sql(insert).insert(insert));
       }
       if (statement instanceof UpdateStatement update) {
-        return write(StatementBinder.update(text, update, settings, catalog));
+        return write(dynamoDb ? dynamoDb(update).update(update) : sql(update).update(update));
       }
       if (statement instanceof DeleteStatement delete) {
-        return write(StatementBinder.delete(text, delete, settings, catalog));
+        return write(dynamoDb ? dynamoDb(delete).delete(delete) : sql(delete).delete(delete));
       }
       if (statement instanceof Explain explain) {
         return explain(explain);
       }
-      if (statement instanceof ExistsCheck check && settings.dialect() == Dialect.DYNAMODB) {
-        Bound<BoundQuery> bound = StatementBinder.query(text, check.query(), settings, catalog);
-        return new CompiledCheck(
-            Objects.requireNonNull(bound.select()), StatementParameters.of(bound, clock));
-      }
       if (statement instanceof ExistsCheck check) {
-        throw BindingErrors.at(
-            check.span(), ErrorCode.VALIDATION, ServiceSyntaxErrors.ONLY_IN_TRANSACTIONS);
+        return check(check);
       }
       return DefinitionCompiler.compile(statement, settings, catalog);
+    }
+
+    private StatementBinder sql(Statement statement) {
+      return new StatementBinder(BindingContext.of(text, statement, settings, catalog));
+    }
+
+    private DynamoDbBinder dynamoDb(Statement statement) {
+      return new DynamoDbBinder(BindingContext.of(text, statement, settings, catalog));
+    }
+
+    private CompiledStatement check(ExistsCheck check) {
+      if (!dynamoDb) {
+        throw BindingErrors.at(
+            check.span(), ErrorCode.VALIDATION, SyntaxMistakes.ONLY_IN_TRANSACTIONS);
+      }
+      DynamoDbBinder.BoundSelect bound = dynamoDb(check).query(check.query());
+      return new CompiledCheck(bound.select(), StatementParameters.of(bound.query(), clock));
     }
 
     // What is kept with a plan holds neither the connection nor the execution it was made for.
@@ -144,15 +159,23 @@ final class StatementCompiler {
     }
 
     private CompiledStatement query(Bound<BoundQuery> bound) {
-      @Nullable ServiceSelect service = bound.select();
-      if (service != null && service.isKeyed()) {
-        return serviceSelect(bound, service, null);
+      context.cancellation().check();
+      return query(bound, search.plan(bound.statement(), context));
+    }
+
+    // DynamoDB reads by key in its own way; another plan can only be one that reads nothing.
+    private CompiledStatement query(DynamoDbBinder.BoundSelect bound) {
+      if (bound.select().isKeyed()) {
+        return select(bound, null);
       }
       context.cancellation().check();
-      QueryPlan plan = search.plan(bound.statement(), context);
-      if (service != null && plan.root().scans()) {
-        return serviceSelect(bound, service, plan.refusalUnlessCapped());
-      }
+      QueryPlan plan = search.plan(bound.query().statement(), context);
+      return plan.root().scans()
+          ? select(bound, plan.refusalUnlessCapped())
+          : query(bound.query(), plan);
+    }
+
+    private CompiledQuery query(Bound<BoundQuery> bound, QueryPlan plan) {
       return new CompiledQuery(
           plan,
           new OutputLayout(bound.statement().output(), settings),
@@ -167,16 +190,16 @@ final class StatementCompiler {
           new StatementWarnings(bound.warnings(), unseen));
     }
 
-    private CompiledServiceSelect serviceSelect(
-        Bound<BoundQuery> bound, ServiceSelect select, @Nullable String refusalUnlessCapped) {
-      return new CompiledServiceSelect(
-          select,
+    private CompiledDynamoDbSelect select(
+        DynamoDbBinder.BoundSelect bound, @Nullable String refusalUnlessCapped) {
+      return new CompiledDynamoDbSelect(
+          bound.select(),
           refusalUnlessCapped,
-          new OutputLayout(bound.statement().output(), settings),
-          StatementParameters.of(bound, clock));
+          new OutputLayout(bound.query().statement().output(), settings),
+          StatementParameters.of(bound.query(), clock));
     }
 
-    private CompiledWrite write(Bound<BoundWrite> bound) {
+    private CompiledWrite write(Bound<? extends BoundWrite> bound) {
       context.cancellation().check();
       WritePlan plan = search.plan(bound.statement(), context);
       return new CompiledWrite(

@@ -13,9 +13,7 @@ import io.partikey.engine.item.StringValue;
 import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.ParameterDescription;
 import io.partikey.planner.bind.Bound;
-import io.partikey.planner.bind.KeyComparison;
-import io.partikey.planner.bind.ServiceChecks;
-import io.partikey.planner.service.ServiceSelect;
+import io.partikey.planner.bind.ParameterCheck;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,29 +27,19 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions those that it is given
  * @param moments the words for the time in it, which are parameters behind those
  * @param numbers those that are compared with key attributes of the type number
- * @param keyComparisons the key attributes that are compared with them
- * @param checks what the service asks of them
- * @param select how the service reads the statement; null in SQL and for writes
+ * @param checks what is asked of the values of all of them
  * @param clock tells the time
  */
 record StatementParameters(
     List<ParameterDescription> descriptions,
     List<CurrentTime> moments,
     Set<Integer> numbers,
-    List<KeyComparison> keyComparisons,
-    ServiceChecks checks,
-    @Nullable ServiceSelect select,
+    List<ParameterCheck> checks,
     Clock clock) {
   /** The parameters of a statement. */
   static StatementParameters of(Bound<?> bound, Clock clock) {
     return new StatementParameters(
-        bound.parameters(),
-        bound.moments(),
-        bound.numbers(),
-        bound.keyComparisons(),
-        bound.checks(),
-        bound.select(),
-        clock);
+        bound.parameters(), bound.moments(), bound.numbers(), bound.checks(), clock);
   }
 
   /**
@@ -59,8 +47,8 @@ record StatementParameters(
    * one moment.
    *
    * @throws EngineException with {@code PARAMETER_COUNT} if there are too few, with {@code
-   *     KEY_INVALID} if one has another type than the key that it is compared with, or with the
-   *     service's message if one has a type that the statement does not take
+   *     KEY_INVALID} if one has another type than the key that it is compared with, or with
+   *     DynamoDB's message if one has a type that the statement does not take
    */
   ExecutionRequest complete(ExecutionRequest request) {
     List<@Nullable AttributeValue> given = request.parameters().values();
@@ -68,14 +56,8 @@ record StatementParameters(
       throw new EngineException(
           ErrorCode.PARAMETER_COUNT, "Number of parameters in request and statement don't match.");
     }
-    if (!descriptions.isEmpty()) {
-      checks.check(request.parameters());
-      if (select != null) {
-        select.check(request.parameters());
-      }
-    }
     ExecutionRequest complete = withAdded(request, given);
-    keyComparisons.forEach(each -> each.check(complete.parameters()));
+    checks.forEach(each -> each.check(complete.parameters()));
     return complete;
   }
 

@@ -5,7 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.error.StatementPosition;
 import io.partikey.parser.ParsingException;
 import io.partikey.planner.api.Dialect;
-import io.partikey.planner.bind.ServiceSyntaxErrors;
+import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 
 /** Errors about the text of a statement, as the dialect writes them. */
 final class SyntaxErrors {
@@ -16,7 +16,7 @@ final class SyntaxErrors {
     StatementPosition position =
         new StatementPosition(error.line(), error.column(), error.length());
     return dialect == Dialect.DYNAMODB
-        ? ServiceSyntaxErrors.of(error, text)
+        ? SyntaxMistakes.of(error, text)
         : new EngineException(ErrorCode.SYNTAX_ERROR, error.errorMessage(), position, error);
   }
 }

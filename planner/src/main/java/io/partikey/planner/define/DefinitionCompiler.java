@@ -22,6 +22,7 @@ import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.bind.TableResolver;
+import io.partikey.planner.mode.Mode;
 
 /** Prepares definitions and inspections. */
 public final class DefinitionCompiler {
@@ -37,7 +38,7 @@ public final class DefinitionCompiler {
   public static CompiledStatement compile(
       Statement statement, PlannerSettings settings, Catalog catalog) {
     // Definitions are of PartiKey's own language, so their errors are too.
-    TableResolver tables = new TableResolver(catalog, Dialect.SQL);
+    TableResolver tables = new TableResolver(catalog, Mode.of(Dialect.SQL));
     return statement.accept(new Compiler(settings), tables);
   }
 

@@ -16,7 +16,7 @@ import io.partikey.planner.bind.BindingErrors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an index may be: the service's rules and limits. */
+/** What an index may be: DynamoDB's rules and limits. */
 final class IndexRules {
   private static final int MOST_GLOBAL = 20;
   private static final int MOST_LOCAL = 5;

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What tables, indexes and attributes may be called: the service's rules. */
+/** What tables, indexes and attributes may be called: DynamoDB's rules. */
 final class Names {
   private static final int MOST_KEY_NAME_BYTES = 255;
 

@@ -15,7 +15,7 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.api.Dialect;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.WritePlan;
 import java.util.LinkedHashSet;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * finds as one atomic write.
  *
  * <pre>
- * one item                 SQL        service's dialect
+ * one item                 SQL        DynamoDB's dialect
  * UPDATE, no item          count 0    condition failed
  * DELETE, no item          count 0    count 0
  * condition does not hold  count 0    condition failed
@@ -123,7 +123,7 @@ final class ChangeExecution {
       case APPLIED -> WriteSummary.of(List.of(result));
       case NOT_FOUND -> notFound().plus(result.consumed());
       case CONDITION_FAILED, DUPLICATE -> {
-        refuseInServiceDialect(result.returned().orElse(null));
+        refuseFailed(result.returned().orElse(null));
         yield WriteSummary.of(List.of(result));
       }
     };
@@ -131,13 +131,13 @@ final class ChangeExecution {
 
   private WriteSummary notFound() {
     if (update) {
-      refuseInServiceDialect(null);
+      refuseFailed(null);
     }
     return WriteSummary.NOTHING;
   }
 
-  private void refuseInServiceDialect(@Nullable Item item) {
-    if (context.dialect() == Dialect.DYNAMODB) {
+  private void refuseFailed(@Nullable Item item) {
+    if (context.mode().failedCondition() == Mode.FailedCondition.IS_AN_ERROR) {
       throw new ConditionFailedException(item);
     }
   }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What several inputs find, one input after the other. An input is made when its turn comes, and
  * closed when it is exhausted.
  */
-final class ConcatenationCursor<T> implements Cursor<T> {
+public final class ConcatenationCursor<T> implements Cursor<T> {
   private Iterator<Supplier<Cursor<T>>> inputs;
   private @Nullable Cursor<T> current;
 
-  ConcatenationCursor(List<Supplier<Cursor<T>>> inputs) {
+  public ConcatenationCursor(List<Supplier<Cursor<T>>> inputs) {
     this.inputs = List.copyOf(inputs).iterator();
   }
 

@@ -13,7 +13,7 @@ package io.partikey.planner.execute;
  *       end.
  * </ol>
  */
-interface Cursor<T> extends AutoCloseable {
+public interface Cursor<T> extends AutoCloseable {
   /**
    * The next step.
    *

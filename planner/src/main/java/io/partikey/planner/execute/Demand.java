@@ -6,9 +6,9 @@ package io.partikey.planner.execute;
  * @param rows most rows that will be asked for, {@link #ALL_ROWS} when all of them
  * @param fetchSize how many to read at once, 0 for the store's choice
  */
-record Demand(long rows, int fetchSize) {
+public record Demand(long rows, int fetchSize) {
   /** The number that stands for all rows. */
-  static final long ALL_ROWS = Long.MAX_VALUE;
+  public static final long ALL_ROWS = Long.MAX_VALUE;
 
   /** Everything there is, in pages of the store's size. */
   static final Demand ALL = new Demand(ALL_ROWS, 0);

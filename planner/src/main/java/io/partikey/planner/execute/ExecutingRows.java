@@ -11,14 +11,14 @@ import java.util.function.Consumer;
  *
  * <p>The statement's cancellation is asked before each read and after each row and pause.
  */
-final class ExecutingRows implements RowCursor {
+public final class ExecutingRows implements RowCursor {
   private final ExecutionContext context;
   private final Cursor<PlanRow> rows;
   private final ResultLayout layout;
   private final Consumer<ConsumedCapacity> whenEnded;
   private boolean ended;
 
-  ExecutingRows(
+  public ExecutingRows(
       ExecutionContext context,
       Cursor<PlanRow> rows,
       ResultLayout layout,

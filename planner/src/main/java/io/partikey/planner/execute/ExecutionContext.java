@@ -13,6 +13,7 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.Item;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.ExecutionRequest;
+import io.partikey.planner.mode.Mode;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * first read; what was consumed; the word whether to stop, asked before every read. Used by one
  * thread; closing ends the snapshot and is idempotent.
  */
-final class ExecutionContext implements AutoCloseable {
+public final class ExecutionContext implements AutoCloseable {
   private final ExecutionRequest request;
-  private final Dialect dialect;
+  private final Mode mode;
   private final Supplier<ReadView> views;
   private Measurements measurements = Measurements.NONE;
   private @Nullable ReadView view;
@@ -31,14 +32,14 @@ final class ExecutionContext implements AutoCloseable {
   private ConsumedCapacity consumed = ConsumedCapacity.NONE;
   private long itemsRead;
 
-  ExecutionContext(ExecutionRequest request, Dialect dialect) {
+  public ExecutionContext(ExecutionRequest request, Dialect dialect) {
     this(request, dialect, request.items()::openView);
   }
 
   /** A context that opens its snapshot in a way of its own. */
   ExecutionContext(ExecutionRequest request, Dialect dialect, Supplier<ReadView> views) {
     this.request = request;
-    this.dialect = dialect;
+    this.mode = Mode.of(dialect);
     this.views = views;
   }
 
@@ -46,12 +47,12 @@ final class ExecutionContext implements AutoCloseable {
     return request;
   }
 
-  Parameters parameters() {
+  public Parameters parameters() {
     return request.parameters();
   }
 
-  Dialect dialect() {
-    return dialect;
+  Mode mode() {
+    return mode;
   }
 
   /** What bounds a cursor that gathers what it reads. */
@@ -69,7 +70,7 @@ final class ExecutionContext implements AutoCloseable {
     measurements = newMeasurements;
   }
 
-  ConsumedCapacity consumed() {
+  public ConsumedCapacity consumed() {
     return consumed;
   }
 
@@ -88,7 +89,7 @@ final class ExecutionContext implements AutoCloseable {
   }
 
   /** Gets items by key. */
-  GetResult get(GetRequest get) {
+  public GetResult get(GetRequest get) {
     GetResult result = view().getItems(get);
     for (@Nullable Item item : result.items()) {
       itemsRead += item == null ? 0 : 1;
@@ -98,12 +99,12 @@ final class ExecutionContext implements AutoCloseable {
   }
 
   /** Reads a page of an item collection. */
-  Page query(QueryRequest query) {
+  public Page query(QueryRequest query) {
     return counted(view().query(query));
   }
 
   /** Reads a page of a whole table or index. */
-  Page scan(ScanRequest scan) {
+  public Page scan(ScanRequest scan) {
     return counted(view().scan(scan));
   }
 

@@ -3,11 +3,11 @@ package io.partikey.planner.execute;
 import java.util.function.Predicate;
 
 /** What a condition holds of. Closes its input. */
-final class FilterCursor<T> implements Cursor<T> {
+public final class FilterCursor<T> implements Cursor<T> {
   private final Cursor<T> input;
   private final Predicate<T> condition;
 
-  FilterCursor(Cursor<T> input, Predicate<T> condition) {
+  public FilterCursor(Cursor<T> input, Predicate<T> condition) {
     this.input = input;
     this.condition = condition;
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What reads of a table and of its indexes have in common: entries, and the items behind them. */
-final class IndexEntries {
+public final class IndexEntries {
   private IndexEntries() {}
 
   /**
@@ -53,7 +53,7 @@ final class IndexEntries {
   }
 
   /** The primary key of an item or entry. */
-  static ItemKey keyOf(TableDescription table, Item item) {
+  public static ItemKey keyOf(TableDescription table, Item item) {
     AttributeValue partition = present(item, table.partitionKey().name());
     return table
         .sortKey()

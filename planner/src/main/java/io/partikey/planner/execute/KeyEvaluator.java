@@ -15,8 +15,8 @@ import io.partikey.engine.item.ItemSize;
 import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.WrongKeyType;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.plan.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Evaluates the expressions of a key for one row.
  *
  * <pre>
- * value                SQL                         service's dialect
+ * value                SQL                         DynamoDB's dialect
  * MISSING              no item has this key        no item has this key
- * another type         no item has this key (1)    the service's error
+ * another type         no item has this key (1)    DynamoDB's error
  * empty or too long    no item has this key        the store's error
  * </pre>
  *
@@ -62,9 +62,9 @@ final class KeyEvaluator {
     this.chosen = chosen;
   }
 
-  /** Whether this is the SQL dialect. */
-  boolean isSql() {
-    return context.dialect() == Dialect.SQL;
+  /** Whether a key that no item can have finds nothing, and is no error. */
+  boolean findsNothing() {
+    return context.mode().mistypedKey() == Mode.MistypedKey.FINDS_NOTHING;
   }
 
   /** The key of an item, null when no item has it. */
@@ -115,7 +115,7 @@ final class KeyEvaluator {
 
   /** A value, null where none of its length is stored in a key. */
   private @Nullable AttributeValue stored(@Nullable AttributeValue value, int mostBytes) {
-    return value == null || !isSql() || (!isEmpty(value) && ItemSize.of(value) <= mostBytes)
+    return value == null || !findsNothing() || (!isEmpty(value) && ItemSize.of(value) <= mostBytes)
         ? value
         : null;
   }
@@ -166,7 +166,7 @@ final class KeyEvaluator {
     if (value.type() == attribute.type()) {
       return value;
     }
-    if (!isSql()) {
+    if (!findsNothing()) {
       throw WrongKeyType.error(attribute, value.type());
     }
     if (chosen != null) {

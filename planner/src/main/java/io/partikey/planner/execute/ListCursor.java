@@ -4,10 +4,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /** What a list holds. */
-final class ListCursor<T> implements Cursor<T> {
+public final class ListCursor<T> implements Cursor<T> {
   private Iterator<T> elements;
 
-  ListCursor(List<T> elements) {
+  public ListCursor(List<T> elements) {
     this.elements = List.copyOf(elements).iterator();
   }
 

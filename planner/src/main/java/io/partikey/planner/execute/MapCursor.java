@@ -3,11 +3,11 @@ package io.partikey.planner.execute;
 import java.util.function.Function;
 
 /** Everything that an input finds, turned into something else. Closes its input. */
-final class MapCursor<T, R> implements Cursor<R> {
+public final class MapCursor<T, R> implements Cursor<R> {
   private final Cursor<T> input;
   private final Function<T, R> mapping;
 
-  MapCursor(Cursor<T> input, Function<T, R> mapping) {
+  public MapCursor(Cursor<T> input, Function<T, R> mapping) {
     this.input = input;
     this.mapping = mapping;
   }

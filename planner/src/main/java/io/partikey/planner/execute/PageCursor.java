@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.function.Function;
 
 /** The items of one read of the store, page by page; pauses after each page without an item. */
-final class PageCursor implements Cursor<Item> {
+public final class PageCursor implements Cursor<Item> {
   private final Function<PageRequest, Page> reader;
   private final PageSize size;
   private PageRequest request;
@@ -22,7 +22,7 @@ final class PageCursor implements Cursor<Item> {
    * @param first the first page, of any limit
    * @param size chooses the limit of each page
    */
-  PageCursor(Function<PageRequest, Page> reader, PageRequest first, PageSize size) {
+  public PageCursor(Function<PageRequest, Page> reader, PageRequest first, PageSize size) {
     this.reader = reader;
     this.request = first;
     this.size = size;

@@ -7,7 +7,7 @@ package io.partikey.planner.execute;
  * is read that no row shows. Where conditions drop items, pages double from there: a few rows that
  * are found at once cost little, and those that are far away few requests.
  */
-final class PageSize {
+public final class PageSize {
   private static final int MOST_DOUBLED = 4096;
 
   private final Demand demand;
@@ -20,7 +20,7 @@ final class PageSize {
    *
    * @param exact whether every item that is read is a row
    */
-  PageSize(Demand demand, boolean exact) {
+  public PageSize(Demand demand, boolean exact) {
     this.demand = demand;
     this.exact = exact;
   }

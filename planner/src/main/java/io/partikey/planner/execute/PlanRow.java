@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A row between two nodes of a plan: values by position, null for MISSING. Immutable; equal to a
  * row of equal values.
  */
-final class PlanRow {
+public final class PlanRow {
   /** The row without columns. */
   static final PlanRow EMPTY = new PlanRow(new @Nullable AttributeValue[0]);
 
@@ -24,12 +24,12 @@ final class PlanRow {
   }
 
   /** The row of these values. */
-  static PlanRow of(@Nullable AttributeValue... values) {
+  public static PlanRow of(@Nullable AttributeValue... values) {
     return new PlanRow(values.clone());
   }
 
   /** The row of these values. */
-  static PlanRow of(List<@Nullable AttributeValue> values) {
+  public static PlanRow of(List<@Nullable AttributeValue> values) {
     return new PlanRow(values.toArray(new @Nullable AttributeValue[0]));
   }
 

@@ -19,7 +19,7 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.api.Dialect;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.plan.WritePlan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,7 +145,7 @@ final class PutExecution {
 
   private EngineException duplicate(Item item, String what, @Nullable Throwable cause) {
     String message =
-        context.dialect() == Dialect.DYNAMODB
+        context.mode().wording() == Mode.Wording.DYNAMODB
             ? "Duplicate primary key exists in table"
             : "An item with the key %s %s. UPSERT INTO merges with it, REPLACE INTO replaces it."
                 .formatted(keyText(item), what);

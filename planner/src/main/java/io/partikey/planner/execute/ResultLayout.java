@@ -80,7 +80,7 @@ public final class ResultLayout {
   }
 
   /** A row of the plan as an item; of columns with one label the first is kept. */
-  Item item(PlanRow row) {
+  public Item item(PlanRow row) {
     Map<String, AttributeValue> attributes = new LinkedHashMap<>();
     for (int i = 0; i < output.size(); i++) {
       @Nullable AttributeValue value = row.get(i);

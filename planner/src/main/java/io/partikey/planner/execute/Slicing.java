@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many to leave out at the beginning
  * @param limit most to give after that
  */
-record Slicing(long offset, long limit) {
+public record Slicing(long offset, long limit) {
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /**
@@ -57,7 +57,7 @@ record Slicing(long offset, long limit) {
   }
 
   /** The input cut to size; the input itself when nothing is cut. Closes it. */
-  <T> Cursor<T> apply(Cursor<T> input) {
+  public <T> Cursor<T> apply(Cursor<T> input) {
     return offset == 0 && limit == Demand.ALL_ROWS
         ? input
         : new LimitCursor<>(input, offset, limit);

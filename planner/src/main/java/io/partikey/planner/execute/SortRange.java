@@ -76,8 +76,8 @@ final class SortRange {
       if (value == null) {
         return Optional.empty();
       }
-      // Every key is above the empty value, which no key is; the service refuses it.
-      if (evaluator.isSql() && KeyEvaluator.isEmpty(value)) {
+      // Every key is above the empty value, which no key is; DynamoDB refuses it.
+      if (evaluator.findsNothing() && KeyEvaluator.isEmpty(value)) {
         if (!lower) {
           return Optional.empty();
         }
@@ -100,7 +100,7 @@ final class SortRange {
   }
 
   private Optional<Prefix> longest(KeyAttribute attribute, List<Expression> prefixes) {
-    if (attribute.type() == AttributeType.N && evaluator.isSql() && !prefixes.isEmpty()) {
+    if (attribute.type() == AttributeType.N && evaluator.findsNothing() && !prefixes.isEmpty()) {
       return Optional.empty();
     }
     @Nullable AttributeValue longest = null;
@@ -109,7 +109,7 @@ final class SortRange {
       if (value == null || value.type() == AttributeType.N) {
         return Optional.empty();
       }
-      if (evaluator.isSql() && KeyEvaluator.isEmpty(value)) {
+      if (evaluator.findsNothing() && KeyEvaluator.isEmpty(value)) {
         continue;
       }
       if (longest == null || beginsWith(value, longest)) {

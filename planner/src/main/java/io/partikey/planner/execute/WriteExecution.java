@@ -29,7 +29,7 @@ public final class WriteExecution {
    * @param request parameters and where to write; its limits of rows do not matter
    * @return how many items were changed, or with RETURNING the items
    * @throws io.partikey.engine.error.EngineException with {@code DUPLICATE_ITEM} when INSERT meets
-   *     an item of the same key; in the service's dialect with {@code CONDITION_FAILED} when the
+   *     an item of the same key; in DynamoDB's dialect with {@code CONDITION_FAILED} when the
    *     condition does not hold or the item of an UPDATE does not exist; with {@code
    *     TRANSACTION_CONFLICT} when other connections keep changing what it is about to change
    */

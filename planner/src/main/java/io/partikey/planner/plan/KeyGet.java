@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Gets one item by its full key.
  *
  * <p>The key's expressions hold literals, parameters and, inside a lookup join, columns of the
- * outer row. A value that is MISSING gives no row; one of another type than the key is the
- * service's error when it comes from the statement or a parameter and no row when it comes from an
- * outer row.
+ * outer row. A value that is MISSING gives no row; one of another type than the key is DynamoDB's
+ * error when it comes from the statement or a parameter and no row when it comes from an outer row.
  */
 public record KeyGet(
     TableDescription table,

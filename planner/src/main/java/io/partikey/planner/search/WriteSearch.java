@@ -6,7 +6,6 @@ import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.bound.ExpressionRewriter;
@@ -18,6 +17,7 @@ import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.plan.WritePlan.Target;
 import io.partikey.planner.search.context.AccessSurvey;
@@ -103,8 +103,8 @@ final class WriteSearch {
       boolean scanAllowed,
       StatementPosition position,
       List<KeyLiteral> mistyped) {
-    if (context.settings().dialect() == Dialect.DYNAMODB) {
-      return ofService(new ServiceWriteKey(table, conjuncts));
+    if (context.mode().target() == Mode.Target.ONE_NAMED_ITEM) {
+      return ofNamed(new NamedItem(table, conjuncts));
     }
     Set<String> attributes = new LinkedHashSet<>();
     conjuncts.stream().flatMap(References::attributes).forEach(attributes::add);
@@ -136,7 +136,7 @@ final class WriteSearch {
             condition(conjuncts));
   }
 
-  private static Located ofService(ServiceWriteKey key) {
+  private static Located ofNamed(NamedItem key) {
     Target target = new Target(key.partition(), key.sort(), null);
     return new Located(target, condition(key.others()));
   }

@@ -4,16 +4,15 @@ import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.error.EngineException;
 import io.partikey.parser.ParsingException;
 import io.partikey.parser.StatementParser;
-import io.partikey.parser.ast.DeleteStatement;
-import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.Statement;
-import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.ScanPolicy;
 import io.partikey.planner.define.TestTables;
 import io.partikey.testing.GoldenCases;
+import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
+import io.partikey.planner.dynamodb.rules.FormRules;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,13 +52,13 @@ class StatementBinderTest {
     try {
       Statement statement = StatementParser.parseStatement(text);
       if (settings.dialect() == Dialect.DYNAMODB) {
-        ServiceDialectRules.check(statement, text);
+        FormRules.check(statement, text);
       }
       return BoundText.of(bound(statement, text, settings));
     } catch (EngineException refused) {
       return show(refused);
     } catch (ParsingException noStatement) {
-      return show(ServiceSyntaxErrors.of(noStatement, text));
+      return show(SyntaxMistakes.of(noStatement, text));
     }
   }
 
@@ -74,13 +73,8 @@ class StatementBinderTest {
   private static Bound<?> bound(Statement statement, String text, PlannerSettings settings) {
     Catalog catalog = TestTables.CATALOG;
     if (statement instanceof SelectStatement select) {
-      return StatementBinder.query(text, select.query(), settings, catalog);
+      return BoundStatements.query(text, select.query(), settings, catalog);
     }
-    if (statement instanceof InsertStatement insert) {
-      return StatementBinder.insert(text, insert, settings, catalog);
-    }
-    return statement instanceof UpdateStatement update
-        ? StatementBinder.update(text, update, settings, catalog)
-        : StatementBinder.delete(text, (DeleteStatement) statement, settings, catalog);
+    return BoundStatements.write(text, statement, settings, catalog);
   }
 }

@@ -14,7 +14,7 @@ import io.partikey.planner.TestSession;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.PlannerSettings;
-import io.partikey.planner.bind.StatementBinder;
+import io.partikey.planner.bind.BoundStatements;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.execute.PlanAnalysis;
@@ -153,7 +153,7 @@ final class CheapestIndexTest {
   private static Optional<Reads> reads(TestSession session, String text, SearchContext context) {
     SelectStatement select = (SelectStatement) StatementParser.parseStatement(text);
     BoundQuery query =
-        StatementBinder.query(
+        BoundStatements.query(
                 text, select.query(), PlannerSettings.DEFAULT, session.backend().catalog())
             .statement();
     QueryPlan plan;

@@ -6,16 +6,13 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.engine.table.TableStatistics.Counts;
 import io.partikey.parser.StatementParser;
-import io.partikey.parser.ast.DeleteStatement;
-import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.Statement;
-import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.ScanPolicy;
 import io.partikey.planner.bind.Bound;
-import io.partikey.planner.bind.StatementBinder;
+import io.partikey.planner.bind.BoundStatements;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.TestTables;
@@ -98,7 +95,7 @@ final class PlannedStatement {
   List<String> explain(String text) {
     Statement statement = StatementParser.parseStatement(text);
     if (statement instanceof SelectStatement select) {
-      Bound<BoundQuery> query = StatementBinder.query(text, select.query(), settings, catalog);
+      Bound<BoundQuery> query = BoundStatements.query(text, select.query(), settings, catalog);
       List<String> lines = new ArrayList<>(explain(search.plan(query.statement(), context)));
       query.warnings().forEach(warning -> lines.add("warning: " + warning));
       return lines;
@@ -115,11 +112,6 @@ final class PlannedStatement {
   }
 
   private BoundWrite write(Statement statement, String text) {
-    if (statement instanceof InsertStatement insert) {
-      return StatementBinder.insert(text, insert, settings, catalog).statement();
-    }
-    return statement instanceof UpdateStatement update
-        ? StatementBinder.update(text, update, settings, catalog).statement()
-        : StatementBinder.delete(text, (DeleteStatement) statement, settings, catalog).statement();
+    return BoundStatements.write(text, statement, settings, catalog).statement();
   }
 }

@@ -68,7 +68,7 @@ record Advice(
 
   private List<String> cures(Function<Relation, PlanCost> planner) {
     CureSearch search = new CureSearch(part, changes, context, planner);
-    CureText text = new CureText(part, reads, context.settings().dialect());
+    CureText text = new CureText(part, reads, context.mode());
     List<Cure> ofStatement = search.ofStatement();
     List<String> cures = new ArrayList<>();
     ofStatement.forEach(cure -> cures.add(text.ofStatement(cure)));

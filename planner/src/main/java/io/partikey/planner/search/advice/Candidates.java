@@ -2,11 +2,11 @@ package io.partikey.planner.search.advice;
 
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bound.KeyLiteral;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.search.context.SearchContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,7 +88,7 @@ final class Candidates {
   private boolean isReadable(TableSource source, @Nullable IndexDescription index) {
     return index != null
         && source.namedIndex() == null
-        && context.settings().dialect() == Dialect.DYNAMODB;
+        && context.mode().indexes() == Mode.Indexes.NAMED;
   }
 
   private void addConditions(TableSource source, KeyGap gap, Set<Change> found) {

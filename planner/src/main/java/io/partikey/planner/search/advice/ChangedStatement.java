@@ -11,7 +11,6 @@ import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.Aggregation;
 import io.partikey.planner.bound.Distinct;
@@ -28,6 +27,7 @@ import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,17 +54,17 @@ final class ChangedStatement {
   private static final Expression VALUE = new Parameter(0);
 
   private final List<Change> changes;
-  private final Dialect dialect;
+  private final Mode mode;
   private final Set<Change.Pairing> placed = new HashSet<>();
 
-  private ChangedStatement(List<Change> changes, Dialect dialect) {
+  private ChangedStatement(List<Change> changes, Mode mode) {
     this.changes = changes;
-    this.dialect = dialect;
+    this.mode = mode;
   }
 
   /** The relation of a statement after changes; one that has no place in it is left out. */
-  static Relation of(Relation statement, List<Change> changes, Dialect dialect) {
-    return new ChangedStatement(changes, dialect).change(statement).relation;
+  static Relation of(Relation statement, List<Change> changes, Mode mode) {
+    return new ChangedStatement(changes, mode).change(statement).relation;
   }
 
   /**
@@ -278,8 +278,8 @@ final class ChangedStatement {
       if (change instanceof Change.NewIndex added
           && added.table().name().equals(source.table().name())) {
         indexes.add(added.index());
-        // The service's dialect reads an index that the statement names alone.
-        named = dialect == Dialect.SQL ? named : added.index();
+        // DynamoDB's dialect reads an index that the statement names alone.
+        named = mode.indexes() == Mode.Indexes.CHOSEN ? named : added.index();
       }
       if (change instanceof Change.Reading reading && isOf(reading.source(), source)) {
         named = reading.index();

@@ -228,7 +228,7 @@ final class CureSearch {
   }
 
   private Relation changed(List<Change> changes) {
-    return ChangedStatement.of(statement, changes, context.settings().dialect());
+    return ChangedStatement.of(statement, changes, context.mode());
   }
 
   /** The context with guesses at what new indexes hold, to compare them with each other. */

@@ -4,7 +4,6 @@ import io.partikey.engine.error.StatementPosition;
 import io.partikey.engine.expression.LiteralText;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.parser.format.PartiqlFormatter;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bind.MistypedText;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.KeyLiteral;
@@ -12,6 +11,7 @@ import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.explain.Amounts;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class CureText {
-  private final Dialect dialect;
+  private final Mode mode;
   private final List<UnkeyedRead> unkeyed;
   private final List<TableSource> sources;
   private final Set<Mention> optional = new LinkedHashSet<>();
@@ -41,8 +41,8 @@ final class CureText {
    *
    * @param unkeyed what the statement reads without a key
    */
-  CureText(Relation statement, List<UnkeyedRead> unkeyed, Dialect dialect) {
-    this.dialect = dialect;
+  CureText(Relation statement, List<UnkeyedRead> unkeyed, Mode mode) {
+    this.mode = mode;
     this.unkeyed = unkeyed;
     this.sources = Mention.sources(statement).toList();
     addOptional(statement);
@@ -214,14 +214,20 @@ final class CureText {
     }
     return (reads.size() == 1 ? "create an index: " : "create indexes: ")
         + statements.text()
-        + (dialect == Dialect.SQL ? "" : ", and read FROM " + String.join(", ", reads));
+        + (mode.indexes() == Mode.Indexes.CHOSEN
+            ? ""
+            : ", and read FROM " + String.join(", ", reads));
   }
 
   private String attribute(String name) {
-    return dialect == Dialect.SQL ? PartiqlFormatter.formatName(name) : LiteralText.name(name);
+    return mode.wording() == Mode.Wording.OWN
+        ? PartiqlFormatter.formatName(name)
+        : LiteralText.name(name);
   }
 
   private String name(String name) {
-    return dialect == Dialect.SQL ? PartiqlFormatter.formatName(name) : '"' + name + '"';
+    return mode.wording() == Mode.Wording.OWN
+        ? PartiqlFormatter.formatName(name)
+        : '"' + name + '"';
   }
 }

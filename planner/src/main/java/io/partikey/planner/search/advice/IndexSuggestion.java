@@ -7,8 +7,8 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ final class IndexSuggestion {
             .table()
             .withIndexes(
                 Stream.concat(source.table().indexes().stream(), Stream.of(index)).toList());
-    return source.reading(extended, context.settings().dialect() == Dialect.SQL ? null : index);
+    return source.reading(extended, context.mode().indexes() == Mode.Indexes.CHOSEN ? null : index);
   }
 
   private IndexDescription named(TableDescription table, KeySchema key) {

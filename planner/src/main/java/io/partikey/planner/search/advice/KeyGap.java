@@ -10,8 +10,8 @@ import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.cost.AccessCost;
 import io.partikey.planner.search.key.AccessPath;
@@ -89,7 +89,7 @@ record KeyGap(
     boolean sparse =
         index != null
             && source.namedIndex() == null
-            && context.settings().dialect() == Dialect.SQL
+            && context.mode().indexes() == Mode.Indexes.CHOSEN
             && !context.holdsEveryItem(source.table().name(), index.name());
     List<String> unbounded =
         key.sort().stream()
@@ -134,10 +134,10 @@ record KeyGap(
     }
   }
 
-  /** The source as it must be read: the service takes an index that is named alone. */
+  /** The source as it must be read: DynamoDB takes an index that is named alone. */
   private static TableSource source(
       TableSource source, @Nullable IndexDescription index, SearchContext context) {
-    return index == null || context.settings().dialect() == Dialect.SQL
+    return index == null || context.mode().indexes() == Mode.Indexes.CHOSEN
         ? source
         : source.reading(source.table(), index);
   }

@@ -4,6 +4,7 @@ import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.api.PlannerSettings;
+import io.partikey.planner.mode.Mode;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -61,6 +62,11 @@ public record SearchContext(
   public SearchContext without(SearchRule rule) {
     return new SearchContext(
         settings, statistics, exactCounts, survey, Set.of(rule), cancellation, observedTypes);
+  }
+
+  /** The traits of the statement's dialect. */
+  public Mode mode() {
+    return Mode.of(settings.dialect());
   }
 
   /** Whether the search applies a rule. */

@@ -3,8 +3,8 @@ package io.partikey.planner.search.key;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.search.context.AccessSurvey;
 import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.context.SearchRule;
@@ -61,7 +61,7 @@ public final class AccessPaths {
   /**
    * The paths by which the items of a source that meet its conditions can be read, at least one.
    *
-   * @throws io.partikey.engine.error.EngineException in the service's dialect, with {@code
+   * @throws io.partikey.engine.error.EngineException in DynamoDB's dialect, with {@code
    *     KEY_INVALID} if a key is compared with a literal of another type, with {@code VALIDATION}
    *     for what it forbids on the index that the statement names
    */
@@ -85,7 +85,7 @@ public final class AccessPaths {
 
   private SourceConditions typed(SourceConditions conditions) {
     TableSource source = conditions.source();
-    if (context.settings().dialect() == Dialect.DYNAMODB) {
+    if (context.mode().mistypedKey() == Mode.MistypedKey.IS_REFUSED) {
       KeyTypes.check(source.key(), conditions.conjuncts());
       return conditions;
     }
@@ -104,7 +104,7 @@ public final class AccessPaths {
       return paths;
     }
     table(conditions).ifPresent(paths::add);
-    if (context.settings().dialect() == Dialect.SQL && context.applies(SearchRule.INDEXES)) {
+    if (context.mode().indexes() == Mode.Indexes.CHOSEN && context.applies(SearchRule.INDEXES)) {
       for (IndexDescription index : indexes(source.table())) {
         if (standsForTable(source.table(), index, conditions.conjuncts())) {
           index(conditions, index).ifPresent(paths::add);
@@ -196,7 +196,7 @@ public final class AccessPaths {
   }
 
   private IndexCoverage coverage(TableSource source, IndexDescription index) {
-    return new IndexCoverage(source, index, context.settings().dialect());
+    return new IndexCoverage(source, index, context.mode().unprojected());
   }
 
   private AccessVolume volume(TableDescription table) {

@@ -6,9 +6,9 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.Projection;
-import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.mode.Mode;
 import io.partikey.planner.search.cost.Selectivity;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,20 +18,19 @@ import java.util.stream.Collectors;
 /**
  * What an index holds of what a statement needs of a table, and what becomes of the rest.
  *
- * <p>In SQL each row's item is got from the table when anything is missing. In the service's
- * dialect {@code *} is what the index projects; a local index gets the attributes that are named, a
- * global one refuses them; and both refuse conditions on them, except that a scan takes them as
- * missing.
+ * <p>In SQL each row's item is got from the table when anything is missing. In DynamoDB's dialect
+ * {@code *} is what the index projects; a local index gets the attributes that are named, a global
+ * one refuses them; and both refuse conditions on them, except that a scan takes them as missing.
  */
-record IndexCoverage(TableSource source, IndexDescription index, Dialect dialect) {
+record IndexCoverage(TableSource source, IndexDescription index, Mode.Unprojected unprojected) {
   /**
    * Whether a query of the index must get each row's item from the table.
    *
    * @param residual the conditions that are tested of each entry
-   * @throws EngineException with {@code VALIDATION} where the service refuses
+   * @throws EngineException with {@code VALIDATION} where DynamoDB refuses
    */
   boolean needsFetch(List<Expression> residual) {
-    if (dialect == Dialect.SQL) {
+    if (unprojected == Mode.Unprojected.FETCHED) {
       return !coversAll();
     }
     requireSingleAttributeKey();
@@ -48,7 +47,7 @@ record IndexCoverage(TableSource source, IndexDescription index, Dialect dialect
 
   /** Whether a scan of the index must get each row's item from the table; raises as for a query. */
   boolean needsFetchByScan(List<Expression> residual) {
-    if (dialect == Dialect.SQL) {
+    if (unprojected == Mode.Unprojected.FETCHED) {
       return !coversAll();
     }
     requireSingleAttributeKey();

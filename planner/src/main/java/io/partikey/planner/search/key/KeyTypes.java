@@ -29,9 +29,9 @@ final class KeyTypes {
   private KeyTypes() {}
 
   /**
-   * Checks the conditions on the key that a statement of the service's dialect addresses.
+   * Checks the conditions on the key that a statement of DynamoDB's dialect addresses.
    *
-   * @throws EngineException with {@code KEY_INVALID} and the service's message, if a key attribute
+   * @throws EngineException with {@code KEY_INVALID} and DynamoDB's message, if a key attribute
    *     equals, or a sort attribute is bounded by, a literal of another type. A partition attribute
    *     bounded by one is not: such a bound is no key condition and holds of no item.
    */

@@ -1,0 +1,68 @@
+package io.partikey.planner.dynamodb.request;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.parser.ParsingException;
+import io.partikey.parser.StatementParser;
+import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.ExistsCheck;
+import io.partikey.parser.ast.FromSource;
+import io.partikey.parser.ast.InsertStatement;
+import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.Select;
+import io.partikey.parser.ast.SelectStatement;
+import io.partikey.parser.ast.Statement;
+import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.dynamodb.rules.FormRules;
+
+/**
+ * What can be seen of a statement that was refused: DynamoDB sorts the statements of a request by
+ * their form before it looks at them any further.
+ *
+ * @param kind what it does
+ * @param onIndex whether it reads an index, by whatever name
+ */
+record StatementShape(Kind kind, boolean onIndex) {
+  /** What a statement does. */
+  enum Kind {
+    READ,
+    WRITE,
+    /** EXISTS. */
+    CHECK,
+    /** The text is no statement of DynamoDB's. */
+    NONE
+  }
+
+  /** Of a text that is no statement, or in which something else is wrong. */
+  static final StatementShape NONE = new StatementShape(Kind.NONE, false);
+
+  /** The shape of a text. */
+  static StatementShape of(String text) {
+    try {
+      Statement statement = StatementParser.parseStatement(text);
+      FormRules.check(statement, text);
+      return of(statement);
+    } catch (ParsingException | EngineException notWellFormed) {
+      return NONE;
+    }
+  }
+
+  private static StatementShape of(Statement statement) {
+    if (statement instanceof SelectStatement select) {
+      return new StatementShape(Kind.READ, readsIndex(select.query()));
+    }
+    if (statement instanceof ExistsCheck check) {
+      return new StatementShape(Kind.CHECK, readsIndex(check.query()));
+    }
+    boolean write =
+        statement instanceof InsertStatement
+            || statement instanceof UpdateStatement
+            || statement instanceof DeleteStatement;
+    return write ? new StatementShape(Kind.WRITE, false) : NONE;
+  }
+
+  private static boolean readsIndex(Query query) {
+    return query.body() instanceof Select select
+        && select.from() instanceof FromSource source
+        && source.tableName().filter(name -> name.parts().size() == 2).isPresent();
+  }
+}

@@ -1,0 +1,57 @@
+package io.partikey.planner.dynamodb.rules;
+
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.SelectItem;
+import io.partikey.planner.bind.Labels;
+import io.partikey.planner.dynamodb.mistake.Places;
+import io.partikey.planner.dynamodb.mistake.Refusal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What DynamoDB's select list may be: a star or paths. */
+final class ProjectionRules {
+  private ProjectionRules() {}
+
+  /** Refuses columns that are no paths, labels that come twice, and paths that overlap. */
+  static void check(Projection columns, String text) {
+    if (!(columns instanceof Projection.Items projection)) {
+      throw Refusal.of(columns.span(), "Select projection doesn't support value or pivot keywords");
+    }
+    List<Expression> paths = new ArrayList<>();
+    for (SelectItem item : projection.items()) {
+      if (item instanceof SelectItem.QualifiedStar star) {
+        throw Refusal.of(star.span(), "Changing item's hierarchy while reading isn't supported");
+      }
+      if (item instanceof SelectItem.Column column) {
+        if (column.alias() != null) {
+          throw Refusal.of(column.alias().span(), "Aliasing is not supported");
+        }
+        requirePath(column.expression(), text);
+        paths.add(column.expression());
+      }
+    }
+    requireDistinctLabels(paths);
+    PathOverlap apart = new PathOverlap();
+    paths.forEach(apart::add);
+  }
+
+  private static void requirePath(Expression column, String text) {
+    if (!PathRules.isPath(column)) {
+      throw Refusal.withPlace(Places.of(column, text), "Unexpected path component");
+    }
+    PathRules.check(column, text);
+  }
+
+  private static void requireDistinctLabels(List<Expression> paths) {
+    Set<String> labels = new HashSet<>();
+    for (Expression path : paths) {
+      String label = Labels.ofPath(path);
+      if (!labels.add(label)) {
+        throw Refusal.of(path.span(), "Duplicate identifiers in select clause: " + label);
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.partikey.planner.dynamodb.select;
+
+import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Environment;
+import io.partikey.engine.expression.Expression;
+import io.partikey.engine.item.AttributeValue;
+import io.partikey.engine.item.ScalarOrder;
+import io.partikey.engine.table.KeyAttribute;
+import io.partikey.engine.table.KeyRules;
+import io.partikey.engine.table.KeySchema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The branches that DynamoDB splits a condition into, and the reads that they are: one for each
+ * partition value and sort condition. Immutable.
+ *
+ * <p>Where a branch has conditions on a key attribute beside the one that it is read by, DynamoDB
+ * reads the whole table and does not ask whether branches meet. Here the collections that are named
+ * are read all the same, each once, and the whole condition filters them.
+ *
+ * @param key the key of the table or index
+ * @param branches the branches, none without a condition
+ */
+record BranchReads(KeySchema key, List<Branch> branches) {
+  private static final int MOST_READS = 50;
+  private static final Comparator<AttributeValue> BY_VALUE =
+      (left, right) -> ScalarOrder.compare(left, right).orElse(0);
+
+  /** A read and where it begins. */
+  private record Interval(AttributeValue partition, SortInterval sort) {
+    KeyRead read() {
+      return new KeyRead(partition, sort.condition(), sort.isPoint());
+    }
+  }
+
+  BranchReads {
+    branches = List.copyOf(branches);
+  }
+
+  /** The reads of a condition over attributes by name. */
+  static BranchReads of(@Nullable Expression condition, KeySchema key) {
+    if (condition == null) {
+      return new BranchReads(key, List.of());
+    }
+    String partition = key.partition().get(0).name();
+    Optional<String> sort = key.sort().stream().map(KeyAttribute::name).findFirst();
+    return new BranchReads(
+        key,
+        new Branching(partition, sort)
+            .branches(condition).stream().map(terms -> Branch.of(terms, partition, sort)).toList());
+  }
+
+  /** Whether every branch names a partition. */
+  boolean isKeyed() {
+    return !branches.isEmpty() && branches.stream().allMatch(Branch::isKeyed);
+  }
+
+  /** Whether DynamoDB reads the whole table or index for these values of parameters. */
+  boolean isScan(Environment values) {
+    return !isKeyed() || branches.stream().anyMatch(branch -> branch.isScan(values));
+  }
+
+  /** How many partition values there are. */
+  int partitions(Environment values) {
+    return (int)
+        branches.stream()
+            .flatMap(branch -> branch.partitionValues(values).stream())
+            .distinct()
+            .count();
+  }
+
+  /**
+   * Checks the values that keys are read by in a condition that is no scan.
+   *
+   * @throws EngineException if a key cannot have a value
+   */
+  void checkKeys(Environment values) {
+    for (Branch branch : branches) {
+      branch.sortValues(values).forEach(value -> KeyRules.checkSortValue(key.sort().get(0), value));
+    }
+    for (Branch branch : branches) {
+      branch
+          .partitionValues(values)
+          .forEach(value -> KeyRules.checkPartitionValue(key.partition().get(0), value));
+    }
+  }
+
+  /**
+   * Checks the reads of a condition that is no scan.
+   *
+   * @throws EngineException if two reads may meet, or if there are too many
+   */
+  void check(Environment values) {
+    // In order of their beginnings, intervals that meet any other one meet their neighbour.
+    List<Interval> intervals = sorted(intervals(values), KeyOrder.UNORDERED);
+    for (int i = 1; i < intervals.size(); i++) {
+      if (meet(intervals.get(i - 1), intervals.get(i))) {
+        throw new EngineException(
+            ErrorCode.VALIDATION,
+            "Overlapping conditions with range keys are not supported in where clause");
+      }
+    }
+    if (branches.size() > MOST_READS) {
+      throw new EngineException(
+          ErrorCode.LIMIT_EXCEEDED, "Too many decomposed read operations for a given query.");
+    }
+  }
+
+  private static boolean meet(Interval one, Interval other) {
+    return one.partition().equals(other.partition()) && one.sort().meets(other.sort());
+  }
+
+  /** The reads, in the order that they are made in. */
+  List<KeyRead> reads(Environment values, KeyOrder order) {
+    return sorted(isScan(values) ? collections(values) : intervals(values), order).stream()
+        .map(Interval::read)
+        .toList();
+  }
+
+  private static List<Interval> sorted(Collection<Interval> unsorted, KeyOrder order) {
+    List<Interval> intervals = new ArrayList<>(unsorted);
+    Comparator<Interval> byPartition = Comparator.comparing(Interval::partition, BY_VALUE);
+    Comparator<Interval> bySort =
+        Comparator.<Interval, AttributeValue>comparing(
+                interval -> interval.sort().lower(), Comparator.nullsFirst(BY_VALUE))
+            .thenComparing(interval -> !interval.sort().lowerInclusive());
+    intervals.sort(
+        (order.partitionAscending() ? byPartition : byPartition.reversed())
+            .thenComparing(order.sortAscending() ? bySort : bySort.reversed()));
+    return intervals;
+  }
+
+  private List<Interval> intervals(Environment values) {
+    return branches.stream()
+        .flatMap(
+            branch ->
+                branch.partitionValues(values).stream()
+                    .map(partition -> new Interval(partition, branch.interval(values))))
+        .toList();
+  }
+
+  // No collection comes twice, so that no item is answered twice.
+  private Set<Interval> collections(Environment values) {
+    Set<Interval> collections = new LinkedHashSet<>();
+    KeyAttribute partitionKey = key.partition().get(0);
+    for (Branch branch : branches) {
+      boolean ranged =
+          branches.size() == 1
+              && branch.sortValues(values).stream()
+                  .allMatch(value -> value.type() == key.sort().get(0).type());
+      branch.partitionValues(values).stream()
+          .filter(value -> value.type() == partitionKey.type())
+          .limit(1)
+          .map(value -> new Interval(value, ranged ? branch.interval(values) : SortInterval.ALL))
+          .forEach(collections::add);
+    }
+    return collections;
+  }
+}

@@ -1,0 +1,41 @@
+package io.partikey.planner.dynamodb.select;
+
+import io.partikey.engine.table.KeySchema;
+import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.PathExpression;
+import io.partikey.parser.ast.SortItem;
+import io.partikey.parser.ast.StringLiteral;
+import io.partikey.parser.ast.Variable;
+import io.partikey.planner.dynamodb.mistake.Places;
+import io.partikey.planner.dynamodb.mistake.Refusal;
+
+/** What DynamoDB orders by: attributes of the key that is read by, by their names. */
+final class OrderRules {
+  private OrderRules() {}
+
+  /** A term of ORDER BY, refused if it is anything else. */
+  static KeyOrder.Term term(SortItem item, KeySchema key, String text) {
+    if (!(item.expression() instanceof Variable variable)) {
+      throw Refusal.of(
+          item.span(),
+          "Argument to ORDER BY must be of type VariableReference. Type: "
+              + type(item.expression(), text));
+    }
+    String attribute = variable.name().value();
+    if (!key.contains(attribute)) {
+      throw Refusal.of(
+          item.span(),
+          "Attribute " + attribute + " in ORDER BY clause must be part of the primary key");
+    }
+    return new KeyOrder.Term(attribute, item.direction() != SortItem.Direction.DESCENDING);
+  }
+
+  private static String type(Expression expression, String text) {
+    if (expression instanceof PathExpression) {
+      return "PATH";
+    }
+    return expression instanceof StringLiteral string
+        ? "\"" + string.value() + "\""
+        : Places.of(expression, text).textIn(text);
+  }
+}
