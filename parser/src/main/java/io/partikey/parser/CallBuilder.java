@@ -1,10 +1,10 @@
 package io.partikey.parser;
 
 import io.partikey.grammar.PartiqlBaseParser;
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InCollection;
 import io.partikey.parser.ast.ListLiteral;
@@ -30,19 +30,19 @@ final class CallBuilder {
     this.expressions = expressions;
   }
 
-  Expression starCall(PartiqlBaseParser.StarCallContext rule) {
+  ExpressionSyntax starCall(PartiqlBaseParser.StarCallContext rule) {
     Identifier name = names.identifier(rule.identifier());
-    if (aggregate(name).filter(AggregateCall.Function.COUNT::equals).isEmpty()) {
+    if (aggregate(name).filter(AggregateCallSyntax.Function.COUNT::equals).isEmpty()) {
       throw context.error(
           name.span(), "only COUNT takes *; give %s an argument".formatted(name.value()));
     }
-    return new AggregateCall(
-        AggregateCall.Function.COUNT, false, null, filter(rule.filter()), context.span(rule));
+    return new AggregateCallSyntax(
+        AggregateCallSyntax.Function.COUNT, false, null, filter(rule.filter()), context.span(rule));
   }
 
-  Expression call(PartiqlBaseParser.CallContext rule) {
+  ExpressionSyntax call(PartiqlBaseParser.CallContext rule) {
     Identifier name = names.identifier(rule.identifier());
-    Optional<AggregateCall.Function> aggregate = aggregate(name);
+    Optional<AggregateCallSyntax.Function> aggregate = aggregate(name);
     if (aggregate.isPresent()) {
       return aggregateCall(rule, name, aggregate.get());
     }
@@ -55,15 +55,15 @@ final class CallBuilder {
     return functionCall(name, expressions.buildAll(rule.expression()), context.span(rule));
   }
 
-  private Expression aggregateCall(
-      PartiqlBaseParser.CallContext rule, Identifier name, AggregateCall.Function function) {
+  private ExpressionSyntax aggregateCall(
+      PartiqlBaseParser.CallContext rule, Identifier name, AggregateCallSyntax.Function function) {
     if (rule.expression().size() != 1) {
       throw context.error(
           name.span(),
           "%s takes one argument, not %d".formatted(name.value(), rule.expression().size()));
     }
     boolean distinct = rule.setQuantifier() != null && rule.setQuantifier().DISTINCT() != null;
-    return new AggregateCall(
+    return new AggregateCallSyntax(
         function,
         distinct,
         expressions.build(rule.expression(0)),
@@ -71,9 +71,9 @@ final class CallBuilder {
         context.span(rule));
   }
 
-  private static Expression functionCall(
-      Identifier name, List<Expression> arguments, SourceSpan span) {
-    FunctionCall call = new FunctionCall(name, arguments, span);
+  private static ExpressionSyntax functionCall(
+      Identifier name, List<ExpressionSyntax> arguments, SourceSpan span) {
+    FunctionCallSyntax call = new FunctionCallSyntax(name, arguments, span);
     if (name.quoted()) {
       return call;
     }
@@ -86,45 +86,46 @@ final class CallBuilder {
   }
 
   /** {@code POSITION(x IN s)} reads as a call with a predicate, and means {@code (x, s)}. */
-  private static FunctionCall position(FunctionCall call) {
+  private static FunctionCallSyntax position(FunctionCallSyntax call) {
     if (call.arguments().size() == 1
         && call.arguments().get(0) instanceof InCollection in
         && !in.negated()) {
-      return new FunctionCall(call.name(), List.of(in.value(), in.collection()), call.span());
+      return new FunctionCallSyntax(call.name(), List.of(in.value(), in.collection()), call.span());
     }
     return call;
   }
 
-  private static Optional<AggregateCall.Function> aggregate(Identifier name) {
+  private static Optional<AggregateCallSyntax.Function> aggregate(Identifier name) {
     if (name.quoted()) {
       return Optional.empty();
     }
     return switch (name.value().toUpperCase(Locale.ROOT)) {
-      case "COUNT" -> Optional.of(AggregateCall.Function.COUNT);
-      case "SUM" -> Optional.of(AggregateCall.Function.SUM);
-      case "AVG" -> Optional.of(AggregateCall.Function.AVG);
-      case "MIN" -> Optional.of(AggregateCall.Function.MIN);
-      case "MAX" -> Optional.of(AggregateCall.Function.MAX);
+      case "COUNT" -> Optional.of(AggregateCallSyntax.Function.COUNT);
+      case "SUM" -> Optional.of(AggregateCallSyntax.Function.SUM);
+      case "AVG" -> Optional.of(AggregateCallSyntax.Function.AVG);
+      case "MIN" -> Optional.of(AggregateCallSyntax.Function.MIN);
+      case "MAX" -> Optional.of(AggregateCallSyntax.Function.MAX);
       default -> Optional.empty();
     };
   }
 
-  private @Nullable Expression filter(PartiqlBaseParser.@Nullable FilterContext rule) {
+  private @Nullable ExpressionSyntax filter(PartiqlBaseParser.@Nullable FilterContext rule) {
     return rule == null ? null : expressions.build(rule.expression());
   }
 
-  Expression currentMoment(PartiqlBaseParser.CurrentMomentContext rule) {
-    return new FunctionCall(keyword(rule.name, rule.name.getText()), List.of(), context.span(rule));
+  ExpressionSyntax currentMoment(PartiqlBaseParser.CurrentMomentContext rule) {
+    return new FunctionCallSyntax(
+        keyword(rule.name, rule.name.getText()), List.of(), context.span(rule));
   }
 
-  Expression extract(PartiqlBaseParser.ExtractContext rule) {
+  ExpressionSyntax extract(PartiqlBaseParser.ExtractContext rule) {
     Identifier field = names.identifier(rule.field);
     StringLiteral unit = new StringLiteral(field.value().toUpperCase(Locale.ROOT), field.span());
     return special(rule, "extract", List.of(unit, expressions.build(rule.value)));
   }
 
-  Expression substring(PartiqlBaseParser.SubstringContext rule) {
-    List<Expression> arguments = new ArrayList<>();
+  ExpressionSyntax substring(PartiqlBaseParser.SubstringContext rule) {
+    List<ExpressionSyntax> arguments = new ArrayList<>();
     arguments.add(expressions.build(rule.value));
     arguments.add(expressions.build(rule.start));
     if (rule.length != null) {
@@ -133,8 +134,8 @@ final class CallBuilder {
     return special(rule, "substring", arguments);
   }
 
-  Expression trim(PartiqlBaseParser.TrimContext rule) {
-    List<Expression> arguments = new ArrayList<>();
+  ExpressionSyntax trim(PartiqlBaseParser.TrimContext rule) {
+    List<ExpressionSyntax> arguments = new ArrayList<>();
     arguments.add(expressions.build(rule.value));
     if (rule.characters != null) {
       arguments.add(expressions.build(rule.characters));
@@ -149,8 +150,9 @@ final class CallBuilder {
     return rule.TRAILING() != null ? "rtrim" : "trim";
   }
 
-  private FunctionCall special(ParserRuleContext rule, String name, List<Expression> arguments) {
-    return new FunctionCall(keyword(rule.getStart(), name), arguments, context.span(rule));
+  private FunctionCallSyntax special(
+      ParserRuleContext rule, String name, List<ExpressionSyntax> arguments) {
+    return new FunctionCallSyntax(keyword(rule.getStart(), name), arguments, context.span(rule));
   }
 
   private Identifier keyword(Token token, String name) {

@@ -3,20 +3,20 @@ package io.partikey.parser;
 import io.partikey.grammar.PartiqlBaseBaseVisitor;
 import io.partikey.grammar.PartiqlBaseLexer;
 import io.partikey.grammar.PartiqlBaseParser;
-import io.partikey.parser.ast.Arithmetic;
-import io.partikey.parser.ast.Between;
-import io.partikey.parser.ast.Comparison;
+import io.partikey.parser.ast.ArithmeticSyntax;
+import io.partikey.parser.ast.BetweenSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.Concatenation;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InCollection;
-import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
-import io.partikey.parser.ast.Like;
-import io.partikey.parser.ast.Logical;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.LikeSyntax;
+import io.partikey.parser.ast.LogicalSyntax;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.SourceSpan;
@@ -26,7 +26,7 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Builds operators and predicates; what they are made of comes from {@link PrimaryBuilder}. */
-final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
+final class ExpressionBuilder extends PartiqlBaseBaseVisitor<ExpressionSyntax> {
   /** How deep a tree may be, so that whoever walks it needs no more than an ordinary stack. */
   private static final int MAXIMUM_DEPTH = 500;
 
@@ -48,7 +48,7 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   /** Builds any rule of the expression ladder, one level further down. */
-  Expression build(ParserRuleContext rule) {
+  ExpressionSyntax build(ParserRuleContext rule) {
     if (depth == MAXIMUM_DEPTH) {
       throw context.error(
           rule.getStart(),
@@ -62,39 +62,41 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
     }
   }
 
-  @Nullable Expression buildOptional(@Nullable ParserRuleContext rule) {
+  @Nullable ExpressionSyntax buildOptional(@Nullable ParserRuleContext rule) {
     return rule == null ? null : build(rule);
   }
 
-  List<Expression> buildAll(List<? extends ParserRuleContext> rules) {
+  List<ExpressionSyntax> buildAll(List<? extends ParserRuleContext> rules) {
     return rules.stream().map(this::build).toList();
   }
 
   @Override
-  public Expression visitExpression(PartiqlBaseParser.ExpressionContext rule) {
+  public ExpressionSyntax visitExpression(PartiqlBaseParser.ExpressionContext rule) {
     if (rule.conjunction().size() == 1) {
       return visitConjunction(rule.conjunction(0));
     }
-    return new Logical(Logical.Operator.OR, buildAll(rule.conjunction()), context.span(rule));
+    return new LogicalSyntax(
+        LogicalSyntax.Operator.OR, buildAll(rule.conjunction()), context.span(rule));
   }
 
   @Override
-  public Expression visitConjunction(PartiqlBaseParser.ConjunctionContext rule) {
+  public ExpressionSyntax visitConjunction(PartiqlBaseParser.ConjunctionContext rule) {
     if (rule.negation().size() == 1) {
       return rule.negation(0).accept(this);
     }
-    return new Logical(Logical.Operator.AND, buildAll(rule.negation()), context.span(rule));
+    return new LogicalSyntax(
+        LogicalSyntax.Operator.AND, buildAll(rule.negation()), context.span(rule));
   }
 
   @Override
-  public Expression visitNot(PartiqlBaseParser.NotContext rule) {
-    return new Not(build(rule.negation()), context.span(rule));
+  public ExpressionSyntax visitNot(PartiqlBaseParser.NotContext rule) {
+    return new NotSyntax(build(rule.negation()), context.span(rule));
   }
 
   @Override
-  public Expression visitComparison(PartiqlBaseParser.ComparisonContext rule) {
+  public ExpressionSyntax visitComparison(PartiqlBaseParser.ComparisonContext rule) {
     Token operator = rule.comparisonOperator().getStart();
-    return new Comparison(
+    return new ComparisonSyntax(
         comparisonOperator(operator),
         build(rule.left),
         build(rule.right),
@@ -102,22 +104,22 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
         context.span(rule));
   }
 
-  private static Comparison.Operator comparisonOperator(Token token) {
+  private static ComparisonSyntax.Operator comparisonOperator(Token token) {
     return switch (token.getType()) {
-      case PartiqlBaseLexer.EQUAL -> Comparison.Operator.EQUAL;
+      case PartiqlBaseLexer.EQUAL -> ComparisonSyntax.Operator.EQUAL;
       case PartiqlBaseLexer.NOT_EQUAL, PartiqlBaseLexer.NOT_EQUAL_C ->
-          Comparison.Operator.NOT_EQUAL;
-      case PartiqlBaseLexer.LESS -> Comparison.Operator.LESS;
-      case PartiqlBaseLexer.LESS_OR_EQUAL -> Comparison.Operator.LESS_OR_EQUAL;
-      case PartiqlBaseLexer.GREATER -> Comparison.Operator.GREATER;
-      case PartiqlBaseLexer.GREATER_OR_EQUAL -> Comparison.Operator.GREATER_OR_EQUAL;
+          ComparisonSyntax.Operator.NOT_EQUAL;
+      case PartiqlBaseLexer.LESS -> ComparisonSyntax.Operator.LESS;
+      case PartiqlBaseLexer.LESS_OR_EQUAL -> ComparisonSyntax.Operator.LESS_OR_EQUAL;
+      case PartiqlBaseLexer.GREATER -> ComparisonSyntax.Operator.GREATER;
+      case PartiqlBaseLexer.GREATER_OR_EQUAL -> ComparisonSyntax.Operator.GREATER_OR_EQUAL;
       default -> throw new IllegalArgumentException("not a comparison: " + token);
     };
   }
 
   @Override
-  public Expression visitBetween(PartiqlBaseParser.BetweenContext rule) {
-    return new Between(
+  public ExpressionSyntax visitBetween(PartiqlBaseParser.BetweenContext rule) {
+    return new BetweenSyntax(
         rule.NOT() != null,
         build(rule.value),
         build(rule.lower),
@@ -126,17 +128,18 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitIn(PartiqlBaseParser.InContext rule) {
+  public ExpressionSyntax visitIn(PartiqlBaseParser.InContext rule) {
     boolean negated = rule.NOT() != null;
-    Expression value = build(rule.value);
+    ExpressionSyntax value = build(rule.value);
     SourceSpan span = context.span(rule);
     PartiqlBaseParser.@Nullable AtomContext atom = Shapes.atom(rule.collectionExpression);
     if (atom instanceof PartiqlBaseParser.ParenthesizedContext round) {
-      return new InList(negated, value, InList.Brackets.ROUND, buildAll(round.expression()), span);
+      return new InListSyntax(
+          negated, value, InListSyntax.Brackets.ROUND, buildAll(round.expression()), span);
     }
     if (atom instanceof PartiqlBaseParser.PlainListContext square) {
-      List<Expression> elements = buildAll(square.list().expression());
-      return new InList(negated, value, InList.Brackets.SQUARE, elements, span);
+      List<ExpressionSyntax> elements = buildAll(square.list().expression());
+      return new InListSyntax(negated, value, InListSyntax.Brackets.SQUARE, elements, span);
     }
     if (atom instanceof PartiqlBaseParser.ScalarQueryContext query) {
       return new InQuery(negated, value, queries.subquery(query.subquery()), span);
@@ -145,8 +148,8 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitLike(PartiqlBaseParser.LikeContext rule) {
-    return new Like(
+  public ExpressionSyntax visitLike(PartiqlBaseParser.LikeContext rule) {
+    return new LikeSyntax(
         rule.NOT() != null,
         build(rule.value),
         build(rule.pattern),
@@ -155,24 +158,24 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitIsNull(PartiqlBaseParser.IsNullContext rule) {
+  public ExpressionSyntax visitIsNull(PartiqlBaseParser.IsNullContext rule) {
     return new IsNull(rule.NOT() != null, build(rule.value), context.span(rule));
   }
 
   @Override
-  public Expression visitIsMissing(PartiqlBaseParser.IsMissingContext rule) {
+  public ExpressionSyntax visitIsMissing(PartiqlBaseParser.IsMissingContext rule) {
     return new IsMissing(rule.NOT() != null, build(rule.value), context.span(rule));
   }
 
   @Override
-  public Expression visitIsType(PartiqlBaseParser.IsTypeContext rule) {
+  public ExpressionSyntax visitIsType(PartiqlBaseParser.IsTypeContext rule) {
     return new IsType(
         rule.NOT() != null, build(rule.value), names.dataType(rule.dataType()), context.span(rule));
   }
 
   @Override
-  public Expression visitSigned(PartiqlBaseParser.SignedContext rule) {
-    Expression operand = build(rule.valueExpression());
+  public ExpressionSyntax visitSigned(PartiqlBaseParser.SignedContext rule) {
+    ExpressionSyntax operand = build(rule.valueExpression());
     boolean minus = rule.sign.getType() == PartiqlBaseLexer.MINUS;
     SourceSpan span = context.span(rule);
     if (operand instanceof NumberLiteral number) {
@@ -186,8 +189,8 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitArithmetic(PartiqlBaseParser.ArithmeticContext rule) {
-    return new Arithmetic(
+  public ExpressionSyntax visitArithmetic(PartiqlBaseParser.ArithmeticContext rule) {
+    return new ArithmeticSyntax(
         arithmeticOperator(rule.operator),
         build(rule.left),
         build(rule.right),
@@ -195,25 +198,25 @@ final class ExpressionBuilder extends PartiqlBaseBaseVisitor<Expression> {
         context.span(rule));
   }
 
-  private static Arithmetic.Operator arithmeticOperator(Token token) {
+  private static ArithmeticSyntax.Operator arithmeticOperator(Token token) {
     return switch (token.getType()) {
-      case PartiqlBaseLexer.PLUS -> Arithmetic.Operator.ADD;
-      case PartiqlBaseLexer.MINUS -> Arithmetic.Operator.SUBTRACT;
-      case PartiqlBaseLexer.ASTERISK -> Arithmetic.Operator.MULTIPLY;
-      case PartiqlBaseLexer.SLASH -> Arithmetic.Operator.DIVIDE;
-      case PartiqlBaseLexer.PERCENT -> Arithmetic.Operator.REMAINDER;
+      case PartiqlBaseLexer.PLUS -> ArithmeticSyntax.Operator.ADD;
+      case PartiqlBaseLexer.MINUS -> ArithmeticSyntax.Operator.SUBTRACT;
+      case PartiqlBaseLexer.ASTERISK -> ArithmeticSyntax.Operator.MULTIPLY;
+      case PartiqlBaseLexer.SLASH -> ArithmeticSyntax.Operator.DIVIDE;
+      case PartiqlBaseLexer.PERCENT -> ArithmeticSyntax.Operator.REMAINDER;
       default -> throw new IllegalArgumentException("not an arithmetic operator: " + token);
     };
   }
 
   @Override
-  public Expression visitConcatenation(PartiqlBaseParser.ConcatenationContext rule) {
+  public ExpressionSyntax visitConcatenation(PartiqlBaseParser.ConcatenationContext rule) {
     return new Concatenation(
         build(rule.left), build(rule.right), context.span(rule.operator), context.span(rule));
   }
 
   @Override
-  public Expression visitPrimaryExpression(PartiqlBaseParser.PrimaryExpressionContext rule) {
+  public ExpressionSyntax visitPrimaryExpression(PartiqlBaseParser.PrimaryExpressionContext rule) {
     return primaries.primary(rule);
   }
 }

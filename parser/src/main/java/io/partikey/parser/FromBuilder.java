@@ -1,11 +1,11 @@
 package io.partikey.parser;
 
 import io.partikey.grammar.PartiqlBaseParser;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.FromQuery;
 import io.partikey.parser.ast.FromSource;
-import io.partikey.parser.ast.Join;
+import io.partikey.parser.ast.JoinSyntax;
 import org.jspecify.annotations.Nullable;
 
 /** Builds relations: sources, derived tables and joins. */
@@ -31,7 +31,7 @@ final class FromBuilder {
     FromItem from = item(rule.fromItem(0));
     for (PartiqlBaseParser.FromItemContext next :
         rule.fromItem().subList(1, rule.fromItem().size())) {
-      from = join(Join.Kind.COMMA, from, item(next), null);
+      from = join(JoinSyntax.Kind.COMMA, from, item(next), null);
     }
     return from;
   }
@@ -46,26 +46,27 @@ final class FromBuilder {
 
   private FromItem joined(FromItem left, PartiqlBaseParser.JoinTailContext rule) {
     if (rule instanceof PartiqlBaseParser.CrossJoinContext cross) {
-      return join(Join.Kind.CROSS, left, primary(cross.right), null);
+      return join(JoinSyntax.Kind.CROSS, left, primary(cross.right), null);
     }
     if (rule instanceof PartiqlBaseParser.InnerJoinContext inner) {
-      return join(Join.Kind.INNER, left, primary(inner.right), inner.expression());
+      return join(JoinSyntax.Kind.INNER, left, primary(inner.right), inner.expression());
     }
     if (rule instanceof PartiqlBaseParser.LeftJoinContext outer) {
-      return join(Join.Kind.LEFT, left, primary(outer.right), outer.expression());
+      return join(JoinSyntax.Kind.LEFT, left, primary(outer.right), outer.expression());
     }
     throw context.error(
         rule.getStart(),
-        "RIGHT and FULL joins are not supported; swap the sides of a RIGHT JOIN to make it a LEFT JOIN");
+        "RIGHT and FULL joins are not supported; swap the sides of a RIGHT JOIN to make it a LEFT"
+            + " JOIN");
   }
 
-  private Join join(
-      Join.Kind kind,
+  private JoinSyntax join(
+      JoinSyntax.Kind kind,
       FromItem left,
       FromItem right,
       PartiqlBaseParser.@Nullable ExpressionContext condition) {
-    @Nullable Expression on = expressions.buildOptional(condition);
-    return new Join(
+    @Nullable ExpressionSyntax on = expressions.buildOptional(condition);
+    return new JoinSyntax(
         kind, left, right, on, left.span().through(on == null ? right.span() : on.span()));
   }
 

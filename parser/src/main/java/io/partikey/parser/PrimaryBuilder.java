@@ -5,16 +5,16 @@ import io.partikey.grammar.PartiqlBaseParser;
 import io.partikey.parser.ast.BagLiteral;
 import io.partikey.parser.ast.BooleanLiteral;
 import io.partikey.parser.ast.CaseExpression;
-import io.partikey.parser.ast.Cast;
+import io.partikey.parser.ast.CastSyntax;
 import io.partikey.parser.ast.Exists;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.NullLiteral;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.StringLiteral;
@@ -26,7 +26,7 @@ import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Builds literals, paths and everything else that operators combine. */
-final class PrimaryBuilder extends PartiqlBaseBaseVisitor<Expression> {
+final class PrimaryBuilder extends PartiqlBaseBaseVisitor<ExpressionSyntax> {
   private final ParseContext context;
   private final NameBuilder names;
   private final ExpressionBuilder expressions;
@@ -45,40 +45,42 @@ final class PrimaryBuilder extends PartiqlBaseBaseVisitor<Expression> {
     this.calls = new CallBuilder(context, names, expressions);
   }
 
-  Expression primary(PartiqlBaseParser.PrimaryExpressionContext rule) {
+  ExpressionSyntax primary(PartiqlBaseParser.PrimaryExpressionContext rule) {
     return path(rule.atom().accept(this), rule.pathStep(), rule);
   }
 
   /** A relation's name or collection. */
-  Expression collection(PartiqlBaseParser.CollectionContext rule) {
+  ExpressionSyntax collection(PartiqlBaseParser.CollectionContext rule) {
     return path(rule.getChild(0).accept(this), rule.pathStep(), rule);
   }
 
   /** The target of an assignment or a removal. */
-  Expression path(PartiqlBaseParser.PathContext rule) {
+  ExpressionSyntax path(PartiqlBaseParser.PathContext rule) {
     return path(visitVariable(rule.variable()), rule.pathStep(), rule);
   }
 
-  private Expression path(
-      Expression root, List<PartiqlBaseParser.PathStepContext> steps, ParserRuleContext rule) {
+  private ExpressionSyntax path(
+      ExpressionSyntax root,
+      List<PartiqlBaseParser.PathStepContext> steps,
+      ParserRuleContext rule) {
     if (steps.isEmpty()) {
       return root;
     }
     return new PathExpression(root, steps.stream().map(this::step).toList(), context.span(rule));
   }
 
-  private PathStep step(PartiqlBaseParser.PathStepContext rule) {
+  private PathStepSyntax step(PartiqlBaseParser.PathStepContext rule) {
     SourceSpan span = context.span(rule);
     if (rule instanceof PartiqlBaseParser.AttributeStepContext attribute) {
-      return new PathStep.Attribute(names.identifier(attribute.identifier()), span);
+      return new PathStepSyntax.Attribute(names.identifier(attribute.identifier()), span);
     }
     if (rule instanceof PartiqlBaseParser.SubscriptStepContext subscript) {
-      return new PathStep.Subscript(expressions.build(subscript.expression()), span);
+      return new PathStepSyntax.Subscript(expressions.build(subscript.expression()), span);
     }
     if (rule instanceof PartiqlBaseParser.AllElementsStepContext) {
-      return new PathStep.AllElements(span);
+      return new PathStepSyntax.AllElements(span);
     }
-    return new PathStep.AllAttributes(span);
+    return new PathStepSyntax.AllAttributes(span);
   }
 
   StringLiteral string(PartiqlBaseParser.StringContext rule) {
@@ -88,52 +90,52 @@ final class PrimaryBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitVariable(PartiqlBaseParser.VariableContext rule) {
+  public ExpressionSyntax visitVariable(PartiqlBaseParser.VariableContext rule) {
     return new Variable(names.identifier(rule.identifier()), context.span(rule));
   }
 
   @Override
-  public Expression visitString(PartiqlBaseParser.StringContext rule) {
+  public ExpressionSyntax visitString(PartiqlBaseParser.StringContext rule) {
     return string(rule);
   }
 
   @Override
-  public Expression visitNumber(PartiqlBaseParser.NumberContext rule) {
+  public ExpressionSyntax visitNumber(PartiqlBaseParser.NumberContext rule) {
     return new NumberLiteral(rule.getText(), context.span(rule));
   }
 
   @Override
-  public Expression visitNullLiteral(PartiqlBaseParser.NullLiteralContext rule) {
+  public ExpressionSyntax visitNullLiteral(PartiqlBaseParser.NullLiteralContext rule) {
     return new NullLiteral(context.span(rule));
   }
 
   @Override
-  public Expression visitMissingLiteral(PartiqlBaseParser.MissingLiteralContext rule) {
+  public ExpressionSyntax visitMissingLiteral(PartiqlBaseParser.MissingLiteralContext rule) {
     return new MissingLiteral(context.span(rule));
   }
 
   @Override
-  public Expression visitBooleanLiteral(PartiqlBaseParser.BooleanLiteralContext rule) {
+  public ExpressionSyntax visitBooleanLiteral(PartiqlBaseParser.BooleanLiteralContext rule) {
     return new BooleanLiteral(rule.TRUE() != null, context.span(rule));
   }
 
   @Override
-  public Expression visitParameter(PartiqlBaseParser.ParameterContext rule) {
-    return new Parameter(context.parameterOrdinal(rule.getStart()), context.span(rule));
+  public ExpressionSyntax visitParameter(PartiqlBaseParser.ParameterContext rule) {
+    return new ParameterSyntax(context.parameterOrdinal(rule.getStart()), context.span(rule));
   }
 
   @Override
-  public Expression visitList(PartiqlBaseParser.ListContext rule) {
+  public ExpressionSyntax visitList(PartiqlBaseParser.ListContext rule) {
     return new ListLiteral(expressions.buildAll(rule.expression()), context.span(rule));
   }
 
   @Override
-  public Expression visitBag(PartiqlBaseParser.BagContext rule) {
+  public ExpressionSyntax visitBag(PartiqlBaseParser.BagContext rule) {
     return new BagLiteral(expressions.buildAll(rule.expression()), context.span(rule));
   }
 
   @Override
-  public Expression visitTupleLiteral(PartiqlBaseParser.TupleLiteralContext rule) {
+  public ExpressionSyntax visitTupleLiteral(PartiqlBaseParser.TupleLiteralContext rule) {
     List<TupleField> fields = rule.tupleField().stream().map(this::field).toList();
     return new TupleLiteral(fields, context.span(rule));
   }
@@ -144,29 +146,29 @@ final class PrimaryBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitParenthesized(PartiqlBaseParser.ParenthesizedContext rule) {
-    List<Expression> inner = expressions.buildAll(rule.expression());
+  public ExpressionSyntax visitParenthesized(PartiqlBaseParser.ParenthesizedContext rule) {
+    List<ExpressionSyntax> inner = expressions.buildAll(rule.expression());
     return inner.size() == 1 ? inner.get(0) : new ListLiteral(inner, context.span(rule));
   }
 
   @Override
-  public Expression visitScalarQuery(PartiqlBaseParser.ScalarQueryContext rule) {
+  public ExpressionSyntax visitScalarQuery(PartiqlBaseParser.ScalarQueryContext rule) {
     return new ScalarQuery(queries.subquery(rule.subquery()), context.span(rule));
   }
 
   @Override
-  public Expression visitExists(PartiqlBaseParser.ExistsContext rule) {
+  public ExpressionSyntax visitExists(PartiqlBaseParser.ExistsContext rule) {
     return new Exists(queries.subquery(rule.subquery()), context.span(rule));
   }
 
   @Override
-  public Expression visitCast(PartiqlBaseParser.CastContext rule) {
-    return new Cast(
+  public ExpressionSyntax visitCast(PartiqlBaseParser.CastContext rule) {
+    return new CastSyntax(
         expressions.build(rule.expression()), names.dataType(rule.dataType()), context.span(rule));
   }
 
   @Override
-  public Expression visitCaseExpression(PartiqlBaseParser.CaseExpressionContext rule) {
+  public ExpressionSyntax visitCaseExpression(PartiqlBaseParser.CaseExpressionContext rule) {
     return new CaseExpression(
         expressions.buildOptional(rule.operand),
         rule.whenClause().stream().map(this::when).toList(),
@@ -180,32 +182,32 @@ final class PrimaryBuilder extends PartiqlBaseBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitCurrentMoment(PartiqlBaseParser.CurrentMomentContext rule) {
+  public ExpressionSyntax visitCurrentMoment(PartiqlBaseParser.CurrentMomentContext rule) {
     return calls.currentMoment(rule);
   }
 
   @Override
-  public Expression visitExtract(PartiqlBaseParser.ExtractContext rule) {
+  public ExpressionSyntax visitExtract(PartiqlBaseParser.ExtractContext rule) {
     return calls.extract(rule);
   }
 
   @Override
-  public Expression visitSubstring(PartiqlBaseParser.SubstringContext rule) {
+  public ExpressionSyntax visitSubstring(PartiqlBaseParser.SubstringContext rule) {
     return calls.substring(rule);
   }
 
   @Override
-  public Expression visitTrim(PartiqlBaseParser.TrimContext rule) {
+  public ExpressionSyntax visitTrim(PartiqlBaseParser.TrimContext rule) {
     return calls.trim(rule);
   }
 
   @Override
-  public Expression visitStarCall(PartiqlBaseParser.StarCallContext rule) {
+  public ExpressionSyntax visitStarCall(PartiqlBaseParser.StarCallContext rule) {
     return calls.starCall(rule);
   }
 
   @Override
-  public Expression visitCall(PartiqlBaseParser.CallContext rule) {
+  public ExpressionSyntax visitCall(PartiqlBaseParser.CallContext rule) {
     return calls.call(rule);
   }
 }

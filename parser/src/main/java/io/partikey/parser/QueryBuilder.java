@@ -2,22 +2,22 @@ package io.partikey.parser;
 
 import io.partikey.grammar.PartiqlBaseLexer;
 import io.partikey.grammar.PartiqlBaseParser;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.GroupBy;
-import io.partikey.parser.ast.Limit;
+import io.partikey.parser.ast.LimitSyntax;
 import io.partikey.parser.ast.Offset;
 import io.partikey.parser.ast.OrderBy;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
-import io.partikey.parser.ast.Projection;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.PathStepSyntax;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.QueryBody;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.SortItem;
 import io.partikey.parser.ast.SourceSpan;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -42,39 +42,39 @@ final class QueryBuilder {
     return expressions;
   }
 
-  Query query(PartiqlBaseParser.QueryContext rule) {
-    List<Query> inputs = rule.queryTerm().stream().map(this::term).toList();
+  QuerySyntax query(PartiqlBaseParser.QueryContext rule) {
+    List<QuerySyntax> inputs = rule.queryTerm().stream().map(this::term).toList();
     return query(rule, inputs, rule.orderBy(), rule.limitAndOffset());
   }
 
-  Query subquery(PartiqlBaseParser.SubqueryContext rule) {
-    List<Query> inputs = new ArrayList<>();
+  QuerySyntax subquery(PartiqlBaseParser.SubqueryContext rule) {
+    List<QuerySyntax> inputs = new ArrayList<>();
     inputs.add(unordered(select(rule.select())));
     rule.queryTerm().forEach(input -> inputs.add(term(input)));
     return query(rule, inputs, rule.orderBy(), rule.limitAndOffset());
   }
 
-  private Query term(PartiqlBaseParser.QueryTermContext rule) {
+  private QuerySyntax term(PartiqlBaseParser.QueryTermContext rule) {
     if (rule instanceof PartiqlBaseParser.NestedQueryTermContext nested) {
       return query(nested.query());
     }
     return unordered(select(((PartiqlBaseParser.SimpleQueryTermContext) rule).select()));
   }
 
-  private static Query unordered(Select select) {
-    return new Query(select, null, null, null, select.span());
+  private static QuerySyntax unordered(Select select) {
+    return new QuerySyntax(select, null, null, null, select.span());
   }
 
-  private Query query(
+  private QuerySyntax query(
       ParserRuleContext rule,
-      List<Query> inputs,
+      List<QuerySyntax> inputs,
       PartiqlBaseParser.@Nullable OrderByContext orderBy,
       PartiqlBaseParser.LimitAndOffsetContext bounds) {
     boolean plain = orderBy == null && bounds.limit() == null && bounds.offset() == null;
     if (inputs.size() == 1 && plain) {
       return inputs.get(0);
     }
-    return new Query(
+    return new QuerySyntax(
         body(rule, inputs),
         orderBy == null ? null : orderBy(orderBy),
         bounds.limit() == null ? null : limit(bounds.limit()),
@@ -82,16 +82,17 @@ final class QueryBuilder {
         context.span(rule));
   }
 
-  private QueryBody body(ParserRuleContext rule, List<Query> inputs) {
+  private QueryBody body(ParserRuleContext rule, List<QuerySyntax> inputs) {
     if (inputs.size() > 1) {
       SourceSpan last = inputs.get(inputs.size() - 1).span();
-      return new UnionAll(inputs, context.span(rule.getStart()).through(last));
+      return new UnionAllSyntax(inputs, context.span(rule.getStart()).through(last));
     }
-    Query only = inputs.get(0);
+    QuerySyntax only = inputs.get(0);
     if (only.orderBy() != null || only.limit() != null || only.offset() != null) {
       throw context.error(
           rule.getStart(),
-          "the query in parentheses has its own ORDER BY or LIMIT; select from it as (...) AS name");
+          "the query in parentheses has its own ORDER BY or LIMIT; select from it as (...) AS"
+              + " name");
     }
     return only.body();
   }
@@ -112,17 +113,17 @@ final class QueryBuilder {
     return relations.from(rule);
   }
 
-  @Nullable Expression where(PartiqlBaseParser.@Nullable WhereContext rule) {
+  @Nullable ExpressionSyntax where(PartiqlBaseParser.@Nullable WhereContext rule) {
     return rule == null ? null : expressions.build(rule.expression());
   }
 
-  private Projection projection(PartiqlBaseParser.ProjectionContext rule) {
+  private ProjectionSyntax projection(PartiqlBaseParser.ProjectionContext rule) {
     if (rule instanceof PartiqlBaseParser.ProjectionValueContext value) {
-      return new Projection.Value(expressions.build(value.expression()), context.span(rule));
+      return new ProjectionSyntax.Value(expressions.build(value.expression()), context.span(rule));
     }
     PartiqlBaseParser.ProjectionItemsContext items =
         (PartiqlBaseParser.ProjectionItemsContext) rule;
-    return new Projection.Items(
+    return new ProjectionSyntax.Items(
         items.selectItem().stream().map(this::selectItem).toList(), context.span(rule));
   }
 
@@ -131,7 +132,7 @@ final class QueryBuilder {
       return new SelectItem.Star(context.span(rule));
     }
     PartiqlBaseParser.ColumnContext column = (PartiqlBaseParser.ColumnContext) rule;
-    Expression expression = expressions.build(column.expression());
+    ExpressionSyntax expression = expressions.build(column.expression());
     if (rule.getStop().getType() == PartiqlBaseLexer.ASTERISK
         && expression instanceof PathExpression path) {
       return new SelectItem.QualifiedStar(withoutLastStep(path), context.span(rule));
@@ -140,8 +141,8 @@ final class QueryBuilder {
         expression, names.alias(column.explicitAlias(), column.bareAlias()), context.span(rule));
   }
 
-  private static Expression withoutLastStep(PathExpression path) {
-    List<PathStep> steps = path.steps().subList(0, path.steps().size() - 1);
+  private static ExpressionSyntax withoutLastStep(PathExpression path) {
+    List<PathStepSyntax> steps = path.steps().subList(0, path.steps().size() - 1);
     if (steps.isEmpty()) {
       return path.root();
     }
@@ -183,15 +184,15 @@ final class QueryBuilder {
         : SortItem.NullOrder.LAST;
   }
 
-  private Limit limit(PartiqlBaseParser.LimitContext rule) {
-    return new Limit(bound(rule.bound()), context.span(rule));
+  private LimitSyntax limit(PartiqlBaseParser.LimitContext rule) {
+    return new LimitSyntax(bound(rule.bound()), context.span(rule));
   }
 
   private Offset offset(PartiqlBaseParser.OffsetContext rule) {
     return new Offset(bound(rule.bound()), context.span(rule));
   }
 
-  private Expression bound(PartiqlBaseParser.BoundContext rule) {
+  private ExpressionSyntax bound(PartiqlBaseParser.BoundContext rule) {
     return rule.accept(expressions.primaries());
   }
 }

@@ -6,7 +6,7 @@ import io.partikey.parser.ast.Backup;
 import io.partikey.parser.ast.DescribeTable;
 import io.partikey.parser.ast.ExistsCheck;
 import io.partikey.parser.ast.Explain;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.ShowBackground;
 import io.partikey.parser.ast.ShowCreateTable;
@@ -33,7 +33,7 @@ final class StatementBuilder extends PartiqlBaseBaseVisitor<Statement> {
     this.tables = new TableBuilder(context, names, queries.expressions().primaries());
   }
 
-  Expression expression(PartiqlBaseParser.ExpressionContext rule) {
+  ExpressionSyntax expression(PartiqlBaseParser.ExpressionContext rule) {
     return queries.expressions().build(rule);
   }
 
@@ -150,6 +150,7 @@ final class StatementBuilder extends PartiqlBaseBaseVisitor<Statement> {
   public Statement visitTruncateTable(PartiqlBaseParser.TruncateTableContext rule) {
     throw context.error(
         rule.getStart(),
-        "TRUNCATE is not supported; drop the table and create it again (SHOW CREATE TABLE gives its text)");
+        "TRUNCATE is not supported; drop the table and create it again (SHOW CREATE TABLE gives its"
+            + " text)");
   }
 }

@@ -2,7 +2,7 @@ package io.partikey.parser;
 
 import io.partikey.grammar.PartiqlBaseLexer;
 import io.partikey.grammar.PartiqlBaseParser;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.Statement;
 import java.util.function.BiFunction;
@@ -52,7 +52,7 @@ public final class StatementParser {
    *
    * @throws ParsingException if the text is not an expression
    */
-  public static Expression parseExpression(String text) {
+  public static ExpressionSyntax parseExpression(String text) {
     return parse(
         text,
         () -> {},

@@ -13,7 +13,7 @@ import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.IndexDefinition;
 import io.partikey.parser.ast.IndexProjection;
 import io.partikey.parser.ast.KeyDefinition;
-import io.partikey.parser.ast.Literal;
+import io.partikey.parser.ast.LiteralSyntax;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.TableOption;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ final class TableBuilder {
   private TableOption option(PartiqlBaseParser.TableOptionContext rule) {
     return new TableOption(
         names.identifier(rule.identifier()),
-        (Literal) rule.literal().accept(primaries),
+        (LiteralSyntax) rule.literal().accept(primaries),
         context.span(rule));
   }
 }

@@ -5,7 +5,7 @@ import io.partikey.grammar.PartiqlBaseParser;
 import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.BagLiteral;
 import io.partikey.parser.ast.DeleteStatement;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertRow;
 import io.partikey.parser.ast.InsertSource;
@@ -54,11 +54,11 @@ final class WriteBuilder {
   private InsertSource source(PartiqlBaseParser.InsertSourceContext rule) {
     SourceSpan span = context.span(rule);
     if (rule instanceof PartiqlBaseParser.InsertValueContext value) {
-      List<Expression> item = List.of(expressions.build(value.expression()));
+      List<ExpressionSyntax> item = List.of(expressions.build(value.expression()));
       return new InsertSource.Items(InsertSource.Items.Form.VALUE, item, span);
     }
     if (rule instanceof PartiqlBaseParser.InsertBagContext bag) {
-      List<Expression> items = expressions.buildAll(bag.bag().expression());
+      List<ExpressionSyntax> items = expressions.buildAll(bag.bag().expression());
       return new InsertSource.Items(InsertSource.Items.Form.BAG, items, span);
     }
     if (rule instanceof PartiqlBaseParser.InsertQueryContext query) {
@@ -77,7 +77,7 @@ final class WriteBuilder {
       return new InsertSource.Rows(
           columns(rule.columnList()), rule.expression().stream().map(this::row).toList(), span);
     }
-    List<Expression> items = expressions.buildAll(rule.expression());
+    List<ExpressionSyntax> items = expressions.buildAll(rule.expression());
     if (items.size() == 1 && items.get(0) instanceof BagLiteral bag) {
       return new InsertSource.Items(InsertSource.Items.Form.BAG, bag.elements(), span);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.Statement;
@@ -44,7 +44,8 @@ class LargeStatementTest {
 
     Select select = (Select) ((SelectStatement) statement).query().body();
     assertThat(select.where())
-        .isInstanceOfSatisfying(Logical.class, or -> assertThat(or.operands()).hasSize(10_000));
+        .isInstanceOfSatisfying(
+            LogicalSyntax.class, or -> assertThat(or.operands()).hasSize(10_000));
   }
 
   @Test

@@ -11,7 +11,7 @@ import io.partikey.parser.ast.DescribeTable;
 import io.partikey.parser.ast.DropIndex;
 import io.partikey.parser.ast.ExistsCheck;
 import io.partikey.parser.ast.Explain;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.FromQuery;
 import io.partikey.parser.ast.FromSource;
@@ -23,16 +23,16 @@ import io.partikey.parser.ast.IndexProjection;
 import io.partikey.parser.ast.InsertRow;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Join;
+import io.partikey.parser.ast.JoinSyntax;
 import io.partikey.parser.ast.KeyDefinition;
-import io.partikey.parser.ast.Limit;
+import io.partikey.parser.ast.LimitSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.Offset;
 import io.partikey.parser.ast.OrderBy;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.QualifiedName;
-import io.partikey.parser.ast.Query;
 import io.partikey.parser.ast.QueryBody;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Returning;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
@@ -41,7 +41,7 @@ import io.partikey.parser.ast.SortItem;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.TableOption;
 import io.partikey.parser.ast.TargetTable;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
 import java.util.ArrayList;
@@ -101,8 +101,8 @@ final class RandomStatements extends RandomTrees {
   }
 
   @Override
-  Query subquery(int depth) {
-    List<Query> inputs = new ArrayList<>();
+  QuerySyntax subquery(int depth) {
+    List<QuerySyntax> inputs = new ArrayList<>();
     inputs.add(plain(select(depth - 1)));
     if (below(4) == 0) {
       inputs.addAll(some(1, 2, () -> input(depth - 1)));
@@ -110,35 +110,35 @@ final class RandomStatements extends RandomTrees {
     return ordered(body(inputs), depth - 1);
   }
 
-  private Query query(int depth) {
+  private QuerySyntax query(int depth) {
     if (depth <= 0 || below(4) != 0) {
       return ordered(select(depth), depth);
     }
     return ordered(body(some(2, 3, () -> input(depth - 1))), depth);
   }
 
-  private Query input(int depth) {
+  private QuerySyntax input(int depth) {
     return coin() ? plain(select(depth)) : query(depth);
   }
 
-  private static Query plain(Select select) {
-    return new Query(select, null, null, null, NOWHERE);
+  private static QuerySyntax plain(Select select) {
+    return new QuerySyntax(select, null, null, null, NOWHERE);
   }
 
-  private static QueryBody body(List<Query> inputs) {
-    return inputs.size() == 1 ? inputs.get(0).body() : new UnionAll(inputs, NOWHERE);
+  private static QueryBody body(List<QuerySyntax> inputs) {
+    return inputs.size() == 1 ? inputs.get(0).body() : new UnionAllSyntax(inputs, NOWHERE);
   }
 
-  private Query ordered(QueryBody body, int depth) {
-    return new Query(
+  private QuerySyntax ordered(QueryBody body, int depth) {
+    return new QuerySyntax(
         body,
         perhaps(() -> new OrderBy(some(1, 2, () -> sortItem(depth)), NOWHERE)),
-        perhaps(() -> new Limit(bound(), NOWHERE)),
+        perhaps(() -> new LimitSyntax(bound(), NOWHERE)),
         perhaps(() -> new Offset(bound(), NOWHERE)),
         NOWHERE);
   }
 
-  private Expression bound() {
+  private ExpressionSyntax bound() {
     return coin() ? parameter() : new NumberLiteral("10", NOWHERE);
   }
 
@@ -155,8 +155,8 @@ final class RandomStatements extends RandomTrees {
         hints(),
         coin(),
         below(5) == 0
-            ? new Projection.Value(expression(depth), NOWHERE)
-            : new Projection.Items(some(1, 3, () -> selectItem(depth)), NOWHERE),
+            ? new ProjectionSyntax.Value(expression(depth), NOWHERE)
+            : new ProjectionSyntax.Items(some(1, 3, () -> selectItem(depth)), NOWHERE),
         perhaps(() -> from(depth)),
         perhaps(() -> expression(depth)),
         perhaps(() -> new GroupBy(some(1, 2, () -> expression(depth)), NOWHERE)),
@@ -174,16 +174,16 @@ final class RandomStatements extends RandomTrees {
 
   private FromItem from(int depth) {
     if (depth > 0 && below(3) == 0) {
-      Join.Kind kind = oneOf(Join.Kind.class);
+      JoinSyntax.Kind kind = oneOf(JoinSyntax.Kind.class);
       FromItem left = from(depth - 1);
       FromItem right = from(depth - 1);
-      boolean conditional = kind == Join.Kind.INNER || kind == Join.Kind.LEFT;
-      return new Join(kind, left, right, conditional ? expression(depth - 1) : null, NOWHERE);
+      boolean conditional = kind == JoinSyntax.Kind.INNER || kind == JoinSyntax.Kind.LEFT;
+      return new JoinSyntax(kind, left, right, conditional ? expression(depth - 1) : null, NOWHERE);
     }
     if (depth > 0 && below(3) == 0) {
       return new FromQuery(query(depth - 1), perhaps(this::alias), NOWHERE);
     }
-    Expression root = below(5) == 0 ? parameter() : variable();
+    ExpressionSyntax root = below(5) == 0 ? parameter() : variable();
     return new FromSource(
         coin() ? root : path(root, depth - 1),
         perhaps(this::alias),
@@ -220,9 +220,9 @@ final class RandomStatements extends RandomTrees {
     boolean fromFirst = coin();
     List<Hint> hints = hints();
     TargetTable target = target();
-    @Nullable Expression before = fromFirst ? perhaps(() -> expression(depth)) : null;
+    @Nullable ExpressionSyntax before = fromFirst ? perhaps(() -> expression(depth)) : null;
     List<UpdateClause> clauses = some(1, 3, () -> clause(depth));
-    @Nullable Expression after = fromFirst ? null : perhaps(() -> expression(depth));
+    @Nullable ExpressionSyntax after = fromFirst ? null : perhaps(() -> expression(depth));
     return new UpdateStatement(
         hints,
         fromFirst,
@@ -241,7 +241,7 @@ final class RandomStatements extends RandomTrees {
             NOWHERE);
   }
 
-  private Expression targetPath(int depth) {
+  private ExpressionSyntax targetPath(int depth) {
     return coin() ? variable() : path(variable(), depth - 1);
   }
 

@@ -1,37 +1,37 @@
 package io.partikey.parser;
 
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
 import io.partikey.parser.ast.Alias;
-import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.Between;
+import io.partikey.parser.ast.BetweenSyntax;
 import io.partikey.parser.ast.BooleanLiteral;
 import io.partikey.parser.ast.CaseExpression;
-import io.partikey.parser.ast.Cast;
-import io.partikey.parser.ast.Comparison;
+import io.partikey.parser.ast.CastSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.Concatenation;
 import io.partikey.parser.ast.DataType;
 import io.partikey.parser.ast.Exists;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InCollection;
-import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
-import io.partikey.parser.ast.Like;
+import io.partikey.parser.ast.LikeSyntax;
 import io.partikey.parser.ast.ListLiteral;
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.MissingLiteral;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.NullLiteral;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.PathStepSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.SourceSpan;
@@ -110,9 +110,9 @@ class RandomTrees {
             new Identifier(oneOf(List.of("x", "total", "end")), false, NOWHERE), false, NOWHERE);
   }
 
-  final Parameter parameter() {
+  final ParameterSyntax parameter() {
     parameters++;
-    return new Parameter(parameters, NOWHERE);
+    return new ParameterSyntax(parameters, NOWHERE);
   }
 
   final StringLiteral string() {
@@ -120,18 +120,18 @@ class RandomTrees {
   }
 
   /** A query that begins with its verb; plain expressions know none. */
-  @Nullable Query subquery(int depth) {
+  @Nullable QuerySyntax subquery(int depth) {
     return null;
   }
 
-  final Expression expression(int depth) {
+  final ExpressionSyntax expression(int depth) {
     if (depth <= 0) {
       return leaf();
     }
     return coin() ? operation(depth - 1) : primary(depth - 1);
   }
 
-  private Expression leaf() {
+  private ExpressionSyntax leaf() {
     return switch (below(7)) {
       case 0 -> new NullLiteral(NOWHERE);
       case 1 -> new MissingLiteral(NOWHERE);
@@ -147,23 +147,25 @@ class RandomTrees {
     return new Variable(identifier(), NOWHERE);
   }
 
-  private Expression operation(int depth) {
+  private ExpressionSyntax operation(int depth) {
     return switch (below(12)) {
       case 0 ->
-          new Logical(oneOf(Logical.Operator.class), some(2, 4, () -> expression(depth)), NOWHERE);
-      case 1 -> new Not(expression(depth), NOWHERE);
+          new LogicalSyntax(
+              oneOf(LogicalSyntax.Operator.class), some(2, 4, () -> expression(depth)), NOWHERE);
+      case 1 -> new NotSyntax(expression(depth), NOWHERE);
       case 2 ->
-          new Comparison(
-              oneOf(Comparison.Operator.class),
+          new ComparisonSyntax(
+              oneOf(ComparisonSyntax.Operator.class),
               expression(depth),
               expression(depth),
               NOWHERE,
               NOWHERE);
       case 3 ->
-          new Between(coin(), expression(depth), expression(depth), expression(depth), NOWHERE);
+          new BetweenSyntax(
+              coin(), expression(depth), expression(depth), expression(depth), NOWHERE);
       case 4 -> in(depth);
       case 5 ->
-          new Like(
+          new LikeSyntax(
               coin(),
               expression(depth),
               expression(depth),
@@ -173,8 +175,8 @@ class RandomTrees {
       case 7 -> new IsMissing(coin(), expression(depth), NOWHERE);
       case 8 -> new IsType(coin(), expression(depth), type(), NOWHERE);
       case 9 ->
-          new Arithmetic(
-              oneOf(Arithmetic.Operator.class),
+          new ArithmeticSyntax(
+              oneOf(ArithmeticSyntax.Operator.class),
               expression(depth),
               expression(depth),
               NOWHERE,
@@ -184,24 +186,32 @@ class RandomTrees {
     };
   }
 
-  private Expression signed(Expression operand) {
+  private ExpressionSyntax signed(ExpressionSyntax operand) {
     return operand instanceof NumberLiteral
         ? operand
         : new Signed(oneOf(Signed.Sign.class), operand, NOWHERE);
   }
 
-  private Expression in(int depth) {
+  private ExpressionSyntax in(int depth) {
     boolean negated = coin();
-    Expression value = expression(depth);
+    ExpressionSyntax value = expression(depth);
     return switch (below(4)) {
       case 0 ->
-          new InList(
-              negated, value, InList.Brackets.SQUARE, some(0, 3, () -> expression(depth)), NOWHERE);
+          new InListSyntax(
+              negated,
+              value,
+              InListSyntax.Brackets.SQUARE,
+              some(0, 3, () -> expression(depth)),
+              NOWHERE);
       case 1 ->
-          new InList(
-              negated, value, InList.Brackets.ROUND, some(1, 3, () -> expression(depth)), NOWHERE);
+          new InListSyntax(
+              negated,
+              value,
+              InListSyntax.Brackets.ROUND,
+              some(1, 3, () -> expression(depth)),
+              NOWHERE);
       case 2 -> {
-        Query query = subquery(depth);
+        QuerySyntax query = subquery(depth);
         yield query == null
             ? new InCollection(negated, value, parameter(), NOWHERE)
             : new InQuery(negated, value, query, NOWHERE);
@@ -219,7 +229,7 @@ class RandomTrees {
     };
   }
 
-  private Expression primary(int depth) {
+  private ExpressionSyntax primary(int depth) {
     return switch (below(9)) {
       case 0 -> new ListLiteral(some(0, 3, () -> expression(depth)), NOWHERE);
       case 1 -> bag(depth);
@@ -227,7 +237,7 @@ class RandomTrees {
       case 3 -> path(expression(depth), depth);
       case 4 -> call(depth);
       case 5 -> aggregate(depth);
-      case 6 -> new Cast(expression(depth), type(), NOWHERE);
+      case 6 -> new CastSyntax(expression(depth), type(), NOWHERE);
       case 7 ->
           new CaseExpression(
               perhaps(() -> expression(depth)),
@@ -238,8 +248,8 @@ class RandomTrees {
     };
   }
 
-  private Expression queryExpression(int depth) {
-    Query query = subquery(depth);
+  private ExpressionSyntax queryExpression(int depth) {
+    QuerySyntax query = subquery(depth);
     if (query == null) {
       return leaf();
     }
@@ -255,18 +265,18 @@ class RandomTrees {
         some(0, 3, () -> new TupleField(string(), expression(depth), NOWHERE)), NOWHERE);
   }
 
-  private FunctionCall call(int depth) {
+  private FunctionCallSyntax call(int depth) {
     Identifier name =
         below(5) == 0
             ? new Identifier("COUNT", true, NOWHERE)
             : new Identifier(oneOf(FUNCTIONS), false, NOWHERE);
-    return new FunctionCall(name, some(0, 3, () -> expression(depth)), NOWHERE);
+    return new FunctionCallSyntax(name, some(0, 3, () -> expression(depth)), NOWHERE);
   }
 
-  private AggregateCall aggregate(int depth) {
-    AggregateCall.Function function = oneOf(AggregateCall.Function.class);
-    boolean star = function == AggregateCall.Function.COUNT && coin();
-    return new AggregateCall(
+  private AggregateCallSyntax aggregate(int depth) {
+    AggregateCallSyntax.Function function = oneOf(AggregateCallSyntax.Function.class);
+    boolean star = function == AggregateCallSyntax.Function.COUNT && coin();
+    return new AggregateCallSyntax(
         function,
         !star && coin(),
         star ? null : expression(depth),
@@ -274,16 +284,16 @@ class RandomTrees {
         NOWHERE);
   }
 
-  final Expression path(Expression root, int depth) {
+  final ExpressionSyntax path(ExpressionSyntax root, int depth) {
     return new PathExpression(root, some(1, 3, () -> step(depth)), NOWHERE);
   }
 
-  final PathStep step(int depth) {
+  final PathStepSyntax step(int depth) {
     return switch (below(4)) {
-      case 0 -> new PathStep.Subscript(expression(depth), NOWHERE);
-      case 1 -> new PathStep.AllElements(NOWHERE);
-      case 2 -> new PathStep.AllAttributes(NOWHERE);
-      default -> new PathStep.Attribute(identifier(), NOWHERE);
+      case 0 -> new PathStepSyntax.Subscript(expression(depth), NOWHERE);
+      case 1 -> new PathStepSyntax.AllElements(NOWHERE);
+      case 2 -> new PathStepSyntax.AllAttributes(NOWHERE);
+      default -> new PathStepSyntax.Attribute(identifier(), NOWHERE);
     };
   }
 }

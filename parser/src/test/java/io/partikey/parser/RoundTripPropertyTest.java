@@ -3,7 +3,7 @@ package io.partikey.parser;
 import static io.partikey.parser.SyntaxTreeAssert.assertThatTree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.format.PartiqlFormatter;
@@ -20,7 +20,7 @@ class RoundTripPropertyTest {
   }
 
   private static void expressionParsesBack(long seed) {
-    Expression tree = new RandomTrees(seed).expression(4);
+    ExpressionSyntax tree = new RandomTrees(seed).expression(4);
 
     assertThatTree(StatementParser.parseExpression(PartiqlFormatter.format(tree)))
         .equalsIgnoringLocation(tree);
@@ -45,7 +45,7 @@ class RoundTripPropertyTest {
 
   private static void partsLieInside(long seed) {
     String text = PartiqlFormatter.format(new RandomTrees(seed).expression(4));
-    Expression tree = StatementParser.parseExpression(text);
+    ExpressionSyntax tree = StatementParser.parseExpression(text);
 
     assertThat(tree.descendants()).allSatisfy(RoundTripPropertyTest::holdsItsParts);
     assertThat(tree.span().end()).isLessThanOrEqualTo(text.length());

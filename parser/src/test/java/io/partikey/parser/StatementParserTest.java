@@ -3,20 +3,20 @@ package io.partikey.parser;
 import static io.partikey.parser.SyntaxTreeAssert.roundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.DeleteStatement;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromSource;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.Hint;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.QualifiedName;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
@@ -96,17 +96,19 @@ class StatementParserTest {
 
   @Test
   void keepsChainsOfAndAndOrFlatAndGroupsApart() {
-    Logical or = (Logical) StatementParser.parseExpression("a OR b OR (c OR d) OR e AND f AND g");
+    LogicalSyntax or =
+        (LogicalSyntax) StatementParser.parseExpression("a OR b OR (c OR d) OR e AND f AND g");
 
-    assertThat(or.operator()).isEqualTo(Logical.Operator.OR);
+    assertThat(or.operator()).isEqualTo(LogicalSyntax.Operator.OR);
     assertThat(or.operands()).hasSize(4);
     assertThat(or.operands().get(2))
-        .isInstanceOfSatisfying(Logical.class, group -> assertThat(group.operands()).hasSize(2));
+        .isInstanceOfSatisfying(
+            LogicalSyntax.class, group -> assertThat(group.operands()).hasSize(2));
     assertThat(or.operands().get(3))
         .isInstanceOfSatisfying(
-            Logical.class,
+            LogicalSyntax.class,
             and -> {
-              assertThat(and.operator()).isEqualTo(Logical.Operator.AND);
+              assertThat(and.operator()).isEqualTo(LogicalSyntax.Operator.AND);
               assertThat(and.operands()).hasSize(3);
             });
   }
@@ -147,8 +149,8 @@ class StatementParserTest {
             "FROM t WHERE a = ? AND b LIKE '?' SET c = ?, \"d?\" = [?] REMOVE e -- ?\n");
 
     assertThat(statement.descendants())
-        .filteredOn(Parameter.class::isInstance)
-        .extracting(node -> ((Parameter) node).ordinal() + "@" + node.span().column())
+        .filteredOn(ParameterSyntax.class::isInstance)
+        .extracting(node -> ((ParameterSyntax) node).ordinal() + "@" + node.span().column())
         .containsExactly("1@18", "2@43", "3@54");
   }
 
@@ -194,20 +196,21 @@ class StatementParserTest {
   @Test
   void keepsPositionsOfEverything() {
     String text = "SELECT 😀x,\n  upper(\"n\" || 'é') FROM \"T\"".replace("😀", "\"😀\".");
-    Projection.Items items =
-        (Projection.Items) select(StatementParser.parseStatement(text)).projection();
+    ProjectionSyntax.Items items =
+        (ProjectionSyntax.Items) select(StatementParser.parseStatement(text)).projection();
 
     assertThat(items.items())
         .extracting(SelectItem::span)
         .containsExactly(new SourceSpan(1, 8, 7, 13), new SourceSpan(2, 3, 17, 34));
-    FunctionCall call = (FunctionCall) ((SelectItem.Column) items.items().get(1)).expression();
+    FunctionCallSyntax call =
+        (FunctionCallSyntax) ((SelectItem.Column) items.items().get(1)).expression();
     assertThat(call.name().span().textIn(text)).isEqualTo("upper");
     assertThat(call.arguments().get(0).span().textIn(text)).isEqualTo("\"n\" || 'é'");
   }
 
   @Test
   void keepsThePositionOfOperators() {
-    Arithmetic sum = (Arithmetic) StatementParser.parseExpression("a\n +b");
+    ArithmeticSyntax sum = (ArithmeticSyntax) StatementParser.parseExpression("a\n +b");
 
     assertThat(sum.operatorSpan()).hasToString("2:2:1");
     assertThat(sum.span()).isEqualTo(new SourceSpan(1, 1, 0, 5));
@@ -271,7 +274,7 @@ class StatementParserTest {
 
   @Test
   void readsStringsWithoutTheirQuotes() {
-    Expression literal = StatementParser.parseExpression("'it''s \"so\" \\n'");
+    ExpressionSyntax literal = StatementParser.parseExpression("'it''s \"so\" \\n'");
 
     assertThat(literal)
         .isInstanceOfSatisfying(
@@ -322,10 +325,10 @@ class StatementParserTest {
   @Test
   void takesSelectValueWhereAnExpressionFollows() {
     assertThat(select(StatementParser.parseStatement("SELECT value FROM t")).projection())
-        .isInstanceOf(Projection.Items.class);
+        .isInstanceOf(ProjectionSyntax.Items.class);
     assertThat(select(StatementParser.parseStatement("SELECT value, a FROM t")).projection())
-        .isInstanceOf(Projection.Items.class);
+        .isInstanceOf(ProjectionSyntax.Items.class);
     assertThat(select(StatementParser.parseStatement("SELECT VALUE a FROM t")).projection())
-        .isInstanceOf(Projection.Value.class);
+        .isInstanceOf(ProjectionSyntax.Value.class);
   }
 }

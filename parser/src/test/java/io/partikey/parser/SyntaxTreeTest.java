@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.parser.ast.AstVisitor;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InCollection;
 import io.partikey.parser.ast.ListLiteral;
-import io.partikey.parser.ast.Literal;
+import io.partikey.parser.ast.LiteralSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.Signed;
@@ -32,7 +32,7 @@ class SyntaxTreeTest {
           }
 
           @Override
-          public String visitLiteral(Literal node, String context) {
+          public String visitLiteral(LiteralSyntax node, String context) {
             return context + " literal";
           }
 
@@ -50,14 +50,14 @@ class SyntaxTreeTest {
 
   @Test
   void walksDownInTheOrderOfTheText() {
-    Expression tree = StatementParser.parseExpression("f(a, 1) = [b] OR NOT c");
+    ExpressionSyntax tree = StatementParser.parseExpression("f(a, 1) = [b] OR NOT c");
 
     assertThat(tree.descendants())
         .extracting(node -> node.getClass().getSimpleName())
         .containsExactly(
-            "Logical",
-            "Comparison",
-            "FunctionCall",
+            "LogicalSyntax",
+            "ComparisonSyntax",
+            "FunctionCallSyntax",
             "Identifier",
             "Variable",
             "Identifier",
@@ -65,14 +65,14 @@ class SyntaxTreeTest {
             "ListLiteral",
             "Variable",
             "Identifier",
-            "Not",
+            "NotSyntax",
             "Variable",
             "Identifier");
   }
 
   @Test
   void listsCannotBeChangedFromOutside() {
-    List<Expression> elements = new ArrayList<>();
+    List<ExpressionSyntax> elements = new ArrayList<>();
     ListLiteral list = new ListLiteral(elements, SPAN);
     elements.add(new NumberLiteral("1", SPAN));
 

@@ -6,7 +6,8 @@ import java.util.List;
  * One assignment, e.g. {@code views = views + 1}. The target is a {@link Variable} or a {@link
  * PathExpression}.
  */
-public record Assignment(Expression target, Expression value, SourceSpan span) implements Node {
+public record Assignment(ExpressionSyntax target, ExpressionSyntax value, SourceSpan span)
+    implements Node {
   @Override
   public List<Node> children() {
     return List.of(target, value);

@@ -8,7 +8,7 @@ package io.partikey.parser.ast;
  * @param <R> what a visit answers
  * @param <C> what is handed down
  */
-public non-sealed interface AstVisitor<R, C> extends ExpressionVisitor<R, C> {
+public non-sealed interface AstVisitor<R, C> extends ExpressionSyntaxVisitor<R, C> {
 
   /** Visits the node with the method for its type. */
   default R visit(Node node, C context) {
@@ -175,8 +175,8 @@ public non-sealed interface AstVisitor<R, C> extends ExpressionVisitor<R, C> {
     return visitNode(node, context);
   }
 
-  /** Visits {@link Query}. */
-  default R visitQuery(Query node, C context) {
+  /** Visits {@link QuerySyntax}. */
+  default R visitQuery(QuerySyntax node, C context) {
     return visitNode(node, context);
   }
 
@@ -185,18 +185,18 @@ public non-sealed interface AstVisitor<R, C> extends ExpressionVisitor<R, C> {
     return visitNode(node, context);
   }
 
-  /** Visits {@link UnionAll}. */
-  default R visitUnionAll(UnionAll node, C context) {
+  /** Visits {@link UnionAllSyntax}. */
+  default R visitUnionAll(UnionAllSyntax node, C context) {
     return visitNode(node, context);
   }
 
-  /** Visits {@link Projection.Items}. */
-  default R visitProjectionItems(Projection.Items node, C context) {
+  /** Visits {@link ProjectionSyntax.Items}. */
+  default R visitProjectionItems(ProjectionSyntax.Items node, C context) {
     return visitNode(node, context);
   }
 
-  /** Visits {@link Projection.Value}. */
-  default R visitProjectionValue(Projection.Value node, C context) {
+  /** Visits {@link ProjectionSyntax.Value}. */
+  default R visitProjectionValue(ProjectionSyntax.Value node, C context) {
     return visitNode(node, context);
   }
 
@@ -230,8 +230,8 @@ public non-sealed interface AstVisitor<R, C> extends ExpressionVisitor<R, C> {
     return visitNode(node, context);
   }
 
-  /** Visits {@link Limit}. */
-  default R visitLimit(Limit node, C context) {
+  /** Visits {@link LimitSyntax}. */
+  default R visitLimit(LimitSyntax node, C context) {
     return visitNode(node, context);
   }
 
@@ -250,8 +250,8 @@ public non-sealed interface AstVisitor<R, C> extends ExpressionVisitor<R, C> {
     return visitFromItem(node, context);
   }
 
-  /** Visits {@link Join}. */
-  default R visitJoin(Join node, C context) {
+  /** Visits {@link JoinSyntax}. */
+  default R visitJoin(JoinSyntax node, C context) {
     return visitFromItem(node, context);
   }
 

@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** {@code BACKUP TO '/var/backups/music'}; the directory is a string or a parameter. */
-public record Backup(Expression directory, SourceSpan span) implements Statement {
+public record Backup(ExpressionSyntax directory, SourceSpan span) implements Statement {
   @Override
   public List<Node> children() {
     return List.of(directory);

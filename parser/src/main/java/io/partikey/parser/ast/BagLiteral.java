@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A bag, which is a set in DynamoDB, e.g. {@code <<'a', 'b'>>}; also written {@code BAG('a', 'b')}.
  */
-public record BagLiteral(List<Expression> elements, SourceSpan span) implements Expression {
+public record BagLiteral(List<ExpressionSyntax> elements, SourceSpan span)
+    implements ExpressionSyntax {
   public BagLiteral {
     elements = List.copyOf(elements);
   }

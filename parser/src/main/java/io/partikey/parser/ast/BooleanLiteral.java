@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** {@code TRUE} or {@code FALSE}. */
-public record BooleanLiteral(boolean value, SourceSpan span) implements Literal {
+public record BooleanLiteral(boolean value, SourceSpan span) implements LiteralSyntax {
   @Override
   public List<Node> children() {
     return List.of();

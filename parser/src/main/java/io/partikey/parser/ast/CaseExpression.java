@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * 'x' ELSE 'y' END}); {@code operand} is null in a searched one.
  */
 public record CaseExpression(
-    @Nullable Expression operand,
+    @Nullable ExpressionSyntax operand,
     List<WhenClause> whens,
-    @Nullable Expression otherwise,
+    @Nullable ExpressionSyntax otherwise,
     SourceSpan span)
-    implements Expression {
+    implements ExpressionSyntax {
   public CaseExpression {
     whens = List.copyOf(whens);
     if (whens.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.List;
  * stands.
  */
 public record Concatenation(
-    Expression left, Expression right, SourceSpan operatorSpan, SourceSpan span)
-    implements Expression {
+    ExpressionSyntax left, ExpressionSyntax right, SourceSpan operatorSpan, SourceSpan span)
+    implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(left, right);

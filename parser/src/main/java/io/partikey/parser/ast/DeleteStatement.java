@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record DeleteStatement(
     List<Hint> hints,
     TargetTable target,
-    @Nullable Expression where,
+    @Nullable ExpressionSyntax where,
     @Nullable Returning returning,
     SourceSpan span)
     implements Statement {

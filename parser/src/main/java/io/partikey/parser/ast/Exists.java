@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A test for rows as a predicate, e.g. {@code EXISTS (SELECT * FROM Orders WHERE userId = u.id)}.
  */
-public record Exists(Query query, SourceSpan span) implements Expression {
+public record Exists(QuerySyntax query, SourceSpan span) implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(query);

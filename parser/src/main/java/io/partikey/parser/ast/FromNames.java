@@ -8,7 +8,7 @@ import java.util.Optional;
 final class FromNames {
   private FromNames() {}
 
-  static Optional<QualifiedName> of(Expression source) {
+  static Optional<QualifiedName> of(ExpressionSyntax source) {
     if (source instanceof Variable variable) {
       return Optional.of(new QualifiedName(List.of(variable.name()), source.span()));
     }
@@ -17,8 +17,8 @@ final class FromNames {
     }
     List<Identifier> parts = new ArrayList<>();
     parts.add(root.name());
-    for (PathStep step : path.steps()) {
-      if (!(step instanceof PathStep.Attribute attribute)) {
+    for (PathStepSyntax step : path.steps()) {
+      if (!(step instanceof PathStepSyntax.Attribute attribute)) {
         return Optional.empty();
       }
       parts.add(attribute.name());

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A derived table, e.g. {@code (SELECT * FROM Music) AS m}. */
-public record FromQuery(Query query, @Nullable Alias alias, SourceSpan span) implements FromItem {
+public record FromQuery(QuerySyntax query, @Nullable Alias alias, SourceSpan span)
+    implements FromItem {
   @Override
   public List<Node> children() {
     return new Children().add(query).add(alias).toList();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the path stays an expression here; {@link #tableName()} reads it as a name.
  */
 public record FromSource(
-    Expression source, @Nullable Alias alias, @Nullable Identifier position, SourceSpan span)
+    ExpressionSyntax source, @Nullable Alias alias, @Nullable Identifier position, SourceSpan span)
     implements FromItem {
   /** The source as the name of a table or an index; empty if it is more than names and dots. */
   public Optional<QualifiedName> tableName() {

@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** The GROUP BY clause, e.g. {@code GROUP BY Genre, Year}; its span begins at GROUP. */
-public record GroupBy(List<Expression> keys, SourceSpan span) implements Node {
+public record GroupBy(List<ExpressionSyntax> keys, SourceSpan span) implements Node {
   public GroupBy {
     keys = List.copyOf(keys);
     if (keys.isEmpty()) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Membership in a collection that is one value, e.g. {@code Genre IN ?} or {@code ? IN tags}. */
 public record InCollection(
-    boolean negated, Expression value, Expression collection, SourceSpan span)
-    implements Expression {
+    boolean negated, ExpressionSyntax value, ExpressionSyntax collection, SourceSpan span)
+    implements ExpressionSyntax {
   public InCollection {
     if (collection instanceof ListLiteral || collection instanceof ScalarQuery) {
       throw new IllegalArgumentException("values written out and queries have their own nodes");

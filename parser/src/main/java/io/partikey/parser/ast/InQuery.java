@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Membership in the rows of a query, e.g. {@code id IN (SELECT userId FROM Orders WHERE day = ?)}.
  */
-public record InQuery(boolean negated, Expression value, Query query, SourceSpan span)
-    implements Expression {
+public record InQuery(boolean negated, ExpressionSyntax value, QuerySyntax query, SourceSpan span)
+    implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(value, query);

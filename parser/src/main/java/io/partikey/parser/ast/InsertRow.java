@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** One row of VALUES, e.g. {@code (1, ?)}. */
-public record InsertRow(List<Expression> values, SourceSpan span) implements Node {
+public record InsertRow(List<ExpressionSyntax> values, SourceSpan span) implements Node {
   public InsertRow {
     values = List.copyOf(values);
     if (values.isEmpty()) {

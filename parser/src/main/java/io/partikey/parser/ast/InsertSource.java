@@ -9,7 +9,7 @@ public sealed interface InsertSource extends Node {
    * Items as values, e.g. <code>VALUE {'id': 1}</code>, <code>VALUES {'id': 1}, {'id': 2}</code>
    * or, as a bag, <code>&lt;&lt;{'id': 1}, {'id': 2}&gt;&gt;</code>.
    */
-  record Items(Form form, List<Expression> items, SourceSpan span) implements InsertSource {
+  record Items(Form form, List<ExpressionSyntax> items, SourceSpan span) implements InsertSource {
     public Items {
       items = List.copyOf(items);
       if (items.size() != 1 && form == Form.VALUE) {
@@ -67,7 +67,7 @@ public sealed interface InsertSource extends Node {
    * The rows of a query, e.g. {@code (id, name) SELECT id, name FROM Users WHERE id = ?}; {@code
    * columns} is empty if none are named.
    */
-  record QueryResult(List<Identifier> columns, Query query, SourceSpan span)
+  record QueryResult(List<Identifier> columns, QuerySyntax query, SourceSpan span)
       implements InsertSource {
     public QueryResult {
       columns = List.copyOf(columns);

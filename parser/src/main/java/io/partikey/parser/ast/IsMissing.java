@@ -3,7 +3,8 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** {@code a IS [NOT] MISSING}. */
-public record IsMissing(boolean negated, Expression value, SourceSpan span) implements Expression {
+public record IsMissing(boolean negated, ExpressionSyntax value, SourceSpan span)
+    implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(value);

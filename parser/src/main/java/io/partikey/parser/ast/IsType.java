@@ -3,8 +3,8 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** A type test, e.g. {@code a IS NOT STRING}. */
-public record IsType(boolean negated, Expression value, DataType type, SourceSpan span)
-    implements Expression {
+public record IsType(boolean negated, ExpressionSyntax value, DataType type, SourceSpan span)
+    implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(value, type);

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A list, e.g. {@code [1, 'a', ?]}; also written {@code (1, 'a', ?)} and {@code LIST(1, 'a', ?)}.
  */
-public record ListLiteral(List<Expression> elements, SourceSpan span) implements Expression {
+public record ListLiteral(List<ExpressionSyntax> elements, SourceSpan span)
+    implements ExpressionSyntax {
   public ListLiteral {
     elements = List.copyOf(elements);
   }

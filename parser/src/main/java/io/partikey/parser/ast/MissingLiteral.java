@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** {@code MISSING}. */
-public record MissingLiteral(SourceSpan span) implements Literal {
+public record MissingLiteral(SourceSpan span) implements LiteralSyntax {
   @Override
   public List<Node> children() {
     return List.of();

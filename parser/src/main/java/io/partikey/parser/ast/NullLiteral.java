@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** {@code NULL}. */
-public record NullLiteral(SourceSpan span) implements Literal {
+public record NullLiteral(SourceSpan span) implements LiteralSyntax {
   @Override
   public List<Node> children() {
     return List.of();

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>{@code text} is the source text of the digits with the signs before it folded into one: {@code
  * - - 5} is {@code 5}. It may be of any length, so whoever wants its value counts digits first.
  */
-public record NumberLiteral(String text, SourceSpan span) implements Literal {
+public record NumberLiteral(String text, SourceSpan span) implements LiteralSyntax {
   @Override
   public List<Node> children() {
     return List.of();

@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** The OFFSET clause, e.g. {@code OFFSET 20}; its span begins at OFFSET. */
-public record Offset(Expression count, SourceSpan span) implements Node {
+public record Offset(ExpressionSyntax count, SourceSpan span) implements Node {
   @Override
   public List<Node> children() {
     return List.of(count);

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A path into a value, e.g. {@code m.tracks[0]."title"}; its root is most often a {@link Variable}.
  */
-public record PathExpression(Expression root, List<PathStep> steps, SourceSpan span)
-    implements Expression {
+public record PathExpression(ExpressionSyntax root, List<PathStepSyntax> steps, SourceSpan span)
+    implements ExpressionSyntax {
   public PathExpression {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {

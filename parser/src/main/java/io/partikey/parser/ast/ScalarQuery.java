@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** A query as a value, e.g. {@code (SELECT MAX(Year) FROM Music WHERE Artist = ?)}. */
-public record ScalarQuery(Query query, SourceSpan span) implements Expression {
+public record ScalarQuery(QuerySyntax query, SourceSpan span) implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(query);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record Select(
     List<Hint> hints,
     boolean distinct,
-    Projection projection,
+    ProjectionSyntax projection,
     @Nullable FromItem from,
-    @Nullable Expression where,
+    @Nullable ExpressionSyntax where,
     @Nullable GroupBy groupBy,
-    @Nullable Expression having,
+    @Nullable ExpressionSyntax having,
     SourceSpan span)
     implements QueryBody {
   public Select {

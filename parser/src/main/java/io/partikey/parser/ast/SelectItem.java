@@ -20,7 +20,7 @@ public sealed interface SelectItem extends Node {
   }
 
   /** All attributes of one relation or map, e.g. {@code t.*}. */
-  record QualifiedStar(Expression qualifier, SourceSpan span) implements SelectItem {
+  record QualifiedStar(ExpressionSyntax qualifier, SourceSpan span) implements SelectItem {
     @Override
     public List<Node> children() {
       return List.of(qualifier);
@@ -33,7 +33,7 @@ public sealed interface SelectItem extends Node {
   }
 
   /** An expression with an optional name, e.g. {@code Year + 1 AS next}. */
-  record Column(Expression expression, @Nullable Alias alias, SourceSpan span)
+  record Column(ExpressionSyntax expression, @Nullable Alias alias, SourceSpan span)
       implements SelectItem {
     @Override
     public List<Node> children() {

@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** A query as a statement, e.g. {@code SELECT * FROM Music WHERE Artist = ?}. */
-public record SelectStatement(Query query, SourceSpan span) implements Statement {
+public record SelectStatement(QuerySyntax query, SourceSpan span) implements Statement {
   @Override
   public List<Node> children() {
     return List.of(query);

@@ -6,7 +6,8 @@ import java.util.List;
  * A sign before anything but a number literal, e.g. {@code -price}; the sign of a literal is part
  * of the literal.
  */
-public record Signed(Sign sign, Expression operand, SourceSpan span) implements Expression {
+public record Signed(Sign sign, ExpressionSyntax operand, SourceSpan span)
+    implements ExpressionSyntax {
   public Signed {
     if (operand instanceof NumberLiteral) {
       throw new IllegalArgumentException("the sign of a number literal is part of the literal");

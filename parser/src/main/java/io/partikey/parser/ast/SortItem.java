@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * a select item. What was not written is null.
  */
 public record SortItem(
-    Expression expression,
+    ExpressionSyntax expression,
     @Nullable Direction direction,
     @Nullable NullOrder nullOrder,
     SourceSpan span)

@@ -3,7 +3,8 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** One field of a map, e.g. {@code 'id': 1}. */
-public record TupleField(StringLiteral name, Expression value, SourceSpan span) implements Node {
+public record TupleField(StringLiteral name, ExpressionSyntax value, SourceSpan span)
+    implements Node {
   @Override
   public List<Node> children() {
     return List.of(name, value);

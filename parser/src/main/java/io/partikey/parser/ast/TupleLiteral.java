@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** A map, e.g. <code>{'id': 1, 'tags': ['a']}</code>; its fields in the order of the text. */
-public record TupleLiteral(List<TupleField> fields, SourceSpan span) implements Expression {
+public record TupleLiteral(List<TupleField> fields, SourceSpan span) implements ExpressionSyntax {
   public TupleLiteral {
     fields = List.copyOf(fields);
   }

@@ -26,7 +26,7 @@ public sealed interface UpdateClause extends Node {
   }
 
   /** Paths behind one REMOVE, e.g. {@code REMOVE a, list[0]}. */
-  record Remove(List<Expression> paths, SourceSpan span) implements UpdateClause {
+  record Remove(List<ExpressionSyntax> paths, SourceSpan span) implements UpdateClause {
     public Remove {
       paths = List.copyOf(paths);
       if (paths.isEmpty()) {

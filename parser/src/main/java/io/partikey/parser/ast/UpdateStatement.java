@@ -15,7 +15,7 @@ public record UpdateStatement(
     boolean fromFirst,
     TargetTable target,
     List<UpdateClause> clauses,
-    @Nullable Expression where,
+    @Nullable ExpressionSyntax where,
     @Nullable Returning returning,
     SourceSpan span)
     implements Statement {

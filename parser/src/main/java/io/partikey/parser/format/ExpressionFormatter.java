@@ -1,24 +1,24 @@
 package io.partikey.parser.format;
 
-import io.partikey.parser.ast.AggregateCall;
-import io.partikey.parser.ast.Arithmetic;
-import io.partikey.parser.ast.Between;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ArithmeticSyntax;
+import io.partikey.parser.ast.BetweenSyntax;
 import io.partikey.parser.ast.CaseExpression;
-import io.partikey.parser.ast.Cast;
-import io.partikey.parser.ast.Comparison;
+import io.partikey.parser.ast.CastSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.Concatenation;
 import io.partikey.parser.ast.Exists;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InCollection;
-import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
-import io.partikey.parser.ast.Like;
-import io.partikey.parser.ast.Logical;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.LikeSyntax;
+import io.partikey.parser.ast.LogicalSyntax;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.WhenClause;
@@ -27,11 +27,11 @@ import io.partikey.parser.ast.WhenClause;
 abstract class ExpressionFormatter extends ValueFormatter {
 
   @Override
-  public StringBuilder visitLogical(Logical node, StringBuilder out) {
+  public StringBuilder visitLogical(LogicalSyntax node, StringBuilder out) {
     Precedence operand = Precedence.of(node).tighter();
     String separator = " " + node.operator().name() + " ";
     String before = "";
-    for (Expression expression : node.operands()) {
+    for (ExpressionSyntax expression : node.operands()) {
       operand(expression, operand, out.append(before));
       before = separator;
     }
@@ -39,26 +39,26 @@ abstract class ExpressionFormatter extends ValueFormatter {
   }
 
   @Override
-  public StringBuilder visitNot(Not node, StringBuilder out) {
+  public StringBuilder visitNot(NotSyntax node, StringBuilder out) {
     return operand(node.operand(), Precedence.NEGATION, out.append("NOT "));
   }
 
   @Override
-  public StringBuilder visitComparison(Comparison node, StringBuilder out) {
+  public StringBuilder visitComparison(ComparisonSyntax node, StringBuilder out) {
     operand(node.left(), Precedence.PREDICATE, out);
     out.append(' ').append(node.operator().symbol()).append(' ');
     return operand(node.right(), Precedence.CONCATENATION, out);
   }
 
   @Override
-  public StringBuilder visitBetween(Between node, StringBuilder out) {
+  public StringBuilder visitBetween(BetweenSyntax node, StringBuilder out) {
     predicate(node.value(), node.negated(), " BETWEEN ", out);
     operand(node.lower(), Precedence.CONCATENATION, out);
     return operand(node.upper(), Precedence.CONCATENATION, out.append(" AND "));
   }
 
   @Override
-  public StringBuilder visitInList(InList node, StringBuilder out) {
+  public StringBuilder visitInList(InListSyntax node, StringBuilder out) {
     predicate(node.value(), node.negated(), " IN ", out);
     return switch (node.brackets()) {
       case SQUARE -> list("[", node.elements(), "]", out);
@@ -79,10 +79,10 @@ abstract class ExpressionFormatter extends ValueFormatter {
   }
 
   @Override
-  public StringBuilder visitLike(Like node, StringBuilder out) {
+  public StringBuilder visitLike(LikeSyntax node, StringBuilder out) {
     predicate(node.value(), node.negated(), " LIKE ", out);
     operand(node.pattern(), Precedence.CONCATENATION, out);
-    Expression escape = node.escape();
+    ExpressionSyntax escape = node.escape();
     if (escape != null) {
       operand(escape, Precedence.CONCATENATION, out.append(" ESCAPE "));
     }
@@ -90,7 +90,7 @@ abstract class ExpressionFormatter extends ValueFormatter {
   }
 
   private StringBuilder predicate(
-      Expression value, boolean negated, String word, StringBuilder out) {
+      ExpressionSyntax value, boolean negated, String word, StringBuilder out) {
     operand(value, Precedence.PREDICATE, out);
     return out.append(negated ? " NOT" : "").append(word);
   }
@@ -110,12 +110,12 @@ abstract class ExpressionFormatter extends ValueFormatter {
     return visit(node.type(), is(node.value(), node.negated(), out));
   }
 
-  private StringBuilder is(Expression value, boolean negated, StringBuilder out) {
+  private StringBuilder is(ExpressionSyntax value, boolean negated, StringBuilder out) {
     return operand(value, Precedence.PREDICATE, out).append(negated ? " IS NOT " : " IS ");
   }
 
   @Override
-  public StringBuilder visitArithmetic(Arithmetic node, StringBuilder out) {
+  public StringBuilder visitArithmetic(ArithmeticSyntax node, StringBuilder out) {
     Precedence precedence = Precedence.of(node);
     operand(node.left(), precedence, out);
     out.append(' ').append(node.operator().symbol()).append(' ');
@@ -138,26 +138,26 @@ abstract class ExpressionFormatter extends ValueFormatter {
   }
 
   @Override
-  public StringBuilder visitFunctionCall(FunctionCall node, StringBuilder out) {
+  public StringBuilder visitFunctionCall(FunctionCallSyntax node, StringBuilder out) {
     return list("(", node.arguments(), ")", visit(node.name(), out));
   }
 
   @Override
-  public StringBuilder visitAggregateCall(AggregateCall node, StringBuilder out) {
+  public StringBuilder visitAggregateCall(AggregateCallSyntax node, StringBuilder out) {
     out.append(node.function()).append(node.distinct() ? "(DISTINCT " : "(");
-    Expression argument = node.argument();
+    ExpressionSyntax argument = node.argument();
     if (argument == null) {
       out.append('*');
     } else {
       visit(argument, out);
     }
     out.append(')');
-    Expression filter = node.filter();
+    ExpressionSyntax filter = node.filter();
     return filter == null ? out : visit(filter, out.append(" FILTER (WHERE ")).append(')');
   }
 
   @Override
-  public StringBuilder visitCast(Cast node, StringBuilder out) {
+  public StringBuilder visitCast(CastSyntax node, StringBuilder out) {
     visit(node.value(), out.append("CAST("));
     return visit(node.type(), out.append(" AS ")).append(')');
   }

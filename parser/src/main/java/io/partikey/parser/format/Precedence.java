@@ -1,19 +1,19 @@
 package io.partikey.parser.format;
 
-import io.partikey.parser.ast.Arithmetic;
-import io.partikey.parser.ast.Between;
-import io.partikey.parser.ast.Comparison;
+import io.partikey.parser.ast.ArithmeticSyntax;
+import io.partikey.parser.ast.BetweenSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.Concatenation;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InCollection;
-import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
-import io.partikey.parser.ast.Like;
-import io.partikey.parser.ast.Logical;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.LikeSyntax;
+import io.partikey.parser.ast.LogicalSyntax;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.Signed;
 
@@ -29,14 +29,14 @@ enum Precedence {
   SIGN,
   PRIMARY;
 
-  static Precedence of(Expression expression) {
-    if (expression instanceof Logical logical) {
+  static Precedence of(ExpressionSyntax expression) {
+    if (expression instanceof LogicalSyntax logical) {
       return switch (logical.operator()) {
         case OR -> DISJUNCTION;
         case AND -> CONJUNCTION;
       };
     }
-    if (expression instanceof Not) {
+    if (expression instanceof NotSyntax) {
       return NEGATION;
     }
     if (isPredicate(expression)) {
@@ -45,7 +45,7 @@ enum Precedence {
     if (expression instanceof Concatenation) {
       return CONCATENATION;
     }
-    if (expression instanceof Arithmetic arithmetic) {
+    if (expression instanceof ArithmeticSyntax arithmetic) {
       return of(arithmetic.operator());
     }
     if (expression instanceof Signed
@@ -55,20 +55,20 @@ enum Precedence {
     return PRIMARY;
   }
 
-  static Precedence of(Arithmetic.Operator operator) {
+  static Precedence of(ArithmeticSyntax.Operator operator) {
     return switch (operator) {
       case ADD, SUBTRACT -> SUM;
       case MULTIPLY, DIVIDE, REMAINDER -> PRODUCT;
     };
   }
 
-  private static boolean isPredicate(Expression expression) {
-    return expression instanceof Comparison
-        || expression instanceof Between
-        || expression instanceof InList
+  private static boolean isPredicate(ExpressionSyntax expression) {
+    return expression instanceof ComparisonSyntax
+        || expression instanceof BetweenSyntax
+        || expression instanceof InListSyntax
         || expression instanceof InCollection
         || expression instanceof InQuery
-        || expression instanceof Like
+        || expression instanceof LikeSyntax
         || expression instanceof IsNull
         || expression instanceof IsMissing
         || expression instanceof IsType;

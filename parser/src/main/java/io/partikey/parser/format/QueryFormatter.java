@@ -5,18 +5,18 @@ import io.partikey.parser.ast.FromQuery;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.GroupBy;
 import io.partikey.parser.ast.Hint;
-import io.partikey.parser.ast.Join;
-import io.partikey.parser.ast.Limit;
+import io.partikey.parser.ast.JoinSyntax;
+import io.partikey.parser.ast.LimitSyntax;
 import io.partikey.parser.ast.Offset;
 import io.partikey.parser.ast.OrderBy;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
-import io.partikey.parser.ast.Projection;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.PathStepSyntax;
+import io.partikey.parser.ast.ProjectionSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.SortItem;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ abstract class QueryFormatter extends ExpressionFormatter {
       Pattern.compile("value\\s*([\\[(+-].*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Override
-  public StringBuilder visitQuery(Query node, StringBuilder out) {
+  public StringBuilder visitQuery(QuerySyntax node, StringBuilder out) {
     visit(node.body(), out);
     optional(" ", node.orderBy(), out);
     optional(" ", node.limit(), out);
@@ -37,9 +37,9 @@ abstract class QueryFormatter extends ExpressionFormatter {
   }
 
   @Override
-  public StringBuilder visitUnionAll(UnionAll node, StringBuilder out) {
+  public StringBuilder visitUnionAll(UnionAllSyntax node, StringBuilder out) {
     String before = "";
-    for (Query input : node.inputs()) {
+    for (QuerySyntax input : node.inputs()) {
       out.append(before);
       boolean plain =
           input.body() instanceof Select
@@ -77,7 +77,7 @@ abstract class QueryFormatter extends ExpressionFormatter {
   }
 
   @Override
-  public StringBuilder visitProjectionItems(Projection.Items node, StringBuilder out) {
+  public StringBuilder visitProjectionItems(ProjectionSyntax.Items node, StringBuilder out) {
     if (!(node.items().get(0) instanceof SelectItem.Column first)) {
       return commas(node.items(), out);
     }
@@ -91,7 +91,7 @@ abstract class QueryFormatter extends ExpressionFormatter {
   }
 
   @Override
-  public StringBuilder visitProjectionValue(Projection.Value node, StringBuilder out) {
+  public StringBuilder visitProjectionValue(ProjectionSyntax.Value node, StringBuilder out) {
     return visit(node.expression(), out.append("VALUE "));
   }
 
@@ -122,7 +122,7 @@ abstract class QueryFormatter extends ExpressionFormatter {
 
   private static boolean endsInStar(SelectItem.Column node) {
     return node.expression() instanceof PathExpression path
-        && path.steps().get(path.steps().size() - 1) instanceof PathStep.AllAttributes;
+        && path.steps().get(path.steps().size() - 1) instanceof PathStepSyntax.AllAttributes;
   }
 
   @Override
@@ -145,7 +145,7 @@ abstract class QueryFormatter extends ExpressionFormatter {
   }
 
   @Override
-  public StringBuilder visitLimit(Limit node, StringBuilder out) {
+  public StringBuilder visitLimit(LimitSyntax node, StringBuilder out) {
     return visit(node.count(), out.append("LIMIT "));
   }
 
@@ -167,9 +167,9 @@ abstract class QueryFormatter extends ExpressionFormatter {
   }
 
   @Override
-  public StringBuilder visitJoin(Join node, StringBuilder out) {
-    boolean comma = node.kind() == Join.Kind.COMMA;
-    side(node.left(), !comma && isJoin(node.left(), Join.Kind.COMMA), out);
+  public StringBuilder visitJoin(JoinSyntax node, StringBuilder out) {
+    boolean comma = node.kind() == JoinSyntax.Kind.COMMA;
+    side(node.left(), !comma && isJoin(node.left(), JoinSyntax.Kind.COMMA), out);
     out.append(
         switch (node.kind()) {
           case COMMA -> ", ";
@@ -177,7 +177,7 @@ abstract class QueryFormatter extends ExpressionFormatter {
           case INNER -> " JOIN ";
           case LEFT -> " LEFT JOIN ";
         });
-    Join.@Nullable Kind separate = comma ? Join.Kind.COMMA : null;
+    JoinSyntax.@Nullable Kind separate = comma ? JoinSyntax.Kind.COMMA : null;
     side(node.right(), isJoin(node.right(), separate), out);
     return optional(" ON ", node.condition(), out);
   }
@@ -186,7 +186,7 @@ abstract class QueryFormatter extends ExpressionFormatter {
     return parentheses ? visit(side, out.append('(')).append(')') : visit(side, out);
   }
 
-  private static boolean isJoin(FromItem item, Join.@Nullable Kind kind) {
-    return item instanceof Join join && (kind == null || join.kind() == kind);
+  private static boolean isJoin(FromItem item, JoinSyntax.@Nullable Kind kind) {
+    return item instanceof JoinSyntax join && (kind == null || join.kind() == kind);
   }
 }

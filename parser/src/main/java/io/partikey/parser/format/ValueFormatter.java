@@ -5,18 +5,18 @@ import io.partikey.parser.ast.AstVisitor;
 import io.partikey.parser.ast.BagLiteral;
 import io.partikey.parser.ast.BooleanLiteral;
 import io.partikey.parser.ast.DataType;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NullLiteral;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.QualifiedName;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.TupleField;
 import io.partikey.parser.ast.TupleLiteral;
@@ -37,12 +37,12 @@ abstract class ValueFormatter implements AstVisitor<StringBuilder, StringBuilder
   }
 
   /** Writes a query in parentheses. */
-  final StringBuilder query(Query query, StringBuilder out) {
+  final StringBuilder query(QuerySyntax query, StringBuilder out) {
     return visit(query, out.append('(')).append(')');
   }
 
   /** Writes an operand, in parentheses if it holds together less than is needed. */
-  final StringBuilder operand(Expression operand, Precedence needed, StringBuilder out) {
+  final StringBuilder operand(ExpressionSyntax operand, Precedence needed, StringBuilder out) {
     if (Precedence.of(operand).compareTo(needed) < 0) {
       return visit(operand, out.append('(')).append(')');
     }
@@ -125,27 +125,28 @@ abstract class ValueFormatter implements AstVisitor<StringBuilder, StringBuilder
   }
 
   @Override
-  public StringBuilder visitAttributeStep(PathStep.Attribute node, StringBuilder out) {
+  public StringBuilder visitAttributeStep(PathStepSyntax.Attribute node, StringBuilder out) {
     return visit(node.name(), out.append('.'));
   }
 
   @Override
-  public StringBuilder visitSubscriptStep(PathStep.Subscript node, StringBuilder out) {
+  public StringBuilder visitSubscriptStep(PathStepSyntax.Subscript node, StringBuilder out) {
     return visit(node.key(), out.append('[')).append(']');
   }
 
   @Override
-  public StringBuilder visitAllElementsStep(PathStep.AllElements node, StringBuilder out) {
+  public StringBuilder visitAllElementsStep(PathStepSyntax.AllElements node, StringBuilder out) {
     return out.append("[*]");
   }
 
   @Override
-  public StringBuilder visitAllAttributesStep(PathStep.AllAttributes node, StringBuilder out) {
+  public StringBuilder visitAllAttributesStep(
+      PathStepSyntax.AllAttributes node, StringBuilder out) {
     return out.append(".*");
   }
 
   @Override
-  public StringBuilder visitParameter(Parameter node, StringBuilder out) {
+  public StringBuilder visitParameter(ParameterSyntax node, StringBuilder out) {
     return out.append('?');
   }
 

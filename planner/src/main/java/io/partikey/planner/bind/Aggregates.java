@@ -2,7 +2,7 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
 
 /** What becomes of aggregates, and of the keys of groups, inside the expressions of one clause. */
 public interface Aggregates {
@@ -10,7 +10,7 @@ public interface Aggregates {
   Aggregates NONE =
       new Aggregates() {
         @Override
-        public Expression call(AggregateCall call, Scope scope) {
+        public Expression call(AggregateCallSyntax call, Scope scope) {
           throw BindingErrors.at(
               call.span(),
               ErrorCode.VALIDATION,
@@ -26,7 +26,7 @@ public interface Aggregates {
       };
 
   /** The column that holds an aggregate. */
-  Expression call(AggregateCall call, Scope scope);
+  Expression call(AggregateCallSyntax call, Scope scope);
 
   /** The column of the group's key that an expression is, otherwise the expression. */
   Expression keyOr(Expression expression);

@@ -1,7 +1,8 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,9 @@ final class ConditionBinder {
   }
 
   /** The conditions that must all hold for one to hold, as they are written. */
-  static Stream<io.partikey.parser.ast.Expression> written(
-      io.partikey.parser.ast.Expression condition) {
-    return condition instanceof Logical logical && logical.operator() == Logical.Operator.AND
+  static Stream<ExpressionSyntax> written(ExpressionSyntax condition) {
+    return condition instanceof LogicalSyntax logical
+            && logical.operator() == LogicalSyntax.Operator.AND
         ? logical.operands().stream().flatMap(ConditionBinder::written)
         : Stream.of(condition);
   }
@@ -31,15 +32,15 @@ final class ConditionBinder {
    * @throws io.partikey.engine.error.EngineException with {@code KEY_INVALID} if one compares a key
    *     with a literal of another type
    */
-  List<Expression> conjuncts(io.partikey.parser.ast.Expression condition, Scope scope) {
+  List<Expression> conjuncts(ExpressionSyntax condition, Scope scope) {
     return conjuncts(written(condition).toList(), scope);
   }
 
   /** The same of conditions that are taken apart; all are bound before any is checked. */
-  List<Expression> conjuncts(List<io.partikey.parser.ast.Expression> conditions, Scope scope) {
+  List<Expression> conjuncts(List<ExpressionSyntax> conditions, Scope scope) {
     List<Expression> conjuncts = new ArrayList<>();
     List<Runnable> checks = new ArrayList<>();
-    for (io.partikey.parser.ast.Expression condition : conditions) {
+    for (ExpressionSyntax condition : conditions) {
       List<Expression> bound =
           Simplification.conjuncts(expressions.bindCondition(condition, scope));
       if (context.mode().conditions() == Mode.Conditions.SIMPLIFIED) {

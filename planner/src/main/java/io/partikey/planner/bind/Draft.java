@@ -4,11 +4,14 @@ import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.Aggregation;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.KeyLiteral;
 import io.partikey.planner.bound.QueryBlock;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.bound.Unit;
+import io.partikey.planner.bound.Unnesting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +58,7 @@ sealed interface Draft {
 
     @Override
     public Placed place() {
-      return new Placed(new io.partikey.planner.bound.SingleRow(), List.of());
+      return new Placed(new Unit(), List.of());
     }
   }
 
@@ -292,8 +295,7 @@ sealed interface Draft {
         columns.add(position);
       }
       Relation relation =
-          new io.partikey.planner.bound.Unnest(
-              placed.relation(), placed.place(collection), position != null, keepEmpty);
+          new Unnesting(placed.relation(), placed.place(collection), position != null, keepEmpty);
       return new Placed(relation, columns);
     }
   }
@@ -350,7 +352,7 @@ sealed interface Draft {
     @Override
     public Placed place() {
       Placed placed = input.place();
-      return placed.with(new io.partikey.planner.bound.Distinct(placed.relation()));
+      return placed.with(new Deduplication(placed.relation()));
     }
   }
 

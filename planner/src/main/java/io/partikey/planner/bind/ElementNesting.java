@@ -8,9 +8,10 @@ import io.partikey.engine.expression.MapConstructor;
 import io.partikey.engine.expression.Presence;
 import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.PathStep;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep.Subscript;
+import io.partikey.parser.ast.PathStepSyntax.Subscript;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import java.util.Optional;
  */
 public record ElementNesting(PathExpression shown, List<PathStep> rest) {
   /** How a path is shown, if it is such a one. */
-  public static Optional<ElementNesting> of(io.partikey.parser.ast.Expression written) {
+  public static Optional<ElementNesting> of(ExpressionSyntax written) {
     if (!(written instanceof PathExpression path)) {
       return Optional.empty();
     }

@@ -3,16 +3,20 @@ package io.partikey.planner.bind;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Arithmetic;
+import io.partikey.engine.expression.Between;
+import io.partikey.engine.expression.Cast;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Conditional;
 import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.FunctionCall;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.ListConstructor;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.MapConstructor;
+import io.partikey.engine.expression.Not;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.Presence;
 import io.partikey.engine.expression.SetConstructor;
@@ -23,28 +27,34 @@ import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.AstVisitor;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.Between;
+import io.partikey.parser.ast.BetweenSyntax;
 import io.partikey.parser.ast.BooleanLiteral;
 import io.partikey.parser.ast.CaseExpression;
-import io.partikey.parser.ast.Cast;
+import io.partikey.parser.ast.CastSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.Concatenation;
 import io.partikey.parser.ast.Exists;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InCollection;
+import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
-import io.partikey.parser.ast.Like;
+import io.partikey.parser.ast.LikeSyntax;
 import io.partikey.parser.ast.ListLiteral;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.Node;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.NullLiteral;
 import io.partikey.parser.ast.NumberLiteral;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
@@ -85,7 +95,7 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   /** The expression that a tree means under some names. */
-  public Expression bind(io.partikey.parser.ast.Expression node, Scope scope) {
+  public Expression bind(ExpressionSyntax node, Scope scope) {
     return aggregates.keyOr(simplified(node.accept(this, scope), node));
   }
 
@@ -102,16 +112,16 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   /** The expressions that trees mean under some names. */
-  List<Expression> bindAll(List<? extends io.partikey.parser.ast.Expression> nodes, Scope scope) {
+  List<Expression> bindAll(List<? extends ExpressionSyntax> nodes, Scope scope) {
     List<Expression> bound = new ArrayList<>(nodes.size());
-    for (io.partikey.parser.ast.Expression node : nodes) {
+    for (ExpressionSyntax node : nodes) {
       bound.add(bind(node, scope));
     }
     return bound;
   }
 
   /** A condition; a constant that is neither true nor false is refused. */
-  Expression bindCondition(io.partikey.parser.ast.Expression node, Scope scope) {
+  Expression bindCondition(ExpressionSyntax node, Scope scope) {
     Expression condition = bind(node, scope);
     if (condition instanceof Literal literal && !(literal.value() instanceof BooleanValue)) {
       throw BindingErrors.at(
@@ -153,7 +163,7 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   @Override
-  public Expression visitParameter(io.partikey.parser.ast.Parameter node, Scope scope) {
+  public Expression visitParameter(ParameterSyntax node, Scope scope) {
     return new Parameter(node.ordinal() - 1);
   }
 
@@ -194,20 +204,20 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   @Override
-  public Expression visitArithmetic(io.partikey.parser.ast.Arithmetic node, Scope scope) {
+  public Expression visitArithmetic(ArithmeticSyntax node, Scope scope) {
     Expression left = number(node.left(), scope);
     Expression right = number(node.right(), scope);
     return new Arithmetic(operator(node.operator()), left, right, false);
   }
 
-  private Expression number(io.partikey.parser.ast.Expression node, Scope scope) {
+  private Expression number(ExpressionSyntax node, Scope scope) {
     Expression operand = bind(node, scope);
     parameters.is(operand, AttributeType.N);
     return operand;
   }
 
   /** The engine's operator for one of the tree. */
-  static Arithmetic.Operator operator(io.partikey.parser.ast.Arithmetic.Operator operator) {
+  static Arithmetic.Operator operator(ArithmeticSyntax.Operator operator) {
     return switch (operator) {
       case ADD -> Arithmetic.Operator.ADD;
       case SUBTRACT -> Arithmetic.Operator.SUBTRACT;
@@ -228,13 +238,13 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   public Expression visitConcatenation(Concatenation node, Scope scope) {
     List<Expression> operands = List.of(bind(node.left(), scope), bind(node.right(), scope));
     parameters.arguments(TextFunction.CONCAT, operands);
-    return new io.partikey.engine.expression.FunctionCall(TextFunction.CONCAT, operands);
+    return new FunctionCall(TextFunction.CONCAT, operands);
   }
 
   @Override
-  public Expression visitLogical(io.partikey.parser.ast.Logical node, Scope scope) {
+  public Expression visitLogical(LogicalSyntax node, Scope scope) {
     List<Expression> terms = new ArrayList<>(node.operands().size());
-    for (io.partikey.parser.ast.Expression operand : node.operands()) {
+    for (ExpressionSyntax operand : node.operands()) {
       terms.add(bindCondition(operand, scope));
     }
     return switch (node.operator()) {
@@ -244,24 +254,24 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   @Override
-  public Expression visitNot(Not node, Scope scope) {
-    return new io.partikey.engine.expression.Not(bindCondition(node.operand(), scope));
+  public Expression visitNot(NotSyntax node, Scope scope) {
+    return new Not(bindCondition(node.operand(), scope));
   }
 
   @Override
-  public Expression visitComparison(io.partikey.parser.ast.Comparison node, Scope scope) {
+  public Expression visitComparison(ComparisonSyntax node, Scope scope) {
     Expression left = bind(node.left(), scope);
     Expression right = bind(node.right(), scope);
     parameters.compared(List.of(left, right), scope);
     keyLiterals.compared(List.of(node.left(), node.right()), List.of(left, right), scope);
-    if (node.operator() == io.partikey.parser.ast.Comparison.Operator.EQUAL) {
+    if (node.operator() == ComparisonSyntax.Operator.EQUAL) {
       new KeyColumns(context).compared(node.left(), left, node.right(), right);
     }
     return predicates.comparison(node, left, right);
   }
 
   @Override
-  public Expression visitBetween(Between node, Scope scope) {
+  public Expression visitBetween(BetweenSyntax node, Scope scope) {
     Expression value = bind(node.value(), scope);
     Expression lower = bind(node.lower(), scope);
     Expression upper = bind(node.upper(), scope);
@@ -271,18 +281,18 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     parameters.compared(List.of(value, lower, upper), scope);
     keyLiterals.compared(
         List.of(node.value(), node.lower(), node.upper()), List.of(value, lower, upper), scope);
-    Expression within = new io.partikey.engine.expression.Between(value, lower, upper);
+    Expression within = new Between(value, lower, upper);
     return negatedIf(node.negated(), within);
   }
 
   @Override
-  public Expression visitInList(io.partikey.parser.ast.InList node, Scope scope) {
+  public Expression visitInList(InListSyntax node, Scope scope) {
     Expression value = bind(node.value(), scope);
     List<Expression> candidates = bindAll(node.elements(), scope);
     List<Expression> operands = new ArrayList<>(candidates);
     operands.add(0, value);
     parameters.compared(operands, scope);
-    List<io.partikey.parser.ast.Expression> written = new ArrayList<>(node.elements());
+    List<ExpressionSyntax> written = new ArrayList<>(node.elements());
     written.add(0, node.value());
     keyLiterals.compared(written, operands, scope);
     return negatedIf(node.negated(), new InList(value, candidates));
@@ -292,7 +302,7 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
     if (!negated) {
       return condition;
     }
-    return new io.partikey.engine.expression.Not(
+    return new Not(
         context.mode().conditions() == Mode.Conditions.AS_WRITTEN
             ? condition
             : Simplification.of(condition));
@@ -318,7 +328,7 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   @Override
-  public Expression visitLike(Like node, Scope scope) {
+  public Expression visitLike(LikeSyntax node, Scope scope) {
     Expression value = bind(node.value(), scope);
     Expression pattern = bind(node.pattern(), scope);
     parameters.compared(List.of(value, pattern), scope);
@@ -376,19 +386,19 @@ public final class ExpressionBinder implements AstVisitor<Expression, Scope> {
   }
 
   @Override
-  public Expression visitCast(Cast node, Scope scope) {
+  public Expression visitCast(CastSyntax node, Scope scope) {
     ValueType type = new ValueType(TypeNames.kind(node.type()), node.type().arguments());
-    return new io.partikey.engine.expression.Cast(bind(node.value(), scope), type);
+    return new Cast(bind(node.value(), scope), type);
   }
 
   @Override
-  public Expression visitFunctionCall(FunctionCall node, Scope scope) {
-    FunctionCall call = FunctionBinder.plain(node);
+  public Expression visitFunctionCall(FunctionCallSyntax node, Scope scope) {
+    FunctionCallSyntax call = FunctionBinder.plain(node);
     return functions.call(call, bindAll(call.arguments(), scope));
   }
 
   @Override
-  public Expression visitAggregateCall(AggregateCall node, Scope scope) {
+  public Expression visitAggregateCall(AggregateCallSyntax node, Scope scope) {
     return aggregates.call(node, scope);
   }
 

@@ -6,13 +6,14 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.ListConstructor;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.parser.ast.BagLiteral;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.FromQuery;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.Identifier;
-import io.partikey.parser.ast.Join;
+import io.partikey.parser.ast.JoinSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.QualifiedName;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.bound.Join.Kind;
@@ -65,7 +66,7 @@ final class FromBinder {
   }
 
   private From item(FromItem item) {
-    if (item instanceof Join join) {
+    if (item instanceof JoinSyntax join) {
       return join(join);
     }
     if (item instanceof FromQuery query) {
@@ -77,36 +78,36 @@ final class FromBinder {
         : collection(source, new From(new Draft.SingleRow(), List.of()), false);
   }
 
-  private From join(Join join) {
+  private From join(JoinSyntax join) {
     From left = item(join.left());
     return join.condition() == null
-            && join.right() instanceof Join right
+            && join.right() instanceof JoinSyntax right
             && beginsWithCollection(right, left.sources())
         ? item(afterCollection(join, right))
         : join(join, left);
   }
 
   // A comma binds less than JOIN, but what is joined behind it may be a collection before it.
-  private boolean beginsWithCollection(Join join, List<Source> left) {
-    if (join.left() instanceof Join inner) {
+  private boolean beginsWithCollection(JoinSyntax join, List<Source> left) {
+    if (join.left() instanceof JoinSyntax inner) {
       return beginsWithCollection(inner, left);
     }
     return join.left() instanceof FromSource source && isCollection(source, left);
   }
 
   /** {@code a, (a.list JOIN b)} as {@code (a, a.list) JOIN b}, which has the same rows. */
-  private static Join afterCollection(Join join, Join right) {
-    Join collection =
-        new Join(join.kind(), join.left(), right.left(), join.condition(), join.span());
-    return new Join(right.kind(), collection, right.right(), right.condition(), right.span());
+  private static JoinSyntax afterCollection(JoinSyntax join, JoinSyntax right) {
+    JoinSyntax collection =
+        new JoinSyntax(join.kind(), join.left(), right.left(), join.condition(), join.span());
+    return new JoinSyntax(right.kind(), collection, right.right(), right.condition(), right.span());
   }
 
-  private From join(Join join, From left) {
+  private From join(JoinSyntax join, From left) {
     if (join.right() instanceof FromSource source && isCollection(source, left.sources())) {
       return unnested(join, source, left);
     }
     From right = item(join.right());
-    boolean keepsLeft = join.kind() == Join.Kind.LEFT;
+    boolean keepsLeft = join.kind() == JoinSyntax.Kind.LEFT;
     From placed =
         keepsLeft ? NullableSide.of(right, join.right().span(), context.symbols()) : right;
     List<Source> sources = new ArrayList<>(left.sources());
@@ -120,8 +121,7 @@ final class FromBinder {
     return new From(joined, sources);
   }
 
-  private List<Expression> on(
-      io.partikey.parser.ast.@Nullable Expression condition, List<Source> sources) {
+  private List<Expression> on(@Nullable ExpressionSyntax condition, List<Source> sources) {
     if (condition == null) {
       return List.of();
     }
@@ -129,8 +129,8 @@ final class FromBinder {
     return new ConditionBinder(context).conjuncts(condition, scope);
   }
 
-  private From unnested(Join join, FromSource source, From left) {
-    boolean keepsLeft = join.kind() == Join.Kind.LEFT;
+  private From unnested(JoinSyntax join, FromSource source, From left) {
+    boolean keepsLeft = join.kind() == JoinSyntax.Kind.LEFT;
     From unnested = collection(source, left, keepsLeft);
     List<Expression> conditions = on(join.condition(), unnested.sources());
     if (conditions.isEmpty()) {
@@ -253,7 +253,7 @@ final class FromBinder {
   // In FROM Music, Music.ByGenre AS g the second item is an index, since Music is no alias.
   private static boolean namesIndex(Source source, PathExpression path) {
     return path.steps().size() == 1
-        && path.steps().get(0) instanceof PathStep.Attribute attribute
+        && path.steps().get(0) instanceof PathStepSyntax.Attribute attribute
         && isIndexOf(source, attribute.name());
   }
 

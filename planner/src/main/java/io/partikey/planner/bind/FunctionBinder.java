@@ -11,6 +11,8 @@ import io.partikey.engine.expression.FunctionCatalog;
 import io.partikey.engine.expression.TextFunction;
 import io.partikey.engine.expression.UpdateFunction;
 import io.partikey.grammar.NearestName;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InCollection;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
@@ -32,9 +34,9 @@ final class FunctionBinder {
    * A call with its arguments as values, one after the other: {@code POSITION(a IN b)} puts IN
    * between them, and {@code date_add(YEAR, 1, d)} names a part of a date without quotes.
    */
-  static io.partikey.parser.ast.FunctionCall plain(io.partikey.parser.ast.FunctionCall written) {
+  static FunctionCallSyntax plain(FunctionCallSyntax written) {
     Optional<Function> function = FunctionCatalog.find(written.lowerCaseName());
-    List<io.partikey.parser.ast.Expression> arguments = new ArrayList<>(written.arguments());
+    List<ExpressionSyntax> arguments = new ArrayList<>(written.arguments());
     if (arguments.isEmpty()) {
       return written;
     }
@@ -53,9 +55,9 @@ final class FunctionBinder {
     return written;
   }
 
-  private static io.partikey.parser.ast.FunctionCall with(
-      io.partikey.parser.ast.FunctionCall call, List<io.partikey.parser.ast.Expression> arguments) {
-    return new io.partikey.parser.ast.FunctionCall(call.name(), arguments, call.span());
+  private static FunctionCallSyntax with(
+      FunctionCallSyntax call, List<ExpressionSyntax> arguments) {
+    return new FunctionCallSyntax(call.name(), arguments, call.span());
   }
 
   /**
@@ -64,7 +66,7 @@ final class FunctionBinder {
    * @throws EngineException with {@code UNKNOWN_FUNCTION} if there is none of this name, or none
    *     with so many arguments
    */
-  Expression call(io.partikey.parser.ast.FunctionCall written, List<Expression> arguments) {
+  Expression call(FunctionCallSyntax written, List<Expression> arguments) {
     Optional<CurrentTime> time = CurrentTime.find(written.lowerCaseName());
     if (time.isPresent() && arguments.isEmpty()) {
       return context.parameters().moment(time.get());
@@ -87,7 +89,7 @@ final class FunctionBinder {
     return new FunctionCall(function, arguments);
   }
 
-  private static EngineException unknown(io.partikey.parser.ast.FunctionCall written) {
+  private static EngineException unknown(FunctionCallSyntax written) {
     return BindingErrors.at(
         written.name().span(),
         ErrorCode.UNKNOWN_FUNCTION,
@@ -97,8 +99,7 @@ final class FunctionBinder {
             + NearestName.hint(written.lowerCaseName(), FunctionCatalog.names()));
   }
 
-  private static EngineException wrongCount(
-      io.partikey.parser.ast.FunctionCall written, Function function) {
+  private static EngineException wrongCount(FunctionCallSyntax written, Function function) {
     int least = function.leastArguments();
     int most = function.mostArguments();
     return BindingErrors.at(

@@ -6,8 +6,10 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.NullValue;
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.SourceSpan;
+import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.ExpressionRewriter;
 import java.util.HashMap;
@@ -26,7 +28,7 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
   private final ExpressionBinder expressions;
   private final Map<Integer, Expression> keys = new LinkedHashMap<>();
   private final Map<Expression, Expression> columns = new HashMap<>();
-  private final Map<Integer, io.partikey.planner.bound.AggregateCall> calls = new LinkedHashMap<>();
+  private final Map<Integer, AggregateCall> calls = new LinkedHashMap<>();
 
   GroupBinder(BindingContext context) {
     this.context = context;
@@ -44,9 +46,9 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
   }
 
   @Override
-  public Expression call(AggregateCall written, Scope scope) {
-    io.partikey.planner.bound.AggregateCall call = bound(written, scope);
-    for (Map.Entry<Integer, io.partikey.planner.bound.AggregateCall> known : calls.entrySet()) {
+  public Expression call(AggregateCallSyntax written, Scope scope) {
+    AggregateCall call = bound(written, scope);
+    for (Map.Entry<Integer, AggregateCall> known : calls.entrySet()) {
       if (known.getValue().equals(call)) {
         return new ColumnReference(known.getKey());
       }
@@ -66,7 +68,7 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
   }
 
   @Override
-  public Expression bind(io.partikey.parser.ast.Expression written, Scope scope) {
+  public Expression bind(ExpressionSyntax written, Scope scope) {
     return overGroups(expressions.bind(written, scope), written.span());
   }
 
@@ -76,7 +78,7 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
   }
 
   /** A condition over the groups: HAVING. */
-  Expression bindCondition(io.partikey.parser.ast.Expression written, Scope scope) {
+  Expression bindCondition(ExpressionSyntax written, Scope scope) {
     return overGroups(expressions.bindCondition(written, scope), written.span());
   }
 
@@ -100,7 +102,7 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
     return new Draft.Grouping(input, keys, calls);
   }
 
-  private io.partikey.planner.bound.AggregateCall bound(AggregateCall written, Scope scope) {
+  private AggregateCall bound(AggregateCallSyntax written, Scope scope) {
     @Nullable Expression argument =
         written.argument() == null ? null : arguments.bind(written.argument(), scope);
     @Nullable Expression filter =
@@ -108,14 +110,14 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
     AggregateFunction function = function(written.function());
     boolean countsRows =
         function == AggregateFunction.COUNT && !written.distinct() && isPresent(argument);
-    return new io.partikey.planner.bound.AggregateCall(
+    return new AggregateCall(
         function,
         countsRows ? null : argument,
         written.distinct(),
         filter == null || filter.equals(Simplification.TRUE) ? null : filter);
   }
 
-  private Set<AttributeType> types(io.partikey.planner.bound.AggregateCall call) {
+  private Set<AttributeType> types(AggregateCall call) {
     @Nullable Expression argument = call.argument();
     return switch (call.function()) {
       case COUNT, SUM, AVG -> Set.of(AttributeType.N);
@@ -131,7 +133,7 @@ final class GroupBinder implements Aggregates, OutputBinder.Values {
         && literal.value() != NullValue.NULL;
   }
 
-  private static AggregateFunction function(AggregateCall.Function function) {
+  private static AggregateFunction function(AggregateCallSyntax.Function function) {
     return switch (function) {
       case COUNT -> AggregateFunction.COUNT;
       case SUM -> AggregateFunction.SUM;

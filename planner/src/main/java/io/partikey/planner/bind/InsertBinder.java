@@ -8,6 +8,7 @@ import io.partikey.engine.expression.MapConstructor;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Hint;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertRow;
@@ -68,7 +69,7 @@ final class InsertBinder {
 
   private List<Expression> items(InsertSource.Items items, TableDescription table) {
     List<Expression> bound = new ArrayList<>();
-    for (io.partikey.parser.ast.Expression item : items.items()) {
+    for (ExpressionSyntax item : items.items()) {
       Expression expression = expressions.bind(item, nothing);
       boolean isItem =
           expression instanceof MapConstructor

@@ -2,8 +2,9 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.AttributeType;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InQuery;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.planner.api.KnownAttributes;
@@ -30,14 +31,11 @@ final class KeyColumns {
    * @param type its declared type
    * @param key whether it is an attribute of a key
    */
-  private record Side(io.partikey.parser.ast.Expression written, AttributeType type, boolean key) {}
+  private record Side(ExpressionSyntax written, AttributeType type, boolean key) {}
 
   /** Looks at an equality. */
   void compared(
-      io.partikey.parser.ast.Expression left,
-      Expression boundLeft,
-      io.partikey.parser.ast.Expression right,
-      Expression boundRight) {
+      ExpressionSyntax left, Expression boundLeft, ExpressionSyntax right, Expression boundRight) {
     if (context.mode().conditions() == Mode.Conditions.AS_WRITTEN
         || isOfOneTable(boundLeft, boundRight)) {
       return;
@@ -52,7 +50,7 @@ final class KeyColumns {
   /** Looks at {@code IN} with a query, whose column the value equals. */
   void compared(InQuery in, Expression value, Expression column) {
     if (in.query().body() instanceof Select select
-        && select.projection() instanceof Projection.Items items
+        && select.projection() instanceof ProjectionSyntax.Items items
         && items.items().get(0) instanceof SelectItem.Column only) {
       compared(in.value(), value, only.expression(), column);
     }
@@ -67,7 +65,7 @@ final class KeyColumns {
         .isPresent();
   }
 
-  private Optional<Side> side(io.partikey.parser.ast.Expression written, Expression bound) {
+  private Optional<Side> side(ExpressionSyntax written, Expression bound) {
     return context
         .symbols()
         .origin(bound)

@@ -4,6 +4,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bound.KeyLiteral;
 import io.partikey.planner.mode.Mode;
@@ -28,10 +29,7 @@ final class KeyLiterals {
    * @param written the operands as they are written
    * @param bound what they mean, in the same order
    */
-  void compared(
-      List<? extends io.partikey.parser.ast.Expression> written,
-      List<Expression> bound,
-      Scope scope) {
+  void compared(List<? extends ExpressionSyntax> written, List<Expression> bound, Scope scope) {
     if (context.mode().conditions() == Mode.Conditions.AS_WRITTEN) {
       return;
     }
@@ -67,7 +65,7 @@ final class KeyLiterals {
   private static void note(
       TableDescription table,
       String attribute,
-      List<? extends io.partikey.parser.ast.Expression> written,
+      List<? extends ExpressionSyntax> written,
       List<Expression> bound,
       Consumer<KeyLiteral> notes) {
     Optional<AttributeType> type = KnownAttributes.keyType(table, attribute);

@@ -1,9 +1,9 @@
 package io.partikey.planner.bind;
 
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Labels {
   private Labels() {}
 
-  static String of(Expression expression, BindingContext context) {
+  static String of(ExpressionSyntax expression, BindingContext context) {
     if (expression instanceof Variable variable) {
       return variable.name().value();
     }
@@ -31,7 +31,7 @@ public final class Labels {
   }
 
   /** The label of a path of names and indexes. */
-  public static String ofPath(Expression path) {
+  public static String ofPath(ExpressionSyntax path) {
     return path instanceof Variable variable
         ? variable.name().value()
         : named((PathExpression) path).orElseThrow();
@@ -39,13 +39,13 @@ public final class Labels {
 
   private static Optional<String> named(PathExpression path) {
     StringBuilder indexes = new StringBuilder();
-    List<PathStep> steps = path.steps();
+    List<PathStepSyntax> steps = path.steps();
     for (int i = steps.size() - 1; i >= 0; i--) {
-      PathStep step = steps.get(i);
-      if (step instanceof PathStep.Attribute attribute) {
+      PathStepSyntax step = steps.get(i);
+      if (step instanceof PathStepSyntax.Attribute attribute) {
         return Optional.of(attribute.name().value() + indexes);
       }
-      if (!(step instanceof PathStep.Subscript subscript)) {
+      if (!(step instanceof PathStepSyntax.Subscript subscript)) {
         return Optional.empty();
       }
       if (subscript.key() instanceof StringLiteral name) {

@@ -12,6 +12,7 @@ import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.expression.ScalarFunction;
 import io.partikey.engine.item.StringValue;
+import io.partikey.parser.ast.LikeSyntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ final class LikeBinder {
    * @param bounds whether what the value begins with may bound a key
    */
   static Expression like(
-      io.partikey.parser.ast.Like written,
+      LikeSyntax written,
       Expression value,
       Expression pattern,
       @Nullable Expression escape,
@@ -69,7 +70,7 @@ final class LikeBinder {
     return new Literal(new StringValue(text));
   }
 
-  private static Like like(io.partikey.parser.ast.Like written, Supplier<Like> make) {
+  private static Like like(LikeSyntax written, Supplier<Like> make) {
     try {
       return make.get();
     } catch (EngineException invalid) {

@@ -10,8 +10,12 @@ import io.partikey.engine.expression.Required;
 import io.partikey.engine.expression.UpdateFunction;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.DocumentPath;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.Assignment;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.BagLiteral;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.Variable;
 import java.util.Arrays;
@@ -42,28 +46,27 @@ public final class OperandBinder {
   }
 
   /** An operand by itself; where it stands is not checked. */
-  public Expression unchecked(io.partikey.parser.ast.Expression written) {
+  public Expression unchecked(ExpressionSyntax written) {
     return operand(written, null);
   }
 
   /** Whether a call is one of set_add or set_delete. */
-  public static boolean isSetFunction(io.partikey.parser.ast.FunctionCall call) {
+  public static boolean isSetFunction(FunctionCallSyntax call) {
     return find(call.lowerCaseName())
         .filter(f -> f == UpdateFunction.SET_ADD || f == UpdateFunction.SET_DELETE)
         .isPresent();
   }
 
   /** The name of a function as DynamoDB writes it in messages about sets. */
-  public static String nameInMessages(io.partikey.parser.ast.FunctionCall call) {
+  public static String nameInMessages(FunctionCallSyntax call) {
     return call.lowerCaseName().toUpperCase(Locale.ROOT);
   }
 
-  private Expression operand(
-      io.partikey.parser.ast.Expression written, @Nullable DocumentPath target) {
+  private Expression operand(ExpressionSyntax written, @Nullable DocumentPath target) {
     if (written instanceof Variable || isPath(written)) {
       return new Required(expressions.bind(written, scope));
     }
-    if (written instanceof io.partikey.parser.ast.Arithmetic arithmetic) {
+    if (written instanceof ArithmeticSyntax arithmetic) {
       return Simplification.of(
           new Arithmetic(
               ExpressionBinder.operator(arithmetic.operator()),
@@ -71,7 +74,7 @@ public final class OperandBinder {
               number(arithmetic.right(), target),
               true));
     }
-    if (written instanceof io.partikey.parser.ast.FunctionCall call) {
+    if (written instanceof FunctionCallSyntax call) {
       Optional<UpdateFunction> function = find(call.lowerCaseName());
       if (function.isPresent()) {
         return call(call, function.get(), target);
@@ -80,14 +83,13 @@ public final class OperandBinder {
     return expressions.bind(written, scope);
   }
 
-  private Expression number(
-      io.partikey.parser.ast.Expression written, @Nullable DocumentPath target) {
+  private Expression number(ExpressionSyntax written, @Nullable DocumentPath target) {
     Expression operand = operand(written, target);
     parameters.is(operand, AttributeType.N);
     return operand;
   }
 
-  private static boolean isPath(io.partikey.parser.ast.Expression written) {
+  private static boolean isPath(ExpressionSyntax written) {
     return written instanceof PathExpression path && path.root() instanceof Variable;
   }
 
@@ -98,9 +100,7 @@ public final class OperandBinder {
   }
 
   private Expression call(
-      io.partikey.parser.ast.FunctionCall written,
-      UpdateFunction function,
-      @Nullable DocumentPath target) {
+      FunctionCallSyntax written, UpdateFunction function, @Nullable DocumentPath target) {
     if (written.arguments().size() != 2) {
       throw wrongCount(written, function);
     }
@@ -116,8 +116,8 @@ public final class OperandBinder {
     return new FunctionCall(function, arguments);
   }
 
-  private Expression path(io.partikey.parser.ast.FunctionCall written) {
-    io.partikey.parser.ast.Expression first = written.arguments().get(0);
+  private Expression path(FunctionCallSyntax written) {
+    ExpressionSyntax first = written.arguments().get(0);
     if (first instanceof Variable || isPath(first)) {
       return expressions.bind(first, scope);
     }
@@ -127,10 +127,9 @@ public final class OperandBinder {
         "Operator or function requires a document path; operator or function: if_not_exists");
   }
 
-  private List<Expression> setArguments(
-      io.partikey.parser.ast.FunctionCall written, @Nullable DocumentPath target) {
-    io.partikey.parser.ast.Expression first = written.arguments().get(0);
-    io.partikey.parser.ast.Expression second = written.arguments().get(1);
+  private List<Expression> setArguments(FunctionCallSyntax written, @Nullable DocumentPath target) {
+    ExpressionSyntax first = written.arguments().get(0);
+    ExpressionSyntax second = written.arguments().get(1);
     Expression changed = expressions.bind(first, scope);
     if (target != null && !changed.equals(PathAccess.of(target))) {
       throw BindingErrors.at(
@@ -141,8 +140,7 @@ public final class OperandBinder {
               + " must equal the assignment value at "
               + written.name().span());
     }
-    boolean perhapsSet =
-        second instanceof io.partikey.parser.ast.BagLiteral || second instanceof Parameter;
+    boolean perhapsSet = second instanceof BagLiteral || second instanceof ParameterSyntax;
     if (target != null && !perhapsSet) {
       throw BindingErrors.at(
           second.span(),
@@ -155,8 +153,7 @@ public final class OperandBinder {
     return List.of(changed, expressions.bind(second, scope));
   }
 
-  private static EngineException wrongCount(
-      io.partikey.parser.ast.FunctionCall written, UpdateFunction function) {
+  private static EngineException wrongCount(FunctionCallSyntax written, UpdateFunction function) {
     String message =
         switch (function) {
           case SET_ADD, SET_DELETE ->

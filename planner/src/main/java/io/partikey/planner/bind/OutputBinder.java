@@ -3,7 +3,8 @@ package io.partikey.planner.bind;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.parser.ast.Alias;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.TupleField;
@@ -27,7 +28,7 @@ final class OutputBinder {
   /** How the values of columns are bound: over rows, or over groups of them. */
   interface Values {
     /** The expression that is written for a column. */
-    Expression bind(io.partikey.parser.ast.Expression written, Scope scope);
+    Expression bind(ExpressionSyntax written, Scope scope);
 
     /** A column of the rows that a star stands for. */
     Expression column(Expression column, SourceSpan star);
@@ -40,13 +41,13 @@ final class OutputBinder {
     this.descriptions = new ColumnDescriptions(context.symbols(), rows);
   }
 
-  Output bind(Projection projection) {
+  Output bind(ProjectionSyntax projection) {
     List<Output.Item> items = new ArrayList<>();
-    if (projection instanceof Projection.Value value) {
+    if (projection instanceof ProjectionSyntax.Value value) {
       bindValue(value.expression(), items);
       return new Output(items, context.symbols());
     }
-    List<SelectItem> written = ((Projection.Items) projection).items();
+    List<SelectItem> written = ((ProjectionSyntax.Items) projection).items();
     for (SelectItem item : written) {
       bindItem(item, written.size() == 1, items);
     }
@@ -72,7 +73,7 @@ final class OutputBinder {
     items.add(value(column.expression(), column.alias()));
   }
 
-  private Output.Item value(io.partikey.parser.ast.Expression written, @Nullable Alias alias) {
+  private Output.Item value(ExpressionSyntax written, @Nullable Alias alias) {
     Optional<ElementNesting> nesting =
         context.mode().names() == Mode.Names.ATTRIBUTES
             ? ElementNesting.of(written)
@@ -128,7 +129,7 @@ final class OutputBinder {
     addWhole(star.qualifier(), items);
   }
 
-  private void bindValue(io.partikey.parser.ast.Expression written, List<Output.Item> items) {
+  private void bindValue(ExpressionSyntax written, List<Output.Item> items) {
     if (written instanceof TupleLiteral tuple) {
       for (TupleField field : tuple.fields()) {
         Expression expression = values.bind(field.value(), scope);
@@ -140,7 +141,7 @@ final class OutputBinder {
     addWhole(written, items);
   }
 
-  private void addWhole(io.partikey.parser.ast.Expression written, List<Output.Item> items) {
+  private void addWhole(ExpressionSyntax written, List<Output.Item> items) {
     Expression expression = values.bind(written, scope);
     Optional<Draft.Table> table = descriptions.wholeItemOf(expression);
     if (table.isPresent()) {

@@ -4,6 +4,7 @@ import io.partikey.engine.expression.CurrentTime;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.parser.ast.Node;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.planner.api.ParameterDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +33,7 @@ public final class ParameterTypes {
   /** The parameters of a statement, of which nothing is known but their number. */
   static ParameterTypes of(Node statement) {
     return new ParameterTypes(
-        (int)
-            statement
-                .descendants()
-                .filter(io.partikey.parser.ast.Parameter.class::isInstance)
-                .count());
+        (int) statement.descendants().filter(ParameterSyntax.class::isInstance).count());
   }
 
   /** Notes what type the values of a parameter have; the first that is known wins. */

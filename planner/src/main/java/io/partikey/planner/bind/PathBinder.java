@@ -2,18 +2,20 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
+import io.partikey.engine.expression.Subscript;
 import io.partikey.engine.expression.WildcardPath;
 import io.partikey.engine.expression.WildcardPath.Part;
 import io.partikey.engine.expression.WildcardPath.Wildcard;
 import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.PathStep;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep.AllAttributes;
-import io.partikey.parser.ast.PathStep.AllElements;
-import io.partikey.parser.ast.PathStep.Attribute;
-import io.partikey.parser.ast.PathStep.Subscript;
+import io.partikey.parser.ast.PathStepSyntax;
+import io.partikey.parser.ast.PathStepSyntax.AllAttributes;
+import io.partikey.parser.ast.PathStepSyntax.AllElements;
+import io.partikey.parser.ast.PathStepSyntax.Attribute;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.mode.Mode;
@@ -29,16 +31,14 @@ final class PathBinder {
 
   private final Symbols symbols;
   private final boolean computes;
-  private final BiFunction<io.partikey.parser.ast.Expression, Scope, Expression> keys;
+  private final BiFunction<ExpressionSyntax, Scope, Expression> keys;
 
   /**
    * A binder of paths.
    *
    * @param keys binds what is computed between brackets
    */
-  PathBinder(
-      BindingContext context,
-      BiFunction<io.partikey.parser.ast.Expression, Scope, Expression> keys) {
+  PathBinder(BindingContext context, BiFunction<ExpressionSyntax, Scope, Expression> keys) {
     this.symbols = context.symbols();
     this.computes = context.mode().names() == Mode.Names.SOURCES_FIRST;
     this.keys = keys;
@@ -50,7 +50,7 @@ final class PathBinder {
   }
 
   /** What a path that begins with a name means. */
-  Expression path(Identifier root, List<io.partikey.parser.ast.PathStep> steps, Scope scope) {
+  Expression path(Identifier root, List<PathStepSyntax> steps, Scope scope) {
     Optional<Source> source = scope.qualified(root);
     if (source.isEmpty()) {
       return schemaQualified(root, steps, scope)
@@ -75,36 +75,32 @@ final class PathBinder {
     return follow(base, path.steps(), scope);
   }
 
-  private Expression follow(
-      Expression base, List<io.partikey.parser.ast.PathStep> steps, Scope scope) {
+  private Expression follow(Expression base, List<PathStepSyntax> steps, Scope scope) {
     for (int i = 0; i < plainSteps(steps); i++) {
-      if (steps.get(i) instanceof Subscript subscript && isComputed(subscript)) {
+      if (steps.get(i) instanceof PathStepSyntax.Subscript subscript && isComputed(subscript)) {
         Expression collection = symbols.path(base, steps(steps.subList(0, i)));
         Expression key = keys.apply(subscript.key(), scope);
-        return follow(
-            new io.partikey.engine.expression.Subscript(collection, key),
-            steps.subList(i + 1, steps.size()),
-            scope);
+        return follow(new Subscript(collection, key), steps.subList(i + 1, steps.size()), scope);
       }
     }
     return follow(base, steps);
   }
 
-  private boolean isComputed(Subscript subscript) {
+  private boolean isComputed(PathStepSyntax.Subscript subscript) {
     return computes
         && !(subscript.key() instanceof NumberLiteral)
         && !(subscript.key() instanceof StringLiteral);
   }
 
   /** The value that steps lead to, or a list of those that they lead to over wildcards. */
-  private Expression follow(Expression base, List<io.partikey.parser.ast.PathStep> steps) {
+  private Expression follow(Expression base, List<PathStepSyntax> steps) {
     int plain = plainSteps(steps);
     Expression collection = symbols.path(base, steps(steps.subList(0, plain)));
     List<Part> parts = new ArrayList<>();
     for (int from = plain; from < steps.size(); ) {
       Wildcard wildcard =
           steps.get(from) instanceof AllElements ? Wildcard.ELEMENTS : Wildcard.MEMBERS;
-      List<io.partikey.parser.ast.PathStep> behind = steps.subList(from + 1, steps.size());
+      List<PathStepSyntax> behind = steps.subList(from + 1, steps.size());
       int count = plainSteps(behind);
       parts.add(new Part(wildcard, steps(behind.subList(0, count))));
       from += count + 1;
@@ -112,7 +108,7 @@ final class PathBinder {
     return parts.isEmpty() ? collection : new WildcardPath(collection, parts);
   }
 
-  private static int plainSteps(List<io.partikey.parser.ast.PathStep> steps) {
+  private static int plainSteps(List<PathStepSyntax> steps) {
     int count = 0;
     while (count < steps.size()
         && !(steps.get(count) instanceof AllElements)
@@ -123,38 +119,39 @@ final class PathBinder {
   }
 
   // "main"."t"."a": some tools write the schema before the table.
-  private static boolean schemaQualified(
-      Identifier root, List<io.partikey.parser.ast.PathStep> steps, Scope scope) {
+  private static boolean schemaQualified(Identifier root, List<PathStepSyntax> steps, Scope scope) {
     return root.value().equals(TableResolver.SCHEMA)
         && steps.size() > 1
         && steps.get(0) instanceof Attribute table
         && scope.qualified(table.name()).isPresent();
   }
 
-  private static Optional<Identifier> attributeOf(io.partikey.parser.ast.PathStep step) {
+  private static Optional<Identifier> attributeOf(PathStepSyntax step) {
     if (step instanceof Attribute attribute) {
       return Optional.of(attribute.name());
     }
-    return step instanceof Subscript subscript && subscript.key() instanceof StringLiteral name
+    return step instanceof PathStepSyntax.Subscript subscript
+            && subscript.key() instanceof StringLiteral name
         ? Optional.of(new Identifier(name.value(), true, name.span()))
         : Optional.empty();
   }
 
   /** Steps into a document, none of them a wildcard. */
-  static List<PathStep> steps(List<io.partikey.parser.ast.PathStep> steps) {
+  static List<PathStep> steps(List<PathStepSyntax> steps) {
     List<PathStep> bound = new ArrayList<>(steps.size());
-    for (io.partikey.parser.ast.PathStep step : steps) {
+    for (PathStepSyntax step : steps) {
       bound.add(step(step));
     }
     return bound;
   }
 
-  private static PathStep step(io.partikey.parser.ast.PathStep step) {
+  private static PathStep step(PathStepSyntax step) {
     Optional<Identifier> attribute = attributeOf(step);
     if (attribute.isPresent()) {
       return new PathStep.Member(attribute.get().value());
     }
-    if (step instanceof Subscript subscript && subscript.key() instanceof NumberLiteral number) {
+    if (step instanceof PathStepSyntax.Subscript subscript
+        && subscript.key() instanceof NumberLiteral number) {
       return new PathStep.Element(index(number));
     }
     throw BindingErrors.unsupported(

@@ -7,6 +7,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Presence;
 import io.partikey.engine.expression.TypeTest;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.DataType;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.mode.Mode;
@@ -20,8 +21,7 @@ final class PredicateBinder {
   }
 
   /** A comparison; an order of values that have none is DynamoDB's error. */
-  Expression comparison(
-      io.partikey.parser.ast.Comparison written, Expression left, Expression right) {
+  Expression comparison(ComparisonSyntax written, Expression left, Expression right) {
     ComparisonOperator operator = operator(written.operator());
     if (operator != ComparisonOperator.EQUAL && operator != ComparisonOperator.NOT_EQUAL) {
       requireOrdered(operator.symbol(), left, written.left().span());
@@ -59,7 +59,7 @@ final class PredicateBinder {
     return new TypeTest(value, TypeNames.kind(type));
   }
 
-  private static ComparisonOperator operator(io.partikey.parser.ast.Comparison.Operator operator) {
+  private static ComparisonOperator operator(ComparisonSyntax.Operator operator) {
     return switch (operator) {
       case EQUAL -> ComparisonOperator.EQUAL;
       case NOT_EQUAL -> ComparisonOperator.NOT_EQUAL;

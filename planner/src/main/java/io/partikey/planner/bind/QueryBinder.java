@@ -2,9 +2,10 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.AttributeType;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import io.partikey.planner.bound.SortKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,11 @@ final class QueryBinder {
    * @param outer the names of the query around it, null for none
    * @param scanAllowed whether a hint further out allows scans
    */
-  Block bind(Query query, @Nullable Scope outer, boolean scanAllowed) {
+  Block bind(QuerySyntax query, @Nullable Scope outer, boolean scanAllowed) {
     Block block =
         query.body() instanceof Select select
             ? new SelectBinder(context, this, outer).bind(select, query.orderBy(), scanAllowed)
-            : union((UnionAll) query.body(), query, outer, scanAllowed);
+            : union((UnionAllSyntax) query.body(), query, outer, scanAllowed);
     if (query.limit() == null && query.offset() == null) {
       return block;
     }
@@ -50,7 +51,8 @@ final class QueryBinder {
         new Draft.Slice(block.draft(), limit, offset), block.output(), block.correlated());
   }
 
-  private Block union(UnionAll union, Query query, @Nullable Scope outer, boolean scanAllowed) {
+  private Block union(
+      UnionAllSyntax union, QuerySyntax query, @Nullable Scope outer, boolean scanAllowed) {
     boolean allowed = scanAllowed || UnionBinder.firstHintAllowsScans(union);
     List<Block> blocks = union.inputs().stream().map(input -> bind(input, outer, allowed)).toList();
     Block whole = new UnionBinder(context).bind(union, blocks);
@@ -61,7 +63,7 @@ final class QueryBinder {
     return new Block(new Draft.Ordering(whole.draft(), keys), whole.output(), whole.correlated());
   }
 
-  private Expression bound(io.partikey.parser.ast.Expression count, String clause) {
+  private Expression bound(ExpressionSyntax count, String clause) {
     Scope nothing = new Scope(List.of(), null, context.mode());
     Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(count, nothing);
     new ParameterTyping(context).is(bound, AttributeType.N);

@@ -1,8 +1,8 @@
 package io.partikey.planner.bind;
 
 import io.partikey.parser.ast.BooleanLiteral;
-import io.partikey.parser.ast.Projection;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.ProjectionSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.SourceSpan;
@@ -13,7 +13,7 @@ final class RowsAlone {
   private RowsAlone() {}
 
   /** A query with as many rows that shows nothing of them. */
-  static Query of(Query query) {
+  static QuerySyntax of(QuerySyntax query) {
     if (!(query.body() instanceof Select select)
         || SelectBinder.isGrouped(select, query.orderBy())) {
       return query;
@@ -24,12 +24,12 @@ final class RowsAlone {
         new Select(
             select.hints(),
             false,
-            new Projection.Items(List.of(anything), span),
+            new ProjectionSyntax.Items(List.of(anything), span),
             select.from(),
             select.where(),
             null,
             null,
             select.span());
-    return new Query(rows, query.orderBy(), query.limit(), query.offset(), query.span());
+    return new QuerySyntax(rows, query.orderBy(), query.limit(), query.offset(), query.span());
   }
 }

@@ -3,12 +3,13 @@ package io.partikey.planner.bind;
 import static java.util.stream.Collectors.toSet;
 
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.NumberText;
-import io.partikey.parser.ast.AggregateCall;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.Variable;
@@ -29,13 +30,12 @@ final class SelectAliases {
   private SelectAliases() {}
 
   /** What is computed under each alias. */
-  static Map<String, io.partikey.engine.expression.Expression> of(Select select, Output output) {
+  static Map<String, Expression> of(Select select, Output output) {
     return bound(columns(select), output);
   }
 
   /** What is computed under each alias that HAVING may use. */
-  static Map<String, io.partikey.engine.expression.Expression> inHaving(
-      Select select, Output output) {
+  static Map<String, Expression> inHaving(Select select, Output output) {
     List<SelectItem.Column> usable =
         columns(select).stream()
             .filter(
@@ -45,9 +45,8 @@ final class SelectAliases {
     return bound(usable, output);
   }
 
-  private static Map<String, io.partikey.engine.expression.Expression> bound(
-      List<SelectItem.Column> columns, Output output) {
-    Map<String, io.partikey.engine.expression.Expression> aliases = output.named();
+  private static Map<String, Expression> bound(List<SelectItem.Column> columns, Output output) {
+    Map<String, Expression> aliases = output.named();
     aliases.keySet().retainAll(columns.stream().flatMap(c -> alias(c).stream()).collect(toSet()));
     return aliases;
   }
@@ -57,14 +56,14 @@ final class SelectAliases {
   }
 
   /** The expression that a key of GROUP BY stands for. */
-  static Expression groupKey(Expression key, Select select) {
+  static ExpressionSyntax groupKey(ExpressionSyntax key, Select select) {
     if (key instanceof NumberLiteral ordinal) {
       return at(ordinal, select);
     }
     return key instanceof Variable variable ? aliased(variable, select).orElse(key) : key;
   }
 
-  private static Optional<Expression> aliased(Variable variable, Select select) {
+  private static Optional<ExpressionSyntax> aliased(Variable variable, Select select) {
     return columns(select).stream()
         .filter(column -> alias(column).filter(variable.name().value()::equals).isPresent())
         .map(SelectItem.Column::expression)
@@ -74,15 +73,15 @@ final class SelectAliases {
 
   // Inside an aggregate a name is an attribute of single rows, which HAVING cannot mean.
   private static boolean uses(Node node, String name, boolean inAggregates) {
-    if (node instanceof AggregateCall && !inAggregates) {
+    if (node instanceof AggregateCallSyntax && !inAggregates) {
       return false;
     }
     return (node instanceof Variable used && used.name().value().equals(name))
-        || (node instanceof AggregateCall && inAggregates)
+        || (node instanceof AggregateCallSyntax && inAggregates)
         || node.children().stream().anyMatch(child -> uses(child, name, inAggregates));
   }
 
-  private static Expression at(NumberLiteral ordinal, Select select) {
+  private static ExpressionSyntax at(NumberLiteral ordinal, Select select) {
     List<SelectItem.Column> columns = columns(select);
     BigDecimal position = NumberText.parse(ordinal.text());
     if (position.stripTrailingZeros().scale() > 0
@@ -101,7 +100,7 @@ final class SelectAliases {
   }
 
   private static List<SelectItem.Column> columns(Select select) {
-    if (!(select.projection() instanceof Projection.Items items)) {
+    if (!(select.projection() instanceof ProjectionSyntax.Items items)) {
       return List.of();
     }
     return items.items().stream()

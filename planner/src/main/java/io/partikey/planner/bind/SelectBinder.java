@@ -1,10 +1,11 @@
 package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.OrderBy;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.bound.SortKey;
@@ -73,10 +74,10 @@ final class SelectBinder {
   }
 
   private static boolean hasAggregate(Node node) {
-    if (node instanceof Query) {
+    if (node instanceof QuerySyntax) {
       return false;
     }
-    return node instanceof AggregateCall
+    return node instanceof AggregateCallSyntax
         || node.children().stream().anyMatch(SelectBinder::hasAggregate);
   }
 
@@ -90,7 +91,7 @@ final class SelectBinder {
     GroupBinder groups = new GroupBinder(context);
     ExpressionBinder perRow = new ExpressionBinder(context, Aggregates.NONE);
     if (select.groupBy() != null) {
-      for (io.partikey.parser.ast.Expression key : select.groupBy().keys()) {
+      for (ExpressionSyntax key : select.groupBy().keys()) {
         groups.addKey(perRow.bind(SelectAliases.groupKey(key, select), scope));
       }
     }
@@ -114,7 +115,7 @@ final class SelectBinder {
       Scope scope) {
     Scope names = scope.withAliases(SelectAliases.of(select, block.output()));
     if (select.distinct()) {
-      Distinct distinct = Distinct.of(block, context);
+      DistinctOutput distinct = DistinctOutput.of(block, context);
       return orderBy == null
           ? distinct.block()
           : sorted(
@@ -137,7 +138,7 @@ final class SelectBinder {
   /** Columns over single rows. */
   private record PerRow(ExpressionBinder expressions) implements OutputBinder.Values {
     @Override
-    public Expression bind(io.partikey.parser.ast.Expression written, Scope scope) {
+    public Expression bind(ExpressionSyntax written, Scope scope) {
       return expressions.bind(written, scope);
     }
 

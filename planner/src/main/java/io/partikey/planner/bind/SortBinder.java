@@ -5,6 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.NumberText;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.OrderBy;
 import io.partikey.parser.ast.SortItem;
@@ -34,8 +35,7 @@ final class SortBinder {
   }
 
   /** The keys of an order over the rows of a block. */
-  List<SortKey> overRows(
-      OrderBy orderBy, Function<io.partikey.parser.ast.Expression, Expression> rows) {
+  List<SortKey> overRows(OrderBy orderBy, Function<ExpressionSyntax, Expression> rows) {
     List<SortKey> keys = new ArrayList<>();
     for (SortItem item : orderBy.items()) {
       Expression key =
@@ -57,7 +57,7 @@ final class SortBinder {
   }
 
   /** The error of an order by what the select list does not show. */
-  EngineException notInOutput(io.partikey.parser.ast.Expression written) {
+  EngineException notInOutput(ExpressionSyntax written) {
     return BindingErrors.at(
         written.span(),
         ErrorCode.VALIDATION,
@@ -66,7 +66,7 @@ final class SortBinder {
             + " is not. Add it to the select list.");
   }
 
-  private Optional<Expression> outputColumn(io.partikey.parser.ast.Expression written) {
+  private Optional<Expression> outputColumn(ExpressionSyntax written) {
     if (written instanceof NumberLiteral ordinal) {
       return Optional.of(at(ordinal));
     }

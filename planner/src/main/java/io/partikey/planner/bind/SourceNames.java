@@ -3,7 +3,7 @@ package io.partikey.planner.bind;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.QualifiedName;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
@@ -23,14 +23,14 @@ public final class SourceNames {
     if (source.source() instanceof PathExpression path
         && path.root() instanceof Variable table
         && path.steps().size() == 1
-        && path.steps().get(0) instanceof PathStep.Subscript subscript) {
+        && path.steps().get(0) instanceof PathStepSyntax.Subscript subscript) {
       return index(subscript)
           .map(index -> new QualifiedName(List.of(table.name(), index), path.span()));
     }
     return Optional.empty();
   }
 
-  private static Optional<Identifier> index(PathStep.Subscript subscript) {
+  private static Optional<Identifier> index(PathStepSyntax.Subscript subscript) {
     if (subscript.key() instanceof Variable variable) {
       return Optional.of(variable.name());
     }

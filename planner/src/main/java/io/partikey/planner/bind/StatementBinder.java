@@ -3,7 +3,7 @@ package io.partikey.planner.bind;
 import io.partikey.engine.expression.Expression;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
@@ -26,7 +26,7 @@ public final class StatementBinder {
   }
 
   /** A query after binding. */
-  public Bound<BoundQuery> query(Query query) {
+  public Bound<BoundQuery> query(QuerySyntax query) {
     return bound(query(query, context.scansAllowed()));
   }
 
@@ -58,7 +58,7 @@ public final class StatementBinder {
   }
 
   /** A query with positions for columns. */
-  BoundQuery query(Query query, boolean scanAllowed) {
+  BoundQuery query(QuerySyntax query, boolean scanAllowed) {
     Block block = new QueryBinder(context).bind(query, null, scanAllowed);
     Map<Integer, Expression> columns = new LinkedHashMap<>();
     for (Output.Item item : block.output().items()) {

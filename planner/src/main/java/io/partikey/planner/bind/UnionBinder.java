@@ -4,9 +4,9 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.AttributeType;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import io.partikey.planner.api.ResultColumn;
 import io.partikey.planner.bound.OutputColumn;
 import java.util.ArrayList;
@@ -25,15 +25,15 @@ final class UnionBinder {
   }
 
   /** Whether the first query of a union allows scans, which goes for the whole. */
-  static boolean firstHintAllowsScans(UnionAll union) {
-    Query first = union.inputs().get(0);
+  static boolean firstHintAllowsScans(UnionAllSyntax union) {
+    QuerySyntax first = union.inputs().get(0);
     return first.body() instanceof Select select
         ? SelectBinder.hintAllowsScans(select)
-        : firstHintAllowsScans((UnionAll) first.body());
+        : firstHintAllowsScans((UnionAllSyntax) first.body());
   }
 
   /** The union of queries after binding, in the order of the statement. */
-  Block bind(UnionAll union, List<Block> blocks) {
+  Block bind(UnionAllSyntax union, List<Block> blocks) {
     int width = blocks.get(0).output().items().size();
     List<Draft.Projection> branches = new ArrayList<>();
     List<Expression> correlated = new ArrayList<>();
@@ -62,7 +62,7 @@ final class UnionBinder {
   }
 
   private Block whole(
-      UnionAll union, List<Block> blocks, List<Draft.Projection> branches, int width) {
+      UnionAllSyntax union, List<Block> blocks, List<Draft.Projection> branches, int width) {
     List<Integer> symbols = new ArrayList<>();
     List<Output.Item> items = new ArrayList<>();
     for (int i = 0; i < width; i++) {
@@ -85,7 +85,7 @@ final class UnionBinder {
     return new Draft.Projection(block.draft(), columns);
   }
 
-  private static OutputColumn met(UnionAll union, List<OutputColumn> columns) {
+  private static OutputColumn met(UnionAllSyntax union, List<OutputColumn> columns) {
     OutputColumn first = columns.get(0);
     if (columns.stream().allMatch(first::equals)) {
       return first;

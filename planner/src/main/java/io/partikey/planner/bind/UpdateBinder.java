@@ -10,6 +10,7 @@ import io.partikey.engine.expression.UpdateAction;
 import io.partikey.engine.item.DocumentPath;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.ast.Assignment;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
@@ -49,7 +50,7 @@ final class UpdateBinder {
 
   private void addActions(UpdateClause clause, WriteTarget target, List<UpdateAction> actions) {
     if (clause instanceof UpdateClause.Remove remove) {
-      for (io.partikey.parser.ast.Expression path : remove.paths()) {
+      for (ExpressionSyntax path : remove.paths()) {
         actions.add(new UpdateAction.Remove(path(path, target)));
       }
       return;
@@ -75,8 +76,8 @@ final class UpdateBinder {
     }
   }
 
-  private static List<io.partikey.parser.ast.Expression> targets(UpdateStatement statement) {
-    List<io.partikey.parser.ast.Expression> targets = new ArrayList<>();
+  private static List<ExpressionSyntax> targets(UpdateStatement statement) {
+    List<ExpressionSyntax> targets = new ArrayList<>();
     for (UpdateClause clause : statement.clauses()) {
       if (clause instanceof UpdateClause.Set set) {
         set.assignments().forEach(assignment -> targets.add(assignment.target()));
@@ -103,7 +104,7 @@ final class UpdateBinder {
     return overlapping;
   }
 
-  private DocumentPath path(io.partikey.parser.ast.Expression written, WriteTarget target) {
+  private DocumentPath path(ExpressionSyntax written, WriteTarget target) {
     Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(written, target.scope());
     DocumentPath path = path(bound, written.span());
     if (context.mode().conditions() == Mode.Conditions.SIMPLIFIED) {

@@ -5,8 +5,9 @@ import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.parser.ast.Exists;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InQuery;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.OutputColumn;
@@ -34,14 +35,14 @@ final class WhereBinder {
   }
 
   /** The rows for which the conditions hold that need nothing but these rows. */
-  Draft filter(Draft input, io.partikey.parser.ast.Expression where, Scope scope) {
-    List<io.partikey.parser.ast.Expression> subqueries = new ArrayList<>();
-    List<io.partikey.parser.ast.Expression> others = new ArrayList<>();
-    for (io.partikey.parser.ast.Expression condition : ConditionBinder.written(where).toList()) {
+  Draft filter(Draft input, ExpressionSyntax where, Scope scope) {
+    List<ExpressionSyntax> subqueries = new ArrayList<>();
+    List<ExpressionSyntax> others = new ArrayList<>();
+    for (ExpressionSyntax condition : ConditionBinder.written(where).toList()) {
       (hasQuery(condition) ? subqueries : others).add(condition);
     }
     Draft filtered = filter(input, conditions.conjuncts(others, scope));
-    for (io.partikey.parser.ast.Expression subquery : subqueries) {
+    for (ExpressionSyntax subquery : subqueries) {
       filtered = semiJoin(filtered, subquery, false, scope);
     }
     return filtered;
@@ -61,16 +62,15 @@ final class WhereBinder {
     return new FilterPushdown(context.symbols()).filter(input, own);
   }
 
-  private static boolean hasQuery(io.partikey.parser.ast.Expression condition) {
-    if (condition instanceof Not not) {
+  private static boolean hasQuery(ExpressionSyntax condition) {
+    if (condition instanceof NotSyntax not) {
       return hasQuery(not.operand());
     }
     return condition instanceof InQuery || condition instanceof Exists;
   }
 
-  private Draft semiJoin(
-      Draft left, io.partikey.parser.ast.Expression condition, boolean negated, Scope scope) {
-    if (condition instanceof Not not) {
+  private Draft semiJoin(Draft left, ExpressionSyntax condition, boolean negated, Scope scope) {
+    if (condition instanceof NotSyntax not) {
       return semiJoin(left, not.operand(), !negated, scope);
     }
     if (condition instanceof Exists exists) {

@@ -4,6 +4,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.error.StatementPosition;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Hint;
 import io.partikey.parser.ast.TargetTable;
 import io.partikey.planner.bound.KeyLiteral;
@@ -49,8 +50,7 @@ record WriteTarget(
   }
 
   /** The conditions of WHERE, none without. */
-  List<Expression> conjuncts(
-      io.partikey.parser.ast.@Nullable Expression where, BindingContext context) {
+  List<Expression> conjuncts(@Nullable ExpressionSyntax where, BindingContext context) {
     return where == null ? List.of() : new ConditionBinder(context).conjuncts(where, scope);
   }
 }

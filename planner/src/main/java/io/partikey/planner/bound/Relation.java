@@ -8,14 +8,14 @@ import java.util.List;
  */
 public sealed interface Relation
     permits TableSource,
-        SingleRow,
+        Unit,
         Selection,
         Projection,
         Join,
         SemiJoin,
-        Unnest,
+        Unnesting,
         Aggregation,
-        Distinct,
+        Deduplication,
         Ordering,
         Slice,
         Union {

@@ -32,8 +32,8 @@ import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.context.AccessSurvey;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +142,7 @@ final class StatementCompiler {
       Catalog sameCatalog = catalog;
       boolean exactCounts = context.exactCounts();
       boolean reads = context.survey() != AccessSurvey.NONE;
-      Set<SearchRule> omitted = context.omitted();
+      Set<Optimization> omitted = context.omitted();
       return (request, statistics) ->
           compiler.compile(
               sameText,

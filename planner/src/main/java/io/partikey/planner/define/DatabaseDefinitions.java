@@ -4,7 +4,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.StringValue;
 import io.partikey.parser.ast.Backup;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.planner.bind.BindingErrors;
 import java.nio.file.InvalidPathException;
@@ -15,7 +15,7 @@ final class DatabaseDefinitions {
   private DatabaseDefinitions() {}
 
   static Definition backup(Backup statement) {
-    if (statement.directory() instanceof Parameter) {
+    if (statement.directory() instanceof ParameterSyntax) {
       return Definition.withParameter(
           request -> {
             if (!(request.parameters().get(0) instanceof StringValue directory)) {

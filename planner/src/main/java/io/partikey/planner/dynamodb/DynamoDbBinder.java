@@ -4,7 +4,7 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.bind.BindingContext;
@@ -46,7 +46,7 @@ public final class DynamoDbBinder {
   public record BoundSelect(Bound<BoundQuery> query, DynamoDbSelect select) {}
 
   /** A SELECT, or the query of an EXISTS, after binding. */
-  public BoundSelect query(Query query) {
+  public BoundSelect query(QuerySyntax query) {
     DynamoDbSelectBinder.refuseMultiAttributeKeys(query, context);
     OperandChecks checks = examination.ofQuery(query);
     DynamoDbSelect select =

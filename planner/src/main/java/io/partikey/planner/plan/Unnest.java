@@ -4,7 +4,7 @@ import io.partikey.engine.expression.Expression;
 import java.util.List;
 
 /**
- * Each row once for each element of a collection of its own; see the bound relation of this name.
+ * Each row once for each element of a collection of its own; see the bound relation {@link io.partikey.planner.bound.Unnesting}.
  */
 public record Unnest(
     PlanNode input, Expression collection, boolean withPosition, boolean keepEmpty, PlanCost cost)

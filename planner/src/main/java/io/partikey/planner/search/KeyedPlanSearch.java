@@ -26,7 +26,7 @@ public final class KeyedPlanSearch implements PlanSearch {
 
   /** Whether the search has been loaded, so that planning no longer waits for that. */
   public boolean isLoaded() {
-    return FirstSearch.isDone();
+    return ClassInitialization.isDone();
   }
 
   /**

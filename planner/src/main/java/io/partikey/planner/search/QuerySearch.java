@@ -11,8 +11,8 @@ import io.partikey.planner.search.advice.Refusal;
 import io.partikey.planner.search.advice.UnkeyedRead;
 import io.partikey.planner.search.calcite.CalciteSearch;
 import io.partikey.planner.search.context.AccessSurvey;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import io.partikey.planner.search.direct.DirectSearch;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.rewrite.RelationRewriter;
@@ -69,14 +69,14 @@ final class QuerySearch {
     AccessPaths paths = paths(bound);
     Relation relation = new RelationRewriter(paths).rewrite(bound);
     Optional<PlanNode> direct =
-        context.applies(SearchRule.DIRECT)
+        context.applies(Optimization.DIRECT)
             ? new DirectSearch(paths).find(relation)
             : Optional.empty();
     if (direct.isPresent()) {
       return new Result(direct.get(), "direct", Optional.empty());
     }
     CalciteSearch.Found found =
-        FirstSearch.run(() -> new CalciteSearch(context, paths).find(relation));
+        ClassInitialization.run(() -> new CalciteSearch(context, paths).find(relation));
     return new Result(found.plan(), "calcite", refusal(found, bound));
   }
 

@@ -1,5 +1,7 @@
 package io.partikey.planner.search;
 
+import static io.partikey.engine.table.Projection.KEYS_ONLY;
+
 import io.partikey.engine.error.StatementPosition;
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Comparison;
@@ -14,7 +16,6 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.IndexDescription.IndexKind;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
-import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.engine.table.TableStatistics.Counts;
@@ -23,9 +24,10 @@ import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.Aggregation;
 import io.partikey.planner.bound.BoundQuery;
-import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
+import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
@@ -33,7 +35,7 @@ import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.search.context.SearchContext;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +86,12 @@ final class WarmUp {
                     new Logical(
                         Logical.Operator.AND,
                         List.of(equal(OTHER, new Parameter(0)), greater(SORT)))))),
-        new io.partikey.planner.bound.Projection(COLLECTION, List.of(equal(SORT, OTHER))),
+        new Projection(COLLECTION, List.of(equal(SORT, OTHER))),
         new Aggregation(COLLECTION, List.of(OTHER), List.of(count)),
         new Aggregation(SOURCE, List.of(), List.of(count)),
-        new Distinct(COLLECTION),
+        new Deduplication(COLLECTION),
         new Union(List.of(COLLECTION, COLLECTION)),
-        new Unnest(COLLECTION, OTHER, false, false),
+        new Unnesting(COLLECTION, OTHER, false, false),
         new Join(Join.Kind.INNER, COLLECTION, SOURCE, List.of(next)),
         new Join(Join.Kind.LEFT, COLLECTION, SOURCE, List.of(next)),
         new SemiJoin(COLLECTION, SOURCE, List.of(next), false));
@@ -101,10 +103,7 @@ final class WarmUp {
     KeyAttribute other = new KeyAttribute("o", AttributeType.S);
     IndexDescription index =
         IndexDescription.active(
-            "i",
-            IndexKind.GLOBAL,
-            new KeySchema(List.of(other), List.of(sort)),
-            Projection.KEYS_ONLY);
+            "i", IndexKind.GLOBAL, new KeySchema(List.of(other), List.of(sort)), KEYS_ONLY);
     TableDescription table =
         new TableDescription(
             "t",

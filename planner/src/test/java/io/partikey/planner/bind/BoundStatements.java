@@ -3,7 +3,7 @@ package io.partikey.planner.bind;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.api.Dialect;
@@ -18,7 +18,7 @@ public final class BoundStatements {
 
   /** A query. */
   public static Bound<BoundQuery> query(
-      String text, Query query, PlannerSettings settings, Catalog catalog) {
+      String text, QuerySyntax query, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, query, settings, catalog);
     return settings.dialect() == Dialect.SQL
         ? new StatementBinder(context).query(query)

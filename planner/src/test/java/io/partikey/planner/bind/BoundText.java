@@ -20,7 +20,7 @@ import io.partikey.planner.bound.SemiJoin;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unnesting;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ final class BoundText {
     if (relation instanceof SemiJoin join) {
       return (join.negated() ? " NOT " : " ") + and(join.conjuncts());
     }
-    if (relation instanceof Unnest unnest) {
+    if (relation instanceof Unnesting unnest) {
       return " "
           + ExpressionText.of(unnest.collection())
           + (unnest.withPosition() ? " with position" : "")

@@ -8,8 +8,8 @@ import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.search.KeyedPlanSearch;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ public final class UncachedPlanner {
   }
 
   /** The statement of a text, planned without these rules. */
-  public CompiledStatement compile(String text, Set<SearchRule> omitted) {
+  public CompiledStatement compile(String text, Set<Optimization> omitted) {
     return compile(text, omitted, Cancellation.NEVER);
   }
 
@@ -41,7 +41,7 @@ public final class UncachedPlanner {
   }
 
   private CompiledStatement compile(
-      String text, Set<SearchRule> omitted, Cancellation cancellation) {
+      String text, Set<Optimization> omitted, Cancellation cancellation) {
     AccessRace race = AccessRace.beforeValues(backend, settings.dialect(), cancellation);
     SearchContext context =
         new SearchContext(

@@ -16,6 +16,8 @@ import io.partikey.engine.item.BooleanValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.StringValue;
 import io.partikey.parser.StatementParser;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.planner.TestSession;
 import io.partikey.planner.api.PlannerSettings;
@@ -89,12 +91,11 @@ class FunctionTableTest {
   }
 
   private static Function checkAbsence(String example) {
-    io.partikey.parser.ast.FunctionCall call =
-        (io.partikey.parser.ast.FunctionCall) StatementParser.parseExpression(example);
+    FunctionCallSyntax call = (FunctionCallSyntax) StatementParser.parseExpression(example);
     boolean namesPart = call.lowerCaseName().matches("extract|date_.*");
     List<Expression> arguments = new ArrayList<>();
     int count = Math.max(call.arguments().size(), 1);
-    for (io.partikey.parser.ast.Expression argument : call.arguments()) {
+    for (ExpressionSyntax argument : call.arguments()) {
       arguments.add(new Literal(literal(argument)));
     }
     if (namesPart) {
@@ -113,7 +114,7 @@ class FunctionTableTest {
     return function;
   }
 
-  private static AttributeValue literal(io.partikey.parser.ast.Expression argument) {
+  private static AttributeValue literal(ExpressionSyntax argument) {
     return argument instanceof StringLiteral text
         ? new StringValue(text.value())
         : new StringValue("x");

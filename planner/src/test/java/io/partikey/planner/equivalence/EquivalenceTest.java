@@ -2,8 +2,8 @@ package io.partikey.planner.equivalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.planner.search.context.SearchRule;
 import io.partikey.testing.SeededTest;
+import io.partikey.planner.search.context.Optimization;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,11 +50,11 @@ class EquivalenceTest {
         .isGreaterThan(all * 9 / 10);
   }
 
-  private static Set<SearchRule> omitted(Random random) {
+  private static Set<Optimization> omitted(Random random) {
     if (NIGHTLY) {
-      return EnumSet.allOf(SearchRule.class);
+      return EnumSet.allOf(Optimization.class);
     }
-    SearchRule[] rules = SearchRule.values();
+    Optimization[] rules = Optimization.values();
     return EnumSet.of(rules[random.nextInt(rules.length)], rules[random.nextInt(rules.length)]);
   }
 }

@@ -5,7 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,7 +17,8 @@ import java.util.Optional;
 final class ReferenceAggregates {
   private ReferenceAggregates() {}
 
-  static AttributeValue of(AggregateCall call, Frame group, ReferenceExpressions expressions) {
+  static AttributeValue of(
+      AggregateCallSyntax call, Frame group, ReferenceExpressions expressions) {
     List<Frame> rows =
         Objects.requireNonNull(group.group()).stream()
             .filter(row -> call.filter() == null || expressions.isTrue(call.filter(), row))
@@ -34,8 +35,9 @@ final class ReferenceAggregates {
     return of(call.function(), call.distinct() ? values.stream().distinct().toList() : values);
   }
 
-  private static AttributeValue of(AggregateCall.Function function, List<AttributeValue> values) {
-    if (function == AggregateCall.Function.COUNT) {
+  private static AttributeValue of(
+      AggregateCallSyntax.Function function, List<AttributeValue> values) {
+    if (function == AggregateCallSyntax.Function.COUNT) {
       return NumberValue.of(values.size());
     }
     if (values.isEmpty()) {

@@ -1,6 +1,9 @@
 package io.partikey.planner.equivalence;
 
+import io.partikey.engine.expression.Arithmetic;
+import io.partikey.engine.expression.Cast;
 import io.partikey.engine.expression.Environment;
+import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.FunctionCatalog;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Parameters;
@@ -15,36 +18,36 @@ import io.partikey.engine.item.MapValue;
 import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
-import io.partikey.parser.ast.AggregateCall;
-import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.AstVisitor;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.Between;
+import io.partikey.parser.ast.BetweenSyntax;
 import io.partikey.parser.ast.BooleanLiteral;
 import io.partikey.parser.ast.CaseExpression;
-import io.partikey.parser.ast.Cast;
-import io.partikey.parser.ast.Comparison;
+import io.partikey.parser.ast.CastSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.Concatenation;
 import io.partikey.parser.ast.Exists;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InCollection;
-import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
-import io.partikey.parser.ast.Like;
+import io.partikey.parser.ast.LikeSyntax;
 import io.partikey.parser.ast.ListLiteral;
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.Node;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.NullLiteral;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Signed;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.TupleLiteral;
@@ -72,7 +75,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   private static final Set<String> PARTS_OF_DATES = Set.of("YEAR", "MONTH", "DAY");
 
   private final List<AttributeValue> parameters;
-  private final BiFunction<Query, Frame, List<Optional<AttributeValue>>> queries;
+  private final BiFunction<QuerySyntax, Frame, List<Optional<AttributeValue>>> queries;
 
   /**
    * An evaluation.
@@ -81,12 +84,12 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
    */
   ReferenceExpressions(
       List<AttributeValue> parameters,
-      BiFunction<Query, Frame, List<Optional<AttributeValue>>> queries) {
+      BiFunction<QuerySyntax, Frame, List<Optional<AttributeValue>>> queries) {
     this.parameters = List.copyOf(parameters);
     this.queries = queries;
   }
 
-  Optional<AttributeValue> value(Expression expression, Frame frame) {
+  Optional<AttributeValue> value(ExpressionSyntax expression, Frame frame) {
     if (frame.group() != null) {
       String text = PartiqlFormatter.format(expression);
       if (frame.keys().containsKey(text)) {
@@ -96,7 +99,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
     return expression.accept(this, frame);
   }
 
-  boolean isTrue(Expression condition, Frame frame) {
+  boolean isTrue(ExpressionSyntax condition, Frame frame) {
     return value(condition, frame).equals(Optional.of(BooleanValue.TRUE));
   }
 
@@ -135,7 +138,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitParameter(Parameter node, Frame frame) {
+  public Optional<AttributeValue> visitParameter(ParameterSyntax node, Frame frame) {
     return Optional.of(parameters.get(node.ordinal() - 1));
   }
 
@@ -159,7 +162,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
     return Optional.of(SetConstructor.setOf(present(node.elements(), frame)));
   }
 
-  private List<AttributeValue> present(List<Expression> expressions, Frame frame) {
+  private List<AttributeValue> present(List<ExpressionSyntax> expressions, Frame frame) {
     return expressions.stream().flatMap(each -> value(each, frame).stream()).toList();
   }
 
@@ -175,48 +178,46 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitArithmetic(Arithmetic node, Frame frame) {
-    io.partikey.engine.expression.Arithmetic.Operator operator =
+  public Optional<AttributeValue> visitArithmetic(ArithmeticSyntax node, Frame frame) {
+    Arithmetic.Operator operator =
         switch (node.operator()) {
-          case ADD -> io.partikey.engine.expression.Arithmetic.Operator.ADD;
-          case SUBTRACT -> io.partikey.engine.expression.Arithmetic.Operator.SUBTRACT;
-          case MULTIPLY -> io.partikey.engine.expression.Arithmetic.Operator.MULTIPLY;
-          case DIVIDE -> io.partikey.engine.expression.Arithmetic.Operator.DIVIDE;
-          case REMAINDER -> io.partikey.engine.expression.Arithmetic.Operator.MODULO;
+          case ADD -> Arithmetic.Operator.ADD;
+          case SUBTRACT -> Arithmetic.Operator.SUBTRACT;
+          case MULTIPLY -> Arithmetic.Operator.MULTIPLY;
+          case DIVIDE -> Arithmetic.Operator.DIVIDE;
+          case REMAINDER -> Arithmetic.Operator.MODULO;
         };
     return evaluated(
-        new io.partikey.engine.expression.Arithmetic(
+        new Arithmetic(
             operator,
             literal(value(node.left(), frame)),
             literal(value(node.right(), frame)),
             false));
   }
 
-  private static io.partikey.engine.expression.Expression literal(Optional<AttributeValue> value) {
+  private static Expression literal(Optional<AttributeValue> value) {
     return new Literal(value.orElse(null));
   }
 
-  private static Optional<AttributeValue> evaluated(
-      io.partikey.engine.expression.Expression constant) {
+  private static Optional<AttributeValue> evaluated(Expression constant) {
     return Optional.ofNullable(constant.evaluate(Environment.of(Parameters.NONE)));
   }
 
   @Override
   public Optional<AttributeValue> visitSigned(Signed node, Frame frame) {
     return evaluated(
-        new io.partikey.engine.expression.Arithmetic(
-            io.partikey.engine.expression.Arithmetic.Operator.SUBTRACT,
+        new Arithmetic(
+            Arithmetic.Operator.SUBTRACT,
             new Literal(NumberValue.of(0)),
             literal(value(node.operand(), frame)),
             false));
   }
 
   @Override
-  public Optional<AttributeValue> visitCast(Cast node, Frame frame) {
+  public Optional<AttributeValue> visitCast(CastSyntax node, Frame frame) {
     ValueType type =
         new ValueType(TypeKind.find(node.type().name()).orElseThrow(), node.type().arguments());
-    return evaluated(
-        new io.partikey.engine.expression.Cast(literal(value(node.value(), frame)), type));
+    return evaluated(new Cast(literal(value(node.value(), frame)), type));
   }
 
   @Override
@@ -228,9 +229,9 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitFunctionCall(FunctionCall node, Frame frame) {
+  public Optional<AttributeValue> visitFunctionCall(FunctionCallSyntax node, Frame frame) {
     List<@Nullable AttributeValue> arguments = new ArrayList<>();
-    for (Expression argument : node.arguments()) {
+    for (ExpressionSyntax argument : node.arguments()) {
       if (argument instanceof Variable part && PARTS_OF_DATES.contains(part.name().value())) {
         arguments.add(new StringValue(part.name().value()));
       } else if (argument instanceof InCollection in && node.arguments().size() == 1) {
@@ -245,21 +246,21 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitLogical(Logical node, Frame frame) {
-    Stream<Expression> operands = node.operands().stream();
+  public Optional<AttributeValue> visitLogical(LogicalSyntax node, Frame frame) {
+    Stream<ExpressionSyntax> operands = node.operands().stream();
     return of(
-        node.operator() == Logical.Operator.AND
+        node.operator() == LogicalSyntax.Operator.AND
             ? operands.allMatch(each -> isTrue(each, frame))
             : operands.anyMatch(each -> isTrue(each, frame)));
   }
 
   @Override
-  public Optional<AttributeValue> visitNot(Not node, Frame frame) {
+  public Optional<AttributeValue> visitNot(NotSyntax node, Frame frame) {
     return of(!isTrue(node.operand(), frame));
   }
 
   @Override
-  public Optional<AttributeValue> visitComparison(Comparison node, Frame frame) {
+  public Optional<AttributeValue> visitComparison(ComparisonSyntax node, Frame frame) {
     Optional<AttributeValue> left = value(node.left(), frame);
     Optional<AttributeValue> right = value(node.right(), frame);
     return of(
@@ -289,7 +290,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitBetween(Between node, Frame frame) {
+  public Optional<AttributeValue> visitBetween(BetweenSyntax node, Frame frame) {
     Optional<AttributeValue> value = value(node.value(), frame);
     Optional<AttributeValue> lower = value(node.lower(), frame);
     Optional<AttributeValue> upper = value(node.upper(), frame);
@@ -302,7 +303,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitInList(InList node, Frame frame) {
+  public Optional<AttributeValue> visitInList(InListSyntax node, Frame frame) {
     Optional<AttributeValue> value = value(node.value(), frame);
     boolean found = node.elements().stream().anyMatch(each -> equal(value, value(each, frame)));
     return of(found != node.negated());
@@ -340,7 +341,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitLike(Like node, Frame frame) {
+  public Optional<AttributeValue> visitLike(LikeSyntax node, Frame frame) {
     Optional<Integer> escape =
         node.escape() == null
             ? Optional.empty()
@@ -382,7 +383,7 @@ final class ReferenceExpressions implements AstVisitor<Optional<AttributeValue>,
   }
 
   @Override
-  public Optional<AttributeValue> visitAggregateCall(AggregateCall node, Frame frame) {
+  public Optional<AttributeValue> visitAggregateCall(AggregateCallSyntax node, Frame frame) {
     return Optional.of(ReferenceAggregates.of(node, frame, this));
   }
 }

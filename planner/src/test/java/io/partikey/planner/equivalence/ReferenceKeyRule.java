@@ -6,23 +6,23 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ListValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
-import io.partikey.parser.ast.Between;
-import io.partikey.parser.ast.Comparison;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.BetweenSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.FromQuery;
 import io.partikey.parser.ast.FromSource;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InCollection;
-import io.partikey.parser.ast.InList;
-import io.partikey.parser.ast.Join;
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.InListSyntax;
+import io.partikey.parser.ast.JoinSyntax;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.Node;
-import io.partikey.parser.ast.Not;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.NotSyntax;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.PathStepSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.Variable;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class ReferenceKeyRule {
   }
 
   /** Whether the condition of a write does so. */
-  boolean refuses(String table, Expression condition) {
+  boolean refuses(String table, ExpressionSyntax condition) {
     List<Named> names = List.of(new Named("", keys.apply(List.of(table))));
     return conjuncts(condition).anyMatch(each -> compares(each, true, names));
   }
@@ -69,7 +69,7 @@ final class ReferenceKeyRule {
       return node.children().stream().anyMatch(child -> refuses(child, outer));
     }
     List<Named> names = new ArrayList<>();
-    List<Expression> conditions = new ArrayList<>();
+    List<ExpressionSyntax> conditions = new ArrayList<>();
     if (select.from() != null) {
       gather(select.from(), names, conditions);
     }
@@ -83,8 +83,8 @@ final class ReferenceKeyRule {
         || select.children().stream().anyMatch(child -> refuses(child, names));
   }
 
-  private void gather(FromItem item, List<Named> names, List<Expression> conditions) {
-    if (item instanceof Join join) {
+  private void gather(FromItem item, List<Named> names, List<ExpressionSyntax> conditions) {
+    if (item instanceof JoinSyntax join) {
       gather(join.left(), names, conditions);
       gather(join.right(), names, conditions);
       if (join.condition() != null) {
@@ -107,28 +107,29 @@ final class ReferenceKeyRule {
             .noneMatch(each -> each.name().equals(source.tableName().get().parts().get(0).value()));
   }
 
-  private static Stream<Expression> conjuncts(Expression condition) {
-    return condition instanceof Logical logical && logical.operator() == Logical.Operator.AND
+  private static Stream<ExpressionSyntax> conjuncts(ExpressionSyntax condition) {
+    return condition instanceof LogicalSyntax logical
+            && logical.operator() == LogicalSyntax.Operator.AND
         ? logical.operands().stream().flatMap(ReferenceKeyRule::conjuncts)
         : Stream.of(condition);
   }
 
-  private boolean compares(Expression condition, boolean positive, List<Named> names) {
+  private boolean compares(ExpressionSyntax condition, boolean positive, List<Named> names) {
     if (constant(condition).isPresent()) {
       return false;
     }
-    if (condition instanceof Not not) {
+    if (condition instanceof NotSyntax not) {
       return compares(not.operand(), !positive, names);
     }
-    if (condition instanceof Logical logical) {
-      boolean and = logical.operator() == Logical.Operator.AND;
+    if (condition instanceof LogicalSyntax logical) {
+      boolean and = logical.operator() == LogicalSyntax.Operator.AND;
       return logical.operands().stream().noneMatch(each -> isDecided(each, and))
           && logical.operands().stream().anyMatch(each -> compares(each, positive, names));
     }
-    if (condition instanceof Comparison comparison) {
+    if (condition instanceof ComparisonSyntax comparison) {
       return compares(comparison, positive, names);
     }
-    if (condition instanceof InList in) {
+    if (condition instanceof InListSyntax in) {
       return positive != in.negated() && compares(in.value(), true, in.elements(), names);
     }
     if (condition instanceof InCollection in) {
@@ -136,7 +137,7 @@ final class ReferenceKeyRule {
           && key(in.value(), true, names).stream()
               .anyMatch(key -> elements(in.collection()).stream().anyMatch(e -> differs(key, e)));
     }
-    if (condition instanceof Between between) {
+    if (condition instanceof BetweenSyntax between) {
       return positive != between.negated()
           && compares(
               between.value(),
@@ -145,26 +146,29 @@ final class ReferenceKeyRule {
               names);
     }
     return positive
-        && condition instanceof FunctionCall call
+        && condition instanceof FunctionCallSyntax call
         && call.lowerCaseName().equals("begins_with")
         && compares(call.arguments().get(0), false, List.of(call.arguments().get(1)), names);
   }
 
-  private boolean compares(Comparison comparison, boolean positive, List<Named> names) {
+  private boolean compares(ComparisonSyntax comparison, boolean positive, List<Named> names) {
     boolean equality =
         comparison.operator()
-            == (positive ? Comparison.Operator.EQUAL : Comparison.Operator.NOT_EQUAL);
+            == (positive ? ComparisonSyntax.Operator.EQUAL : ComparisonSyntax.Operator.NOT_EQUAL);
     boolean range =
         positive
-            && comparison.operator() != Comparison.Operator.EQUAL
-            && comparison.operator() != Comparison.Operator.NOT_EQUAL;
+            && comparison.operator() != ComparisonSyntax.Operator.EQUAL
+            && comparison.operator() != ComparisonSyntax.Operator.NOT_EQUAL;
     return (equality || range)
         && (compares(comparison.left(), equality, List.of(comparison.right()), names)
             || compares(comparison.right(), equality, List.of(comparison.left()), names));
   }
 
   private boolean compares(
-      Expression operand, boolean equality, List<Expression> values, List<Named> names) {
+      ExpressionSyntax operand,
+      boolean equality,
+      List<ExpressionSyntax> values,
+      List<Named> names) {
     Optional<KeyAttribute> key = key(operand, equality, names);
     return key.isPresent()
         && values.stream()
@@ -177,7 +181,7 @@ final class ReferenceKeyRule {
                         .isPresent());
   }
 
-  private List<AttributeValue> elements(Expression collection) {
+  private List<AttributeValue> elements(ExpressionSyntax collection) {
     return isKnown(collection)
             && expressions.value(collection, Frame.inside(null)).orElse(null)
                 instanceof ListValue list
@@ -189,21 +193,21 @@ final class ReferenceKeyRule {
     return value.type() != key.type();
   }
 
-  private static boolean isKnown(Expression value) {
+  private static boolean isKnown(ExpressionSyntax value) {
     return !(value instanceof Variable)
         && value.descendants().noneMatch(Variable.class::isInstance);
   }
 
   /** The key attribute that an operand is; a partition attribute is compared by = and IN alone. */
   private static Optional<KeyAttribute> key(
-      Expression operand, boolean equality, List<Named> names) {
+      ExpressionSyntax operand, boolean equality, List<Named> names) {
     Optional<KeyAttribute> found = Optional.empty();
     if (operand instanceof Variable attribute) {
       found = key(names.get(0), attribute.name().value(), equality);
     } else if (operand instanceof PathExpression path
         && path.root() instanceof Variable source
         && path.steps().size() == 1
-        && path.steps().get(0) instanceof PathStep.Attribute attribute) {
+        && path.steps().get(0) instanceof PathStepSyntax.Attribute attribute) {
       found =
           names.stream()
               .filter(each -> each.name().equals(source.name().value()))
@@ -220,13 +224,13 @@ final class ReferenceKeyRule {
         : schema.find(attribute).filter(key -> equality || !schema.partition().contains(key));
   }
 
-  private boolean isDecided(Expression condition, boolean and) {
+  private boolean isDecided(ExpressionSyntax condition, boolean and) {
     return constant(condition).filter(holds -> holds != and).isPresent();
   }
 
   /** Whether a condition of literals holds; empty for any other. */
-  private Optional<Boolean> constant(Expression condition) {
-    if (condition instanceof Between between) {
+  private Optional<Boolean> constant(ExpressionSyntax condition) {
+    if (condition instanceof BetweenSyntax between) {
       Optional<Integer> order = order(between);
       if (order.filter(lowerToUpper -> lowerToUpper > 0).isPresent()) {
         return Optional.of(between.negated());
@@ -234,17 +238,17 @@ final class ReferenceKeyRule {
     }
     boolean literal =
         isKnown(condition)
-            && condition.descendants().noneMatch(Parameter.class::isInstance)
-            && condition.descendants().noneMatch(Query.class::isInstance);
+            && condition.descendants().noneMatch(ParameterSyntax.class::isInstance)
+            && condition.descendants().noneMatch(QuerySyntax.class::isInstance);
     return literal
         ? Optional.of(expressions.isTrue(condition, Frame.inside(null)))
         : Optional.empty();
   }
 
   /** How the bounds of BETWEEN compare, if they are literals of one type. */
-  private Optional<Integer> order(Between between) {
-    for (Expression bound : List.of(between.lower(), between.upper())) {
-      if (!isKnown(bound) || bound.descendants().anyMatch(Parameter.class::isInstance)) {
+  private Optional<Integer> order(BetweenSyntax between) {
+    for (ExpressionSyntax bound : List.of(between.lower(), between.upper())) {
+      if (!isKnown(bound) || bound.descendants().anyMatch(ParameterSyntax.class::isInstance)) {
         return Optional.empty();
       }
     }

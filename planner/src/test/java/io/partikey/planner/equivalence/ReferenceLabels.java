@@ -1,11 +1,11 @@
 package io.partikey.planner.equivalence;
 
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.PathStepSyntax;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.Variable;
@@ -24,17 +24,17 @@ final class ReferenceLabels {
     return source.alias() == null ? of(source.source()) : source.alias().name().value();
   }
 
-  private static String of(Expression expression) {
+  private static String of(ExpressionSyntax expression) {
     if (expression instanceof Variable variable) {
       return variable.name().value();
     }
-    List<PathStep> steps = ((PathExpression) expression).steps();
-    return ((PathStep.Attribute) steps.get(steps.size() - 1)).name().value();
+    List<PathStepSyntax> steps = ((PathExpression) expression).steps();
+    return ((PathStepSyntax.Attribute) steps.get(steps.size() - 1)).name().value();
   }
 
   /** The expression that a key of ORDER BY stands for: that of a column, or its own. */
-  static Expression meant(Expression key, Select select) {
-    if (!(select.projection() instanceof Projection.Items items)) {
+  static ExpressionSyntax meant(ExpressionSyntax key, Select select) {
+    if (!(select.projection() instanceof ProjectionSyntax.Items items)) {
       return key;
     }
     if (key instanceof NumberLiteral ordinal) {

@@ -5,9 +5,9 @@ import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringValue;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.StringLiteral;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ final class ReferencePaths {
   /** Follows steps from a value; what is computed between brackets is what a function says. */
   static Optional<AttributeValue> follow(
       Optional<AttributeValue> root,
-      List<PathStep> steps,
-      Function<Expression, Optional<AttributeValue>> keys) {
+      List<PathStepSyntax> steps,
+      Function<ExpressionSyntax, Optional<AttributeValue>> keys) {
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof PathStep.Subscript subscript
+      if (steps.get(i) instanceof PathStepSyntax.Subscript subscript
           && !(subscript.key() instanceof NumberLiteral)
           && !(subscript.key() instanceof StringLiteral)) {
         Optional<AttributeValue> collection = follow(root, steps.subList(0, i));
@@ -52,32 +52,33 @@ final class ReferencePaths {
   }
 
   private static Optional<AttributeValue> follow(
-      Optional<AttributeValue> root, List<PathStep> steps) {
+      Optional<AttributeValue> root, List<PathStepSyntax> steps) {
     for (int i = 0; i < steps.size(); i++) {
       if (isWildcard(steps.get(i))) {
         return all(follow(root, steps.subList(0, i)), steps.subList(i, steps.size()));
       }
     }
     Optional<AttributeValue> value = root;
-    for (PathStep step : steps) {
+    for (PathStepSyntax step : steps) {
       value = follow(value, step);
     }
     return value;
   }
 
-  private static boolean isWildcard(PathStep step) {
-    return step instanceof PathStep.AllElements || step instanceof PathStep.AllAttributes;
+  private static boolean isWildcard(PathStepSyntax step) {
+    return step instanceof PathStepSyntax.AllElements
+        || step instanceof PathStepSyntax.AllAttributes;
   }
 
   // MISSING only if the first wildcard meets no collection; further ones skip what is none.
   private static Optional<AttributeValue> all(
-      Optional<AttributeValue> collection, List<PathStep> steps) {
+      Optional<AttributeValue> collection, List<PathStepSyntax> steps) {
     Optional<List<AttributeValue>> all = collection.flatMap(value -> elements(value, steps.get(0)));
     if (all.isEmpty()) {
       return Optional.empty();
     }
     List<AttributeValue> found = new ArrayList<>();
-    List<PathStep> behind = steps.subList(1, steps.size());
+    List<PathStepSyntax> behind = steps.subList(1, steps.size());
     boolean more = behind.stream().anyMatch(ReferencePaths::isWildcard);
     for (AttributeValue element : all.get()) {
       Optional<AttributeValue> value = follow(Optional.of(element), behind);
@@ -90,8 +91,9 @@ final class ReferencePaths {
     return Optional.of(new ListValue(found));
   }
 
-  private static Optional<List<AttributeValue>> elements(AttributeValue value, PathStep step) {
-    if (step instanceof PathStep.AllAttributes) {
+  private static Optional<List<AttributeValue>> elements(
+      AttributeValue value, PathStepSyntax step) {
+    if (step instanceof PathStepSyntax.AllAttributes) {
       return value instanceof MapValue map
           ? Optional.of(List.copyOf(map.members().values()))
           : Optional.empty();
@@ -101,11 +103,12 @@ final class ReferencePaths {
         : Optional.empty();
   }
 
-  private static Optional<AttributeValue> follow(Optional<AttributeValue> value, PathStep step) {
-    if (step instanceof PathStep.Attribute attribute) {
+  private static Optional<AttributeValue> follow(
+      Optional<AttributeValue> value, PathStepSyntax step) {
+    if (step instanceof PathStepSyntax.Attribute attribute) {
       return Frame.member(value, attribute.name().value());
     }
-    if (step instanceof PathStep.Subscript subscript) {
+    if (step instanceof PathStepSyntax.Subscript subscript) {
       if (subscript.key() instanceof StringLiteral name) {
         return Frame.member(value, name.value());
       }

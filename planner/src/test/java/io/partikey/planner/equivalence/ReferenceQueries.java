@@ -8,22 +8,22 @@ import io.partikey.engine.item.NullValue;
 import io.partikey.engine.item.NumberSetValue;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.engine.item.StringSetValue;
-import io.partikey.parser.ast.AggregateCall;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.FromQuery;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.Identifier;
-import io.partikey.parser.ast.Join;
+import io.partikey.parser.ast.JoinSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.OrderBy;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.Projection;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.ProjectionSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import io.partikey.parser.ast.Variable;
 import io.partikey.parser.format.PartiqlFormatter;
 import java.math.BigDecimal;
@@ -55,11 +55,11 @@ final class ReferenceQueries {
   }
 
   /** What a query answers. */
-  ReferenceAnswer answer(Query query, @Nullable Frame outer) {
+  ReferenceAnswer answer(QuerySyntax query, @Nullable Frame outer) {
     List<ReferenceAnswer.Entry> entries =
         query.body() instanceof Select select
             ? select(select, query.orderBy(), outer)
-            : union((UnionAll) query.body(), query.orderBy(), outer);
+            : union((UnionAllSyntax) query.body(), query.orderBy(), outer);
     return ReferenceAnswer.of(
         entries,
         query.orderBy() == null ? List.of() : query.orderBy().items(),
@@ -67,7 +67,7 @@ final class ReferenceQueries {
         count(query.limit() == null ? null : query.limit().count(), Integer.MAX_VALUE));
   }
 
-  private int count(@Nullable Expression count, int none) {
+  private int count(@Nullable ExpressionSyntax count, int none) {
     return count == null
         ? none
         : ((NumberValue) expressions.value(count, Frame.inside(null)).orElseThrow())
@@ -76,10 +76,10 @@ final class ReferenceQueries {
   }
 
   private List<ReferenceAnswer.Entry> union(
-      UnionAll union, @Nullable OrderBy orderBy, @Nullable Frame outer) {
+      UnionAllSyntax union, @Nullable OrderBy orderBy, @Nullable Frame outer) {
     @Nullable List<String> labels = labels(union.inputs().get(0));
     List<ReferenceAnswer.Entry> entries = new ArrayList<>();
-    for (Query input : union.inputs()) {
+    for (QuerySyntax input : union.inputs()) {
       @Nullable List<String> own = labels(input);
       for (Optional<AttributeValue> row : answer(input, outer).rows()) {
         Optional<AttributeValue> renamed =
@@ -119,11 +119,11 @@ final class ReferenceQueries {
     return keys;
   }
 
-  private static @Nullable List<String> labels(Query query) {
-    if (query.body() instanceof UnionAll union) {
+  private static @Nullable List<String> labels(QuerySyntax query) {
+    if (query.body() instanceof UnionAllSyntax union) {
       return labels(union.inputs().get(0));
     }
-    if (!(((Select) query.body()).projection() instanceof Projection.Items items)) {
+    if (!(((Select) query.body()).projection() instanceof ProjectionSyntax.Items items)) {
       return null;
     }
     List<String> labels = new ArrayList<>();
@@ -165,7 +165,7 @@ final class ReferenceQueries {
 
   private List<Frame> grouped(Select select, List<Frame> rows, @Nullable Frame outer) {
     Map<List<Optional<AttributeValue>>, List<Frame>> groups = new LinkedHashMap<>();
-    List<Expression> keys = select.groupBy() == null ? List.of() : select.groupBy().keys();
+    List<ExpressionSyntax> keys = select.groupBy() == null ? List.of() : select.groupBy().keys();
     if (keys.isEmpty()) {
       groups.put(List.of(), new ArrayList<>());
     }
@@ -185,7 +185,7 @@ final class ReferenceQueries {
   }
 
   private static Map<String, Optional<AttributeValue>> named(
-      List<Expression> keys, List<Optional<AttributeValue>> values) {
+      List<ExpressionSyntax> keys, List<Optional<AttributeValue>> values) {
     Map<String, Optional<AttributeValue>> named = new LinkedHashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       named.put(PartiqlFormatter.format(keys.get(i)), values.get(i));
@@ -201,17 +201,17 @@ final class ReferenceQueries {
   }
 
   private static boolean aggregates(Node node) {
-    return node instanceof AggregateCall
-        || (!(node instanceof Query)
+    return node instanceof AggregateCallSyntax
+        || (!(node instanceof QuerySyntax)
             && node.children().stream().anyMatch(ReferenceQueries::aggregates));
   }
 
-  private Optional<AttributeValue> row(Projection projection, Frame frame) {
-    if (projection instanceof Projection.Value value) {
+  private Optional<AttributeValue> row(ProjectionSyntax projection, Frame frame) {
+    if (projection instanceof ProjectionSyntax.Value value) {
       return expressions.value(value.expression(), frame);
     }
     Map<String, AttributeValue> members = new LinkedHashMap<>();
-    for (SelectItem item : ((Projection.Items) projection).items()) {
+    for (SelectItem item : ((ProjectionSyntax.Items) projection).items()) {
       if (item instanceof SelectItem.Column column) {
         expressions
             .value(column.expression(), frame)
@@ -254,7 +254,7 @@ final class ReferenceQueries {
   }
 
   private List<Frame> frames(FromItem item, Frame left) {
-    if (item instanceof Join join) {
+    if (item instanceof JoinSyntax join) {
       return frames(join.left(), left).stream()
           .flatMap(each -> pairs(join, each).stream())
           .toList();
@@ -280,18 +280,18 @@ final class ReferenceQueries {
     return parts.size() == 1 ? Optional.empty() : Optional.of(parts.get(1).value());
   }
 
-  private List<Frame> pairs(Join join, Frame left) {
+  private List<Frame> pairs(JoinSyntax join, Frame left) {
     List<Frame> pairs =
         frames(join.right(), left).stream()
             .filter(pair -> join.condition() == null || expressions.isTrue(join.condition(), pair))
             .toList();
-    return pairs.isEmpty() && join.kind() == Join.Kind.LEFT
+    return pairs.isEmpty() && join.kind() == JoinSyntax.Kind.LEFT
         ? List.of(left.with(missing(join.right(), left)))
         : pairs;
   }
 
   private static List<Frame.Variable> missing(FromItem item, Frame left) {
-    if (item instanceof Join join) {
+    if (item instanceof JoinSyntax join) {
       List<Frame.Variable> both = new ArrayList<>(missing(join.left(), left));
       both.addAll(missing(join.right(), left));
       return both;
@@ -310,7 +310,7 @@ final class ReferenceQueries {
   }
 
   private static boolean isCollection(FromSource source, Frame left) {
-    Expression root =
+    ExpressionSyntax root =
         source.source() instanceof PathExpression path ? path.root() : source.source();
     return !(root instanceof Variable variable)
         || left.variables().stream().anyMatch(v -> v.name().equals(variable.name().value()));

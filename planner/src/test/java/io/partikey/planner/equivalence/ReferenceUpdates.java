@@ -8,12 +8,12 @@ import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.MapValue;
 import io.partikey.engine.item.NumberValue;
-import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.Assignment;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.parser.ast.Variable;
@@ -57,7 +57,7 @@ final class ReferenceUpdates {
   static Item modified(Item item, UpdateStatement update) {
     Map<String, AttributeValue> named = new LinkedHashMap<>();
     for (UpdateClause clause : update.clauses()) {
-      List<Expression> targets =
+      List<ExpressionSyntax> targets =
           clause instanceof UpdateClause.Set set
               ? set.assignments().stream().map(Assignment::target).toList()
               : ((UpdateClause.Remove) clause).paths();
@@ -66,7 +66,7 @@ final class ReferenceUpdates {
     return new Item(named);
   }
 
-  private static void copy(Item item, Expression target, Map<String, AttributeValue> named) {
+  private static void copy(Item item, ExpressionSyntax target, Map<String, AttributeValue> named) {
     String name = target instanceof Variable variable ? variable.name().value() : parent(target);
     AttributeValue value = item.get(name);
     if (target instanceof Variable && value != null) {
@@ -82,7 +82,7 @@ final class ReferenceUpdates {
   }
 
   private static void put(
-      Map<String, AttributeValue> item, Expression target, AttributeValue value) {
+      Map<String, AttributeValue> item, ExpressionSyntax target, AttributeValue value) {
     if (target instanceof Variable variable) {
       item.put(variable.name().value(), value);
       return;
@@ -96,7 +96,7 @@ final class ReferenceUpdates {
     item.put(parent, new MapValue(members));
   }
 
-  private static void remove(Map<String, AttributeValue> item, Expression target) {
+  private static void remove(Map<String, AttributeValue> item, ExpressionSyntax target) {
     if (target instanceof Variable variable) {
       item.remove(variable.name().value());
       return;
@@ -109,26 +109,26 @@ final class ReferenceUpdates {
     item.put(parent(target), new MapValue(members));
   }
 
-  private static String parent(Expression path) {
+  private static String parent(ExpressionSyntax path) {
     return ((Variable) ((PathExpression) path).root()).name().value();
   }
 
-  private static String member(Expression path) {
-    return ((PathStep.Attribute) ((PathExpression) path).steps().get(0)).name().value();
+  private static String member(ExpressionSyntax path) {
+    return ((PathStepSyntax.Attribute) ((PathExpression) path).steps().get(0)).name().value();
   }
 
-  private Optional<AttributeValue> operand(Expression written, Frame frame) {
-    if (written instanceof Arithmetic arithmetic) {
+  private Optional<AttributeValue> operand(ExpressionSyntax written, Frame frame) {
+    if (written instanceof ArithmeticSyntax arithmetic) {
       BigDecimal left = number(required(arithmetic.left(), frame));
       BigDecimal right = number(required(arithmetic.right(), frame));
       return Optional.of(
           new NumberValue(
-              arithmetic.operator() == Arithmetic.Operator.ADD
+              arithmetic.operator() == ArithmeticSyntax.Operator.ADD
                   ? left.add(right)
                   : left.subtract(right)));
     }
-    if (written instanceof FunctionCall call) {
-      Expression first = call.arguments().get(0);
+    if (written instanceof FunctionCallSyntax call) {
+      ExpressionSyntax first = call.arguments().get(0);
       return switch (call.lowerCaseName()) {
         case "if_not_exists" -> {
           Optional<AttributeValue> known = expressions.value(first, frame);
@@ -148,7 +148,7 @@ final class ReferenceUpdates {
         : expressions.value(written, frame);
   }
 
-  private AttributeValue required(Expression written, Frame frame) {
+  private AttributeValue required(ExpressionSyntax written, Frame frame) {
     Optional<AttributeValue> value =
         written instanceof Variable || written instanceof PathExpression
             ? expressions.value(written, frame)
@@ -156,9 +156,9 @@ final class ReferenceUpdates {
     return value.orElseThrow(() -> invalid("an operand is missing"));
   }
 
-  private ListValue appended(FunctionCall call, Frame frame) {
+  private ListValue appended(FunctionCallSyntax call, Frame frame) {
     List<AttributeValue> elements = new ArrayList<>();
-    for (Expression argument : call.arguments()) {
+    for (ExpressionSyntax argument : call.arguments()) {
       if (!(required(argument, frame) instanceof ListValue list)) {
         throw invalid("no list");
       }

@@ -9,7 +9,7 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.parser.ast.DeleteStatement;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
@@ -95,7 +95,7 @@ final class ReferenceWrites {
   }
 
   private Result change(
-      String table, @Nullable Expression where, Change change, Returned returned) {
+      String table, @Nullable ExpressionSyntax where, Change change, Returned returned) {
     if (where != null) {
       ReferenceKeyRule rule = new ReferenceKeyRule(database::key, queries.expressions());
       refuseKeys(rule.refuses(table, where));
@@ -169,7 +169,7 @@ final class ReferenceWrites {
             .toList();
   }
 
-  private Item item(List<Identifier> columns, List<Expression> values) {
+  private Item item(List<Identifier> columns, List<ExpressionSyntax> values) {
     Map<String, AttributeValue> attributes = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i).value();

@@ -12,12 +12,12 @@ import io.partikey.engine.item.MapValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.parser.StatementParser;
-import io.partikey.parser.ast.Projection;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.ProjectionSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.TupleLiteral;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.ExecutionRequest;
@@ -25,7 +25,7 @@ import io.partikey.planner.api.Row;
 import io.partikey.planner.api.RowCursor;
 import io.partikey.planner.api.StatementResult;
 import io.partikey.planner.compile.UncachedPlanner;
-import io.partikey.planner.search.context.SearchRule;
+import io.partikey.planner.search.context.Optimization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class Runs {
 
   private final RandomDatabase database;
   private final RandomConditions.Statement statement;
-  private final Query query;
+  private final QuerySyntax query;
   private final boolean explained;
   private final boolean showsValue;
   private final ReferenceQueries reference;
@@ -58,11 +58,11 @@ final class Runs {
   }
 
   // A row of columns is compared as an item, a value that is no row as it is.
-  private static boolean showsValue(Query query) {
-    if (query.body() instanceof UnionAll union) {
+  private static boolean showsValue(QuerySyntax query) {
+    if (query.body() instanceof UnionAllSyntax union) {
       return showsValue(union.inputs().get(0));
     }
-    return ((Select) query.body()).projection() instanceof Projection.Value value
+    return ((Select) query.body()).projection() instanceof ProjectionSyntax.Value value
         && !(value.expression() instanceof TupleLiteral)
         && !(value.expression() instanceof Variable name && name.name().value().equals("a"));
   }
@@ -86,7 +86,7 @@ final class Runs {
    *
    * @param omitted the rules to leave out, one at a time
    */
-  Outcome compare(Set<SearchRule> omitted) {
+  Outcome compare(Set<Optimization> omitted) {
     ReferenceAnswer expected;
     try {
       expected = reference.answer(query, null);
@@ -102,7 +102,7 @@ final class Runs {
         && outcome != Outcome.UNSUPPORTED) {
       check("flat", expected, database.flat(), Set.of(), flatRefused);
     }
-    for (SearchRule rule : omitted) {
+    for (Optimization rule : omitted) {
       check("without " + rule, expected, database.keyed(), Set.of(rule), refused);
     }
     return outcome;
@@ -112,7 +112,7 @@ final class Runs {
       String way,
       ReferenceAnswer expected,
       Backend backend,
-      Set<SearchRule> omitted,
+      Set<Optimization> omitted,
       boolean refused) {
     try {
       check(way, expected, backend, omitted);
@@ -135,7 +135,7 @@ final class Runs {
   }
 
   private void check(
-      String way, ReferenceAnswer expected, Backend backend, Set<SearchRule> omitted) {
+      String way, ReferenceAnswer expected, Backend backend, Set<Optimization> omitted) {
     CompiledStatement compiled = compile(backend, "", omitted);
     List<Optional<AttributeValue>> rows = rows(compiled, backend);
     Optional<String> difference = expected.differenceFrom(rows);
@@ -149,14 +149,18 @@ final class Runs {
   }
 
   private void explain(
-      String way, CompiledStatement compiled, Backend backend, Set<SearchRule> omitted, int rows) {
+      String way,
+      CompiledStatement compiled,
+      Backend backend,
+      Set<Optimization> omitted,
+      int rows) {
     List<String> analyzed =
         Explanations.lines(compile(backend, "EXPLAIN ANALYZE ", omitted), request(backend));
     assertThat(Explanations.rows(analyzed)).as(() -> way + "\n" + analyzed).isEqualTo(rows);
     assertThat(analyzed).hasSameSizeAs(UncachedPlanner.explain(compiled, backend).split("\n"));
   }
 
-  private CompiledStatement compile(Backend backend, String before, Set<SearchRule> omitted) {
+  private CompiledStatement compile(Backend backend, String before, Set<Optimization> omitted) {
     return new UncachedPlanner(backend, RandomDatabase.SETTINGS)
         .compile(before + statement.text(), omitted);
   }

@@ -15,8 +15,9 @@ import io.partikey.planner.api.Row;
 import io.partikey.planner.api.RowCursor;
 import io.partikey.planner.api.StatementResult;
 import io.partikey.planner.compile.UncachedPlanner;
-import io.partikey.planner.search.context.SearchRule;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.testing.SeededTest;
+import io.partikey.planner.search.context.Optimization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class WriteEquivalenceTest {
     try (RandomDatabase database = RandomDatabase.of(random)) {
       for (int i = 0; i < STATEMENTS; i++) {
         RandomConditions.Statement statement = RandomWrites.next(random, database.reference());
-        Set<SearchRule> omitted = omitted(random);
+        Set<Optimization> omitted = omitted(random);
         String place = "without " + omitted + "\n" + database + "\n" + statement;
         try {
           changed += write(database, statement, omitted, random.nextInt(4) == 0);
@@ -61,8 +62,8 @@ class WriteEquivalenceTest {
     assertThat(changed).isGreaterThan(statements / 4);
   }
 
-  private static Set<SearchRule> omitted(Random random) {
-    SearchRule[] rules = SearchRule.values();
+  private static Set<Optimization> omitted(Random random) {
+    Optimization[] rules = Optimization.values();
     return random.nextBoolean() ? Set.of() : Set.of(rules[random.nextInt(rules.length)]);
   }
 
@@ -70,7 +71,7 @@ class WriteEquivalenceTest {
   private static int write(
       RandomDatabase database,
       RandomConditions.Statement statement,
-      Set<SearchRule> omitted,
+      Set<Optimization> omitted,
       boolean analyzed) {
     Optional<List<String>> explained = explain(database, statement, "EXPLAIN ", omitted);
     Optional<ReferenceWrites.Result> expected = expected(database, statement);
@@ -112,7 +113,7 @@ class WriteEquivalenceTest {
       RandomDatabase database,
       RandomConditions.Statement statement,
       String explain,
-      Set<SearchRule> omitted) {
+      Set<Optimization> omitted) {
     try {
       return Optional.of(
           Explanations.lines(
@@ -125,7 +126,7 @@ class WriteEquivalenceTest {
 
   // What returns items does not count them.
   private static Optional<ReferenceWrites.Result> execute(
-      RandomDatabase database, RandomConditions.Statement statement, Set<SearchRule> omitted) {
+      RandomDatabase database, RandomConditions.Statement statement, Set<Optimization> omitted) {
     StatementResult result;
     try {
       result = compile(database, statement.text(), omitted).execute(request(database, statement));
@@ -139,7 +140,7 @@ class WriteEquivalenceTest {
   }
 
   private static CompiledStatement compile(
-      RandomDatabase database, String text, Set<SearchRule> omitted) {
+      RandomDatabase database, String text, Set<Optimization> omitted) {
     return new UncachedPlanner(database.keyed(), RandomDatabase.SETTINGS).compile(text, omitted);
   }
 

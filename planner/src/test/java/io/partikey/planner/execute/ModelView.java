@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot of a {@link ModelBackend}. */
@@ -217,7 +218,7 @@ final class ModelView implements ReadView {
     return restricted(item, selection::includes);
   }
 
-  private static Item restricted(Item item, java.util.function.Predicate<String> kept) {
+  private static Item restricted(Item item, Predicate<String> kept) {
     Map<String, AttributeValue> attributes = new LinkedHashMap<>(item.attributes());
     attributes.keySet().removeIf(name -> !kept.test(name));
     return new Item(attributes);

@@ -20,8 +20,8 @@ import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.execute.PlanAnalysis;
 import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.search.context.AccessSurvey;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,7 @@ final class CheapestIndexTest {
     for (String alternative : alternatives) {
       compared += check(chosen, reads(session, alternative, context), alternative);
     }
-    SearchContext withoutIndexes = context.without(SearchRule.INDEXES);
+    SearchContext withoutIndexes = context.without(Optimization.INDEXES);
     String text = statement.formatted("Parts");
     return compared + check(chosen, reads(session, text, withoutIndexes), text);
   }

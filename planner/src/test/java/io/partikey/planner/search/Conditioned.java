@@ -1,11 +1,11 @@
 package io.partikey.planner.search;
 
 import io.partikey.parser.StatementParser;
-import io.partikey.parser.ast.AggregateCall;
+import io.partikey.parser.ast.AggregateCallSyntax;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.Identifier;
-import io.partikey.parser.ast.Join;
+import io.partikey.parser.ast.JoinSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.Select;
@@ -72,10 +72,10 @@ final class Conditioned {
 
   /** Adds conditions to the ON of the join whose right side is named at a column. */
   void on(int column, String added) {
-    Join join =
+    JoinSyntax join =
         tree.descendants()
-            .filter(Join.class::isInstance)
-            .map(Join.class::cast)
+            .filter(JoinSyntax.class::isInstance)
+            .map(JoinSyntax.class::cast)
             .filter(each -> contains(each.right().span(), column - 1))
             .min(Comparator.comparingInt(each -> each.span().length()))
             .orElseThrow();
@@ -175,7 +175,7 @@ final class Conditioned {
     return tree.descendants()
         .filter(
             node ->
-                node instanceof AggregateCall
+                node instanceof AggregateCallSyntax
                     || node.children().stream().anyMatch(NumberLiteral.class::isInstance))
         .flatMap(node -> node.children().stream())
         .anyMatch(operand -> isNamed(operand, attribute));

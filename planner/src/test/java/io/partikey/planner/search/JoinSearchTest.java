@@ -34,6 +34,8 @@ import io.partikey.planner.bound.SemiJoin;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.Distinct;
+import io.partikey.planner.plan.Filter;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.LookupJoin;
 import io.partikey.planner.plan.PlanNode;
@@ -126,7 +128,7 @@ final class JoinSearchTest {
   void testsAConditionOnTheOptionalSideAfterTheJoin() {
     Relation joined = left(USERS, ORDERS, equal(column(0), column(2)));
     PlanNode plan = plan(where(joined, equal(column(0), text("u")), not(exists(column(4)))));
-    assertThat(plan).isInstanceOf(io.partikey.planner.plan.Filter.class);
+    assertThat(plan).isInstanceOf(Filter.class);
     assertThat(((LookupJoin) plan.inputs().get(0)).inner().residual()).isNull();
   }
 
@@ -187,7 +189,7 @@ final class JoinSearchTest {
     assertThat(tables(plan)).isEqualTo("Orders Music");
     assertThat(plan).isInstanceOf(Project.class);
     LookupJoin join = (LookupJoin) plan.inputs().get(0);
-    assertThat(join.outer()).isInstanceOf(io.partikey.planner.plan.Distinct.class);
+    assertThat(join.outer()).isInstanceOf(Distinct.class);
   }
 
   @Test

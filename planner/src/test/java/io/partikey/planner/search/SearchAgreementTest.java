@@ -27,9 +27,9 @@ import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.bound.Unit;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.calcite.CalciteSearch;
 import io.partikey.planner.search.context.SearchContext;
@@ -67,7 +67,7 @@ final class SearchAgreementTest {
 
   private static Relation statement(Random random) {
     if (random.nextInt(20) == 0) {
-      return new Projection(new SingleRow(), List.of(number(1), parameter(0)));
+      return new Projection(new Unit(), List.of(number(1), parameter(0)));
     }
     boolean sorted = random.nextBoolean();
     TableDescription table =

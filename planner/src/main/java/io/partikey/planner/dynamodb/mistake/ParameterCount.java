@@ -7,6 +7,6 @@ public final class ParameterCount {
   /** The number of question marks outside of quotes and comments. */
   public static int of(String text) {
     return (int)
-        Tokens.around(text, 1, 1).after().stream().filter(token -> token.equals("?")).count();
+        TokensAround.around(text, 1, 1).after().stream().filter(token -> token.equals("?")).count();
   }
 }

@@ -1,28 +1,28 @@
 package io.partikey.planner.dynamodb.mistake;
 
-import io.partikey.parser.ast.AggregateCall;
-import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.AggregateCallSyntax;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.AstVisitor;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.Between;
+import io.partikey.parser.ast.BetweenSyntax;
 import io.partikey.parser.ast.CaseExpression;
-import io.partikey.parser.ast.Cast;
-import io.partikey.parser.ast.Comparison;
+import io.partikey.parser.ast.CastSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
 import io.partikey.parser.ast.Concatenation;
 import io.partikey.parser.ast.Exists;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InCollection;
-import io.partikey.parser.ast.InList;
+import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.InQuery;
 import io.partikey.parser.ast.IsMissing;
 import io.partikey.parser.ast.IsNull;
 import io.partikey.parser.ast.IsType;
-import io.partikey.parser.ast.Like;
+import io.partikey.parser.ast.LikeSyntax;
 import io.partikey.parser.ast.ListLiteral;
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.Node;
-import io.partikey.parser.ast.Not;
+import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
@@ -39,7 +39,7 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   private Places() {}
 
   /** The place of an expression in a text. */
-  public static SourceSpan of(Expression expression, String text) {
+  public static SourceSpan of(ExpressionSyntax expression, String text) {
     return expression.accept(SPANS, text);
   }
 
@@ -54,7 +54,7 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   }
 
   @Override
-  public SourceSpan visitArithmetic(Arithmetic node, String text) {
+  public SourceSpan visitArithmetic(ArithmeticSyntax node, String text) {
     return node.operatorSpan();
   }
 
@@ -64,17 +64,17 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   }
 
   @Override
-  public SourceSpan visitComparison(Comparison node, String text) {
+  public SourceSpan visitComparison(ComparisonSyntax node, String text) {
     return node.operatorSpan();
   }
 
   @Override
-  public SourceSpan visitFunctionCall(FunctionCall node, String text) {
+  public SourceSpan visitFunctionCall(FunctionCallSyntax node, String text) {
     return node.name().span();
   }
 
   @Override
-  public SourceSpan visitAggregateCall(AggregateCall node, String text) {
+  public SourceSpan visitAggregateCall(AggregateCallSyntax node, String text) {
     return first(node, node.function().name().length());
   }
 
@@ -84,7 +84,7 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   }
 
   @Override
-  public SourceSpan visitNot(Not node, String text) {
+  public SourceSpan visitNot(NotSyntax node, String text) {
     return first(node, 3);
   }
 
@@ -94,7 +94,7 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   }
 
   @Override
-  public SourceSpan visitCast(Cast node, String text) {
+  public SourceSpan visitCast(CastSyntax node, String text) {
     return first(node, 4);
   }
 
@@ -124,17 +124,17 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   }
 
   @Override
-  public SourceSpan visitLogical(Logical node, String text) {
+  public SourceSpan visitLogical(LogicalSyntax node, String text) {
     return word(node.operands().get(0), node.operator().name(), text);
   }
 
   @Override
-  public SourceSpan visitBetween(Between node, String text) {
+  public SourceSpan visitBetween(BetweenSyntax node, String text) {
     return word(node.value(), "BETWEEN", text);
   }
 
   @Override
-  public SourceSpan visitInList(InList node, String text) {
+  public SourceSpan visitInList(InListSyntax node, String text) {
     return word(node.value(), "IN", text);
   }
 
@@ -149,7 +149,7 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   }
 
   @Override
-  public SourceSpan visitLike(Like node, String text) {
+  public SourceSpan visitLike(LikeSyntax node, String text) {
     return word(node.value(), "LIKE", text);
   }
 
@@ -179,7 +179,7 @@ public final class Places implements AstVisitor<SourceSpan, String> {
   }
 
   // The next time that the word stands behind the operand; the operand's own if it does not.
-  private static SourceSpan word(Expression operand, String word, String text) {
+  private static SourceSpan word(ExpressionSyntax operand, String word, String text) {
     int from = operand.span().end();
     for (int at = from; at + word.length() <= text.length(); at++) {
       if (text.regionMatches(true, at, word, 0, word.length())) {

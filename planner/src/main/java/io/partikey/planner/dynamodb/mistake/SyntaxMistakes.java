@@ -162,9 +162,9 @@ public final class SyntaxMistakes {
    * @param fits whether it is the one that was made
    * @param message the message; {@link #PLACE} stands for the place
    */
-  private record Mistake(Predicate<Tokens> fits, String message) {}
+  private record Mistake(Predicate<TokensAround> fits, String message) {}
 
-  private static Mistake mistake(Predicate<Tokens> fits, String message) {
+  private static Mistake mistake(Predicate<TokensAround> fits, String message) {
     return new Mistake(fits, message);
   }
 
@@ -185,7 +185,7 @@ public final class SyntaxMistakes {
 
   /** DynamoDB's error of a text that is no statement. */
   public static EngineException of(ParsingException error, String text) {
-    Tokens tokens = Tokens.around(text, error.line(), error.column());
+    TokensAround tokens = TokensAround.around(text, error.line(), error.column());
     StatementPosition place =
         new StatementPosition(error.line(), error.column(), tokens.offending().length());
     Optional<String> otherwise = message(READ_OTHERWISE, tokens);
@@ -205,7 +205,7 @@ public final class SyntaxMistakes {
         place.line(), Math.max(1, place.column() - word.length()), word.length());
   }
 
-  private static Optional<String> message(List<Mistake> mistakes, Tokens tokens) {
+  private static Optional<String> message(List<Mistake> mistakes, TokensAround tokens) {
     return mistakes.stream()
         .filter(mistake -> mistake.fits().test(tokens))
         .map(Mistake::message)

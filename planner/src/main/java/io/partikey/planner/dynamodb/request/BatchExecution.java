@@ -16,6 +16,7 @@ import io.partikey.planner.dynamodb.select.SelectPosition;
 import io.partikey.planner.dynamodb.write.CheckStatement;
 import io.partikey.planner.dynamodb.write.WriteStatement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -136,12 +137,12 @@ final class BatchExecution {
     preparation.cancellation().check();
     @Nullable Work work = member.work();
     if (work == null) {
-      return failed(Optional.empty(), java.util.Objects.requireNonNull(member.refusal()));
+      return failed(Optional.empty(), Objects.requireNonNull(member.refusal()));
     }
     @Nullable WriteRequest write = work.write();
     try {
       return write == null
-          ? read(java.util.Objects.requireNonNull(work.reading()), work.item().table())
+          ? read(Objects.requireNonNull(work.reading()), work.item().table())
           : write(write);
     } catch (EngineException refusal) {
       boolean looked = write instanceof WriteRequest.Update && !isAboutKey(refusal);

@@ -2,6 +2,7 @@ package io.partikey.planner.dynamodb.request;
 
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What DynamoDB asks of a request before it looks at the statements. */
@@ -48,8 +49,7 @@ final class RequestShape {
     }
   }
 
-  private static void checkCount(
-      java.util.List<RequestedStatement> statements, String member, int most) {
+  private static void checkCount(List<RequestedStatement> statements, String member, int most) {
     if (statements.isEmpty()) {
       throw failed("[]", member, "Member must have length greater than or equal to 1");
     }

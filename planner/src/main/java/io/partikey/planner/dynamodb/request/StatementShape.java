@@ -7,7 +7,7 @@ import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.ExistsCheck;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.Statement;
@@ -60,7 +60,7 @@ record StatementShape(Kind kind, boolean onIndex) {
     return write ? new StatementShape(Kind.WRITE, false) : NONE;
   }
 
-  private static boolean readsIndex(Query query) {
+  private static boolean readsIndex(QuerySyntax query) {
     return query.body() instanceof Select select
         && select.from() instanceof FromSource source
         && source.tableName().filter(name -> name.parts().size() == 2).isPresent();

@@ -4,15 +4,15 @@ import static io.partikey.planner.dynamodb.rules.Rule.on;
 import static io.partikey.planner.dynamodb.rules.Rule.refuse;
 
 import io.partikey.engine.error.EngineException;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InsertSource;
-import io.partikey.parser.ast.Limit;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.LimitSyntax;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.Statement;
-import io.partikey.parser.ast.UnionAll;
+import io.partikey.parser.ast.UnionAllSyntax;
 import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +20,10 @@ import java.util.Optional;
 final class ClauseRules {
   private static final List<Rule<?>> RULES =
       List.of(
-          refuse(UnionAll.class, "Only select from a single table or index is supported."),
+          refuse(UnionAllSyntax.class, "Only select from a single table or index is supported."),
           on(Select.class, ClauseRules::checkGroups),
           refuse(
-              Limit.class,
+              LimitSyntax.class,
               node -> Optional.of("Unsupported clause: LIMIT at " + node.count().span())),
           refuse(InsertSource.Rows.class, "Unsupported operation: InsertOp"),
           refuse(InsertSource.QueryResult.class, "Unsupported operation: InsertOp"),
@@ -37,7 +37,7 @@ final class ClauseRules {
   private ClauseRules() {}
 
   /** Refuses the clauses of a query, those of its subqueries left out. */
-  static void check(Query query, String text) {
+  static void check(QuerySyntax query, String text) {
     for (Rule<?> rule : RULES) {
       rule.check(query.body(), text);
       if (query.limit() != null) {
@@ -45,7 +45,7 @@ final class ClauseRules {
       }
     }
     if (query.body() instanceof Select select && select.distinct()) {
-      throw Refusal.of(select.span(), "Unsupported token in expression: DISTINCT");
+      throw Refusals.of(select.span(), "Unsupported token in expression: DISTINCT");
     }
   }
 
@@ -63,7 +63,7 @@ final class ClauseRules {
     }
   }
 
-  private static EngineException unsupported(String clause, Expression first, String text) {
-    return Refusal.withPlace(Places.of(first, text), "Unsupported clause: " + clause);
+  private static EngineException unsupported(String clause, ExpressionSyntax first, String text) {
+    return Refusals.withPlace(Places.of(first, text), "Unsupported clause: " + clause);
   }
 }

@@ -7,9 +7,10 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.parser.ast.Assignment;
 import io.partikey.parser.ast.DeleteStatement;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
@@ -51,7 +52,7 @@ public final class Examination {
   }
 
   /** Examines a SELECT; what it asks of parameters that come later. */
-  public OperandChecks ofQuery(Query query) {
+  public OperandChecks ofQuery(QuerySyntax query) {
     ClauseRules.check(query, context.text());
     Select select = (Select) query.body();
     SourceRules.checkRead(
@@ -106,7 +107,7 @@ public final class Examination {
     return checks;
   }
 
-  private OperandChecks condition(io.partikey.parser.ast.@Nullable Expression where) {
+  private OperandChecks condition(@Nullable ExpressionSyntax where) {
     ConditionRules.check(where, context.text());
     OperandChecks checks = OperandChecks.of(where, context);
     @Nullable Expression condition = checks.condition();

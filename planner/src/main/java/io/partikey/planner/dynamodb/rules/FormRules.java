@@ -20,8 +20,8 @@ import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.IsType;
 import io.partikey.parser.ast.Offset;
-import io.partikey.parser.ast.PathStep;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.PathStepSyntax;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.QualifiedName;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
@@ -35,7 +35,7 @@ import io.partikey.parser.ast.SortItem;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.Variable;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import io.partikey.planner.dynamodb.mistake.ReservedWords;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +86,8 @@ public final class FormRules {
           notWellFormed(
               Select.class,
               (node, text) -> node.from() == null ? Optional.of("") : Optional.empty()),
-          notWellFormed(Projection.Items.class, FormRules::starBesideOthers),
-          on(Projection.Items.class, FormRules::refuseElements),
+          notWellFormed(ProjectionSyntax.Items.class, FormRules::starBesideOthers),
+          on(ProjectionSyntax.Items.class, FormRules::refuseElements),
           notWellFormed(
               UpdateClause.Remove.class,
               (node, text) -> node.paths().size() > 1 ? Optional.of(LEFT_OVER) : Optional.empty()),
@@ -104,7 +104,7 @@ public final class FormRules {
           notWellFormed(
               Variable.class, (node, text) -> reserved(node.name(), "Unexpected keyword")),
           notWellFormed(
-              PathStep.Attribute.class,
+              PathStepSyntax.Attribute.class,
               (node, text) -> reserved(node.name(), "Invalid path dot component")),
           notWellFormed(Alias.class, (node, text) -> reserved(node.name(), "Unexpected keyword")),
           notWellFormed(
@@ -151,20 +151,20 @@ public final class FormRules {
         : Optional.empty();
   }
 
-  private static Optional<String> starBesideOthers(Projection.Items projection, String text) {
+  private static Optional<String> starBesideOthers(ProjectionSyntax.Items projection, String text) {
     boolean beside =
         projection.items().size() > 1
             && projection.items().stream().anyMatch(SelectItem.Star.class::isInstance);
     return beside ? Optional.of("") : Optional.empty();
   }
 
-  private static void refuseElements(Projection.Items projection, String text) {
+  private static void refuseElements(ProjectionSyntax.Items projection, String text) {
     projection
         .descendants()
-        .filter(PathStep.AllElements.class::isInstance)
+        .filter(PathStepSyntax.AllElements.class::isInstance)
         .forEach(
             step -> {
-              throw Refusal.notWellFormed(step.span(), "");
+              throw Refusals.notWellFormed(step.span(), "");
             });
   }
 }

@@ -2,11 +2,11 @@ package io.partikey.planner.dynamodb.rules;
 
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.parser.ast.Between;
-import io.partikey.parser.ast.Comparison;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.InList;
-import io.partikey.parser.ast.Logical;
+import io.partikey.parser.ast.BetweenSyntax;
+import io.partikey.parser.ast.ComparisonSyntax;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.InListSyntax;
+import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.Variable;
@@ -31,7 +31,7 @@ public final class KeyPathRules {
    * Refuses the first such path in the condition of a write. There DynamoDB first looks for what
    * the key is compared with, and has another word for paths that it finds so.
    */
-  public static void checkWritten(@Nullable Expression condition, TableDescription table) {
+  public static void checkWritten(@Nullable ExpressionSyntax condition, TableDescription table) {
     terms(condition)
         .filter(KeyPathRules::compares)
         .flatMap(term -> term.children().stream())
@@ -40,8 +40,9 @@ public final class KeyPathRules {
     check(condition, table);
   }
 
-  private static Stream<? extends Node> terms(@Nullable Expression condition) {
-    if (condition instanceof Logical logical && logical.operator() == Logical.Operator.AND) {
+  private static Stream<? extends Node> terms(@Nullable ExpressionSyntax condition) {
+    if (condition instanceof LogicalSyntax logical
+        && logical.operator() == LogicalSyntax.Operator.AND) {
       return logical.operands().stream().flatMap(KeyPathRules::terms);
     }
     return Stream.ofNullable(condition);
@@ -49,7 +50,9 @@ public final class KeyPathRules {
 
   // With constants, that is: other paths do not say what a key is.
   private static boolean compares(Node term) {
-    return (term instanceof Comparison || term instanceof InList || term instanceof Between)
+    return (term instanceof ComparisonSyntax
+            || term instanceof InListSyntax
+            || term instanceof BetweenSyntax)
         && term.children().stream().filter(operand -> paths(operand).findAny().isPresent()).count()
             == 1
         && term.children().stream().noneMatch(Variable.class::isInstance);

@@ -4,10 +4,10 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.planner.bind.BindingErrors;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class NumberRules {
     try {
       return new NumberValue(NumberText.parse(number.text()));
     } catch (NumberFormatException noExponent) {
-      throw Refusal.notWellFormed(number.span(), "");
+      throw Refusals.notWellFormed(number.span(), "");
     } catch (EngineException outOfRange) {
       throw BindingErrors.at(
           number.span(), outOfRange.code(), outOfRange.getMessage() + " under " + path);
@@ -37,13 +37,13 @@ final class NumberRules {
   static void requireDistinct(BagLiteral bag, String path) {
     Set<NumberValue> values = new HashSet<>();
     List<String> written = new ArrayList<>();
-    for (Expression element : bag.elements()) {
+    for (ExpressionSyntax element : bag.elements()) {
       NumberLiteral number = (NumberLiteral) element;
       values.add(check(number, path));
       written.add(number.text());
     }
     if (values.size() < written.size()) {
-      throw Refusal.of(
+      throw Refusals.of(
           bag.span(),
           "One or more parameter values were invalid: Input collection "
               + written

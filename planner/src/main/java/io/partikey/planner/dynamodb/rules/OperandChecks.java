@@ -8,6 +8,8 @@ import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.UpdateStatement;
@@ -19,7 +21,7 @@ import io.partikey.planner.bind.ParameterCheck;
 import io.partikey.planner.bind.Scope;
 import io.partikey.planner.bind.Simplification;
 import io.partikey.planner.bind.Source;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,7 @@ public final class OperandChecks implements ParameterCheck {
   }
 
   /** The checks of a condition, none without one. */
-  static OperandChecks of(
-      io.partikey.parser.ast.@Nullable Expression where, BindingContext context) {
+  static OperandChecks of(@Nullable ExpressionSyntax where, BindingContext context) {
     return new OperandChecks(conditions(where, context), List.of(), List.of());
   }
 
@@ -79,7 +80,7 @@ public final class OperandChecks implements ParameterCheck {
   }
 
   private static List<Expression> conditions(
-      io.partikey.parser.ast.@Nullable Expression where, BindingContext context) {
+      @Nullable ExpressionSyntax where, BindingContext context) {
     return where == null
         ? List.of()
         : List.of(new ExpressionBinder(context, Aggregates.NONE).bind(where, anyItem(context)));
@@ -91,13 +92,11 @@ public final class OperandChecks implements ParameterCheck {
   }
 
   private static void addSetArguments(
-      io.partikey.parser.ast.Expression value,
-      OperandBinder operands,
-      List<SetArgument> setArguments) {
+      ExpressionSyntax value, OperandBinder operands, List<SetArgument> setArguments) {
     value
         .descendants()
-        .filter(io.partikey.parser.ast.FunctionCall.class::isInstance)
-        .map(io.partikey.parser.ast.FunctionCall.class::cast)
+        .filter(FunctionCallSyntax.class::isInstance)
+        .map(FunctionCallSyntax.class::cast)
         .filter(OperandBinder::isSetFunction)
         .filter(call -> call.arguments().size() == 2)
         .forEach(
@@ -146,7 +145,7 @@ public final class OperandChecks implements ParameterCheck {
     @Nullable AttributeValue value =
         constant ? set.argument().evaluate(Environment.of(parameters)) : null;
     if (value == null || !value.type().isSet()) {
-      throw Refusal.withPlace(
+      throw Refusals.withPlace(
           set.firstArgument(),
           "The second argument to " + set.function() + " must be a value with type SET");
     }

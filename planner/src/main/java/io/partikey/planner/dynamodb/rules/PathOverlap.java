@@ -1,8 +1,8 @@
 package io.partikey.planner.dynamodb.rules;
 
 import io.partikey.engine.expression.PlaceholderNames;
-import io.partikey.parser.ast.Expression;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class PathOverlap {
    *
    * @throws io.partikey.engine.error.EngineException with DynamoDB's message
    */
-  void add(Expression path) {
+  void add(ExpressionSyntax path) {
     List<String> added = PathRules.steps(path);
     PlaceholderNames.check(added);
     for (List<String> earlier : paths) {
@@ -49,8 +49,8 @@ final class PathOverlap {
   }
 
   private static RuntimeException refused(
-      String how, Expression path, List<String> added, List<String> earlier) {
-    return Refusal.of(
+      String how, ExpressionSyntax path, List<String> added, List<String> earlier) {
+    return Refusals.of(
         path.span(),
         "Two document paths "
             + how

@@ -1,17 +1,17 @@
 package io.partikey.planner.dynamodb.rules;
 
 import io.partikey.engine.item.NumberText;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.PathStep;
+import io.partikey.parser.ast.PathStepSyntax;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.bind.NumberLiterals;
 import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class PathRules {
   private PathRules() {}
 
   /** Whether an expression is a path at all. */
-  static boolean isPath(Expression expression) {
+  static boolean isPath(ExpressionSyntax expression) {
     return expression instanceof Variable
         || (expression instanceof PathExpression path && path.root() instanceof Variable);
   }
@@ -34,7 +34,7 @@ final class PathRules {
     if (path.root() instanceof Variable) {
       return;
     }
-    throw Refusal.withPlace(
+    throw Refusals.withPlace(
         Places.of(path.root(), text),
         path.root() instanceof ListLiteral
             ? "A path cannot start with a list index"
@@ -42,37 +42,37 @@ final class PathRules {
   }
 
   /** Refuses a path with names, steps or a depth that paths do not have. */
-  static void check(Expression path, String text) {
+  static void check(ExpressionSyntax path, String text) {
     if (root(path).name().value().isEmpty()) {
-      throw Refusal.of(path.span(), "Path component cannot be an empty string");
+      throw Refusals.of(path.span(), "Path component cannot be an empty string");
     }
     if (!(path instanceof PathExpression steps)) {
       return;
     }
-    for (PathStep step : steps.steps()) {
+    for (PathStepSyntax step : steps.steps()) {
       check(step, text);
     }
     int levels = steps.steps().size() + 1;
     if (levels > MOST_LEVELS) {
-      throw Refusal.of(
+      throw Refusals.of(
           path.span(), "The document path has too many nesting levels; nesting levels: " + levels);
     }
   }
 
-  private static void check(PathStep step, String text) {
-    if (step instanceof PathStep.AllAttributes) {
-      throw Refusal.withPlace(
+  private static void check(PathStepSyntax step, String text) {
+    if (step instanceof PathStepSyntax.AllAttributes) {
+      throw Refusals.withPlace(
           star(step, step.span().length() - 1),
           "Unpivot path component like a.*.b are not supported");
     }
-    if (step instanceof PathStep.AllElements) {
-      throw Refusal.withPlace(
+    if (step instanceof PathStepSyntax.AllElements) {
+      throw Refusals.withPlace(
           star(step, 1), "Wildcard path component like a[*].b are not supported");
     }
-    if (step instanceof PathStep.Attribute attribute && attribute.name().value().isEmpty()) {
-      throw Refusal.of(step.span(), "Path component cannot be an empty string");
+    if (step instanceof PathStepSyntax.Attribute attribute && attribute.name().value().isEmpty()) {
+      throw Refusals.of(step.span(), "Path component cannot be an empty string");
     }
-    if (!(step instanceof PathStep.Subscript subscript)) {
+    if (!(step instanceof PathStepSyntax.Subscript subscript)) {
       return;
     }
     if (subscript.key() instanceof StringLiteral name) {
@@ -80,24 +80,24 @@ final class PathRules {
       return;
     }
     if (!(subscript.key() instanceof NumberLiteral number)) {
-      throw Refusal.withPlace(Places.of(subscript.key(), text), "Unexpected path component");
+      throw Refusals.withPlace(Places.of(subscript.key(), text), "Unexpected path component");
     }
     checkIndex(number);
   }
 
-  private static SourceSpan star(PathStep step, int before) {
+  private static SourceSpan star(PathStepSyntax step, int before) {
     SourceSpan span = step.span();
     int start = span.start() + before;
     return new SourceSpan(span.line(), span.column() + before, start, start + 1);
   }
 
-  private static Variable root(Expression path) {
+  private static Variable root(ExpressionSyntax path) {
     return path instanceof Variable variable ? variable : (Variable) ((PathExpression) path).root();
   }
 
   private static void requireName(StringLiteral name) {
     if (name.value().isEmpty()) {
-      throw Refusal.of(name.span(), "Path component cannot be an empty string");
+      throw Refusals.of(name.span(), "Path component cannot be an empty string");
     }
   }
 
@@ -105,10 +105,10 @@ final class PathRules {
     BigDecimal value = NumberText.parse(number.text());
     boolean digits = number.text().chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
     if (!digits) {
-      throw Refusal.withPlace(number.span(), "Unexpected path component");
+      throw Refusals.withPlace(number.span(), "Unexpected path component");
     }
     if (value.signum() < 0 || value.compareTo(MOST) > 0) {
-      throw Refusal.withPlace(
+      throw Refusals.withPlace(
           digits(number),
           "List index is not within the allowable range; index: [" + number.text() + "]");
     }
@@ -122,7 +122,7 @@ final class PathRules {
   }
 
   /** The steps of a path that was checked, as DynamoDB lists them. */
-  static List<String> steps(Expression path) {
+  static List<String> steps(ExpressionSyntax path) {
     List<String> steps = new ArrayList<>();
     if (path instanceof Variable variable) {
       steps.add(variable.name().value());
@@ -130,17 +130,17 @@ final class PathRules {
     }
     PathExpression expression = (PathExpression) path;
     steps.addAll(steps(expression.root()));
-    for (PathStep step : expression.steps()) {
-      if (step instanceof PathStep.Attribute attribute) {
+    for (PathStepSyntax step : expression.steps()) {
+      if (step instanceof PathStepSyntax.Attribute attribute) {
         steps.add(attribute.name().value());
-      } else if (step instanceof PathStep.Subscript subscript) {
+      } else if (step instanceof PathStepSyntax.Subscript subscript) {
         steps.add(step(subscript));
       }
     }
     return steps;
   }
 
-  private static String step(PathStep.Subscript subscript) {
+  private static String step(PathStepSyntax.Subscript subscript) {
     if (subscript.key() instanceof StringLiteral name) {
       return name.value();
     }

@@ -1,7 +1,7 @@
 package io.partikey.planner.dynamodb.rules;
 
 import io.partikey.parser.ast.Node;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -28,7 +28,7 @@ record Rule<N extends Node>(Class<N> type, BiConsumer<N, String> check) {
                 .apply(node)
                 .ifPresent(
                     refusal -> {
-                      throw Refusal.of(node.span(), refusal);
+                      throw Refusals.of(node.span(), refusal);
                     }));
   }
 
@@ -47,7 +47,7 @@ record Rule<N extends Node>(Class<N> type, BiConsumer<N, String> check) {
                 .apply(node, text)
                 .ifPresent(
                     word -> {
-                      throw Refusal.notWellFormed(node.span(), word);
+                      throw Refusals.notWellFormed(node.span(), word);
                     }));
   }
 

@@ -5,14 +5,14 @@ import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.Identifier;
 import io.partikey.parser.ast.InsertStatement;
-import io.partikey.parser.ast.Join;
+import io.partikey.parser.ast.JoinSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.QualifiedName;
 import io.partikey.parser.ast.TargetTable;
 import io.partikey.planner.bind.SourceNames;
 import io.partikey.planner.bind.TableResolver;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.util.Optional;
 
 /** What DynamoDB reads and writes: one table, and in SELECT one index of it, by a name. */
@@ -25,17 +25,17 @@ final class SourceRules {
 
   /** Refuses to read from anything but a table or index. */
   static void checkRead(FromItem from, String text) {
-    if (from instanceof Join) {
-      throw Refusal.of(from.span(), "Only select from a single table or index is supported.");
+    if (from instanceof JoinSyntax) {
+      throw Refusals.of(from.span(), "Only select from a single table or index is supported.");
     }
     if (!(from instanceof FromSource source)) {
       throw unexpected(from);
     }
     if (source.alias() != null) {
-      throw Refusal.of(source.alias().span(), ALIASING);
+      throw Refusals.of(source.alias().span(), ALIASING);
     }
     if (source.position() != null) {
-      throw Refusal.of(source.position().span(), ALIASING);
+      throw Refusals.of(source.position().span(), ALIASING);
     }
     Optional<QualifiedName> name = SourceNames.of(source);
     if (name.isEmpty()) {
@@ -52,20 +52,20 @@ final class SourceRules {
     PathRules.check(path, text);
     return path.steps().size() + 1 > MOST_COMPONENTS
         ? tooManyComponents(source)
-        : Refusal.of(source.span(), "Invalid list expression in source.");
+        : Refusals.of(source.span(), "Invalid list expression in source.");
   }
 
   private static EngineException unexpected(FromItem from) {
-    return Refusal.of(from.span(), "Unexpected from source");
+    return Refusals.of(from.span(), "Unexpected from source");
   }
 
   private static EngineException tooManyComponents(Node name) {
-    return Refusal.of(name.span(), "A path may contain at most 2 components in the FROM clause");
+    return Refusals.of(name.span(), "A path may contain at most 2 components in the FROM clause");
   }
 
   private static void checkComponents(QualifiedName name) {
     if (name.parts().stream().anyMatch(part -> part.value().isEmpty())) {
-      throw Refusal.of(name.span(), "Path component cannot be an empty string");
+      throw Refusals.of(name.span(), "Path component cannot be an empty string");
     }
     if (name.parts().size() > MOST_COMPONENTS) {
       throw tooManyComponents(name);
@@ -74,7 +74,7 @@ final class SourceRules {
 
   private static void checkName(Identifier name) {
     if (!TableResolver.NAME.matcher(name.value()).matches()) {
-      throw Refusal.of(
+      throw Refusals.of(
           name.span(),
           "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9',"
               + " '-', '_', '.'.");
@@ -84,12 +84,12 @@ final class SourceRules {
   /** Refuses to change anything but a table. */
   static void checkChanged(TargetTable target) {
     if (target.alias() != null) {
-      throw Refusal.of(target.alias().span(), ALIASING);
+      throw Refusals.of(target.alias().span(), ALIASING);
     }
     checkComponents(target.name());
     target.name().parts().forEach(SourceRules::checkName);
     if (target.name().parts().size() > 1) {
-      throw Refusal.of(target.name().span(), ON_INDEX);
+      throw Refusals.of(target.name().span(), ON_INDEX);
     }
   }
 
@@ -97,7 +97,7 @@ final class SourceRules {
   static void checkInserted(InsertStatement statement) {
     QualifiedName name = statement.table();
     if (name.parts().size() > 1) {
-      throw Refusal.withPlace(
+      throw Refusals.withPlace(
           name.span(),
           "FROM clause may only contain a single table name in data manipulation statements");
     }

@@ -1,25 +1,25 @@
 package io.partikey.planner.dynamodb.rules;
 
 import io.partikey.engine.error.EngineException;
-import io.partikey.parser.ast.Arithmetic;
+import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.Cast;
+import io.partikey.parser.ast.CastSyntax;
 import io.partikey.parser.ast.Concatenation;
-import io.partikey.parser.ast.Expression;
-import io.partikey.parser.ast.FunctionCall;
+import io.partikey.parser.ast.ExpressionSyntax;
+import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.ListLiteral;
-import io.partikey.parser.ast.Literal;
+import io.partikey.parser.ast.LiteralSyntax;
 import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.parser.ast.Parameter;
+import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.TupleField;
 import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +36,9 @@ public final class ValueRules {
 
   /** Refuses an item of INSERT that is no map of values. */
   static void checkItem(InsertSource.Items items, String text) {
-    for (Expression item : items.items()) {
+    for (ExpressionSyntax item : items.items()) {
       if (!(item instanceof TupleLiteral tuple)) {
-        throw Refusal.withPlace(
+        throw Refusals.withPlace(
             Places.of(item, text),
             "Unsupported format in item expression. Please use struct format {...} to express"
                 + " item values for insert statement.");
@@ -46,7 +46,7 @@ public final class ValueRules {
       Set<String> names = new HashSet<>();
       for (TupleField field : tuple.fields()) {
         requireName(field);
-        if (!(field.value() instanceof Parameter)) {
+        if (!(field.value() instanceof ParameterSyntax)) {
           checkValue(field.value(), ROOT, 0, text);
         }
         requireDistinct(field, names, field.name().span(), ROOT);
@@ -55,7 +55,7 @@ public final class ValueRules {
   }
 
   /** Refuses a list, map or set with anything in it but constants. */
-  public static void checkConstant(Expression value, String text) {
+  public static void checkConstant(ExpressionSyntax value, String text) {
     if (value instanceof ListLiteral
         || value instanceof TupleLiteral
         || value instanceof BagLiteral
@@ -64,9 +64,10 @@ public final class ValueRules {
     }
   }
 
-  private static void checkValue(Expression value, String path, int level, String text) {
+  private static void checkValue(ExpressionSyntax value, String path, int level, String text) {
     if (level > MOST_LEVELS) {
-      throw Refusal.of(value.span(), "Nesting Levels have exceeded supported limits under " + path);
+      throw Refusals.of(
+          value.span(), "Nesting Levels have exceeded supported limits under " + path);
     }
     if (value instanceof ListLiteral list) {
       for (int i = 0; i < list.elements().size(); i++) {
@@ -91,18 +92,18 @@ public final class ValueRules {
       NumberRules.check(number, path);
       return;
     }
-    if (!(value instanceof Literal) || value instanceof MissingLiteral) {
-      throw Refusal.withPlace(
+    if (!(value instanceof LiteralSyntax) || value instanceof MissingLiteral) {
+      throw Refusals.withPlace(
           Places.of(value, text),
           "Unsupported data type: " + name(value, level > 0, text) + " under key " + path);
     }
   }
 
-  private static String name(Expression value, boolean nested, String text) {
+  private static String name(ExpressionSyntax value, boolean nested, String text) {
     if (value instanceof MissingLiteral) {
       return nested ? "LiteralMissing" : "MISSING";
     }
-    if (value instanceof Parameter) {
+    if (value instanceof ParameterSyntax) {
       return "Parameter";
     }
     if (value instanceof Variable variable) {
@@ -111,42 +112,42 @@ public final class ValueRules {
     if (value instanceof Concatenation) {
       return "concat";
     }
-    if (value instanceof Cast) {
+    if (value instanceof CastSyntax) {
       return "cast";
     }
-    if (value instanceof Arithmetic arithmetic) {
+    if (value instanceof ArithmeticSyntax arithmetic) {
       return switch (arithmetic.operator()) {
         case ADD -> "plus";
         case SUBTRACT -> "minus";
         case MULTIPLY, DIVIDE, REMAINDER -> arithmetic.operator().symbol();
       };
     }
-    return value instanceof FunctionCall call
+    return value instanceof FunctionCallSyntax call
         ? call.lowerCaseName()
         : Places.of(value, text).textIn(text);
   }
 
   private static void requireName(TupleField field) {
     if (field.name().value().isEmpty()) {
-      throw Refusal.of(field.name().span(), "Path component cannot be an empty string");
+      throw Refusals.of(field.name().span(), "Path component cannot be an empty string");
     }
   }
 
   private static void requireDistinct(
       TupleField field, Set<String> names, SourceSpan place, String path) {
     if (!names.add(field.name().value())) {
-      throw Refusal.withPlace(
+      throw Refusals.withPlace(
           place, "Duplicate keys in tuple. Key: " + field.name().value() + " under " + path);
     }
   }
 
   private static void checkBag(BagLiteral bag, String path, String text) {
-    List<Expression> elements = bag.elements();
+    List<ExpressionSyntax> elements = bag.elements();
     if (elements.isEmpty()) {
-      throw Refusal.withPlace(Places.of(bag, text), "Empty bags are not supported");
+      throw Refusals.withPlace(Places.of(bag, text), "Empty bags are not supported");
     }
     boolean strings = elements.get(0) instanceof StringLiteral;
-    for (Expression element : elements) {
+    for (ExpressionSyntax element : elements) {
       boolean fits = strings ? element instanceof StringLiteral : element instanceof NumberLiteral;
       if (!fits) {
         throw inBag(Places.of(element, text));
@@ -163,7 +164,7 @@ public final class ValueRules {
     List<String> members =
         bag.elements().stream().map(element -> ((StringLiteral) element).value()).toList();
     if (new HashSet<>(members).size() < members.size()) {
-      throw Refusal.of(
+      throw Refusals.of(
           bag.span(),
           "One or more parameter values were invalid: Input collection "
               + members
@@ -172,7 +173,7 @@ public final class ValueRules {
   }
 
   private static EngineException inBag(SourceSpan span) {
-    return Refusal.withPlace(
+    return Refusals.withPlace(
         span,
         "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
   }

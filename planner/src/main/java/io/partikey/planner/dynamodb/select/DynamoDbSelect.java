@@ -43,7 +43,7 @@ public final class DynamoDbSelect {
     this.condition = condition;
     this.columns = List.copyOf(columns);
     this.consistent = consistent;
-    this.fetches = index != null && new IndexRules(table, index).fetches(columns);
+    this.fetches = index != null && new UnprojectedAttributes(table, index).fetches(columns);
     this.ordered = order != null;
     this.order = order == null ? KeyOrder.UNORDERED : order;
     this.reads = BranchReads.of(condition, key());
@@ -154,7 +154,7 @@ public final class DynamoDbSelect {
     }
     reads.check(values);
     if (index != null) {
-      new IndexRules(table, index).checkFilters(reads.branches(), values);
+      new UnprojectedAttributes(table, index).checkFilters(reads.branches(), values);
     }
   }
 

@@ -3,12 +3,13 @@ package io.partikey.planner.dynamodb.select;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.table.IndexDescription;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.OrderBy;
-import io.partikey.parser.ast.Projection;
+import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.QualifiedName;
-import io.partikey.parser.ast.Query;
+import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.parser.ast.SortItem;
@@ -19,7 +20,7 @@ import io.partikey.planner.bind.ExpressionBinder;
 import io.partikey.planner.bind.Scope;
 import io.partikey.planner.bind.SourceNames;
 import io.partikey.planner.bind.TableName;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 import io.partikey.planner.dynamodb.rules.KeyPathRules;
 import io.partikey.planner.dynamodb.rules.ValueRules;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class DynamoDbSelectBinder {
    * Refuses to read an index with several attributes on a side of its key. DynamoDB says so before
    * anything but that a text is not well formed or a number out of range.
    */
-  public static void refuseMultiAttributeKeys(Query query, BindingContext context) {
+  public static void refuseMultiAttributeKeys(QuerySyntax query, BindingContext context) {
     if (!(query.body() instanceof Select select) || !(select.from() instanceof FromSource source)) {
       return;
     }
@@ -57,7 +58,7 @@ public final class DynamoDbSelectBinder {
           .descendants()
           .filter(NumberLiteral.class::isInstance)
           .forEach(number -> ValueRules.checkConstant((NumberLiteral) number, context.text()));
-      throw Refusal.of(
+      throw Refusals.of(
           select.span(),
           "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or"
               + " multi-attribute RANGE keys.");
@@ -79,7 +80,7 @@ public final class DynamoDbSelectBinder {
     KeyPathRules.check(select.where(), context.tables().tableOf(name));
     TableName read = context.tables().tableOrIndex(name);
     if (orderBy != null && select.where() == null) {
-      throw Refusal.of(
+      throw Refusals.of(
           orderBy.span(), "Must have WHERE clause in the statement when using ORDER BY clause.");
     }
     boolean complete = context.parameters().count() == 0;
@@ -115,9 +116,9 @@ public final class DynamoDbSelectBinder {
     return select.orderedBy(terms);
   }
 
-  private List<Expression> columns(Projection projection) {
+  private List<Expression> columns(ProjectionSyntax projection) {
     List<Expression> columns = new ArrayList<>();
-    for (SelectItem item : ((Projection.Items) projection).items()) {
+    for (SelectItem item : ((ProjectionSyntax.Items) projection).items()) {
       if (item instanceof SelectItem.Column column) {
         columns.add(value(column.expression()));
       }
@@ -125,7 +126,7 @@ public final class DynamoDbSelectBinder {
     return columns;
   }
 
-  private Expression value(io.partikey.parser.ast.Expression written) {
+  private Expression value(ExpressionSyntax written) {
     Optional<ElementNesting> nesting = ElementNesting.of(written);
     Expression value = new ExpressionBinder(context, Aggregates.NONE).bind(written, scope);
     return nesting.map(shown -> shown.nested(value)).orElse(value);

@@ -1,13 +1,13 @@
 package io.partikey.planner.dynamodb.select;
 
 import io.partikey.engine.table.KeySchema;
-import io.partikey.parser.ast.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.SortItem;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Refusals;
 
 /** What DynamoDB orders by: attributes of the key that is read by, by their names. */
 final class OrderRules {
@@ -16,21 +16,21 @@ final class OrderRules {
   /** A term of ORDER BY, refused if it is anything else. */
   static KeyOrder.Term term(SortItem item, KeySchema key, String text) {
     if (!(item.expression() instanceof Variable variable)) {
-      throw Refusal.of(
+      throw Refusals.of(
           item.span(),
           "Argument to ORDER BY must be of type VariableReference. Type: "
               + type(item.expression(), text));
     }
     String attribute = variable.name().value();
     if (!key.contains(attribute)) {
-      throw Refusal.of(
+      throw Refusals.of(
           item.span(),
           "Attribute " + attribute + " in ORDER BY clause must be part of the primary key");
     }
     return new KeyOrder.Term(attribute, item.direction() != SortItem.Direction.DESCENDING);
   }
 
-  private static String type(Expression expression, String text) {
+  private static String type(ExpressionSyntax expression, String text) {
     if (expression instanceof PathExpression) {
       return "PATH";
     }

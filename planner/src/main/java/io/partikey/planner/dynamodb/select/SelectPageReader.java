@@ -4,6 +4,7 @@ import io.partikey.engine.backend.AttributeSelection;
 import io.partikey.engine.backend.Continuation;
 import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.PageRequest;
+import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemSize;
 import io.partikey.planner.execute.ExecutionContext;
@@ -107,7 +108,7 @@ final class SelectPageReader {
 
   private Item position(Item last) {
     Set<String> names = reading.positionNames();
-    Map<String, io.partikey.engine.item.AttributeValue> key = new LinkedHashMap<>();
+    Map<String, AttributeValue> key = new LinkedHashMap<>();
     last.attributes()
         .forEach(
             (name, value) -> {

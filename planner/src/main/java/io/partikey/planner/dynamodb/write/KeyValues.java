@@ -13,6 +13,7 @@ import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.planner.bind.ParameterCheck;
 import io.partikey.planner.dynamodb.rules.KeyPathRules;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public record KeyValues(Map<String, List<Expression>> values) implements Paramet
    * @throws EngineException with {@code NOT_KEYED}, {@code KEY_INVALID} or {@code VALIDATION} and
    *     DynamoDB's message
    */
-  public void require(TableDescription table, io.partikey.parser.ast.@Nullable Expression where) {
+  public void require(TableDescription table, @Nullable ExpressionSyntax where) {
     requireOneOfEach(null);
     KeyPathRules.checkWritten(where, table);
     if (values.values().stream().anyMatch(List::isEmpty)) {

@@ -13,7 +13,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.Aggregation;
-import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
@@ -21,12 +21,12 @@ import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unit;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +86,7 @@ final class ChangedStatement {
     if (relation instanceof TableSource source) {
       return table(source);
     }
-    if (relation instanceof SingleRow) {
+    if (relation instanceof Unit) {
       return new Changed(relation, List.of(), Map.of());
     }
     if (relation instanceof Union union) {
@@ -142,12 +142,12 @@ final class ChangedStatement {
           aggregation.calls().stream().map(call -> call(call, input)).toList();
       return computed(new Aggregation(input.relation, keys, calls), keys, input);
     }
-    if (relation instanceof Unnest unnest) {
+    if (relation instanceof Unnesting unnest) {
       return unnested(unnest, input);
     }
-    Distinct distinct = (Distinct) relation;
+    Deduplication distinct = (Deduplication) relation;
     Relation rows = asBefore(distinct.input(), input);
-    return new Changed(new Distinct(rows), range(0, rows.width()), Map.of());
+    return new Changed(new Deduplication(rows), range(0, rows.width()), Map.of());
   }
 
   private static Changed onTop(Changed input, Relation relation) {
@@ -167,9 +167,9 @@ final class ChangedStatement {
     return new Changed(relation, range(0, relation.width()), visible);
   }
 
-  private Changed unnested(Unnest unnest, Changed input) {
+  private Changed unnested(Unnesting unnest, Changed input) {
     Relation relation =
-        new Unnest(
+        new Unnesting(
             input.relation,
             expression(unnest.collection(), input),
             unnest.withPosition(),

@@ -4,8 +4,8 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import io.partikey.planner.search.key.AccessNodes;
 import io.partikey.planner.search.key.AccessOrder;
 import io.partikey.planner.search.key.AccessPath;
@@ -61,7 +61,7 @@ final class ItemAccess extends AbstractRelNode implements ItemRel {
       SourceRel source, AccessPath path, RelTraitSet traits, @Nullable Expression limit) {
     SearchContext search = PlannerSession.of(source.getCluster()).search();
     return attributeOrder(source.conditions(), traits)
-        .filter(order -> order.isEmpty() || search.applies(SearchRule.ORDERS))
+        .filter(order -> order.isEmpty() || search.applies(Optimization.ORDERS))
         .flatMap(order -> AccessOrder.of(source.conditions(), path, order))
         .map(order -> new ItemAccess(traits, source, path, order, limit));
   }

@@ -1,6 +1,6 @@
 package io.partikey.planner.search.calcite;
 
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.cost.Cardinality;
 import io.partikey.planner.search.cost.PlanAssembly;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Each row once for each element of a collection of its own; the rows stay in their order. */
 final class ItemUnnest extends ItemSingleRel {
-  private final Unnest unnest;
+  private final Unnesting unnest;
 
-  ItemUnnest(RelTraitSet traits, RelNode input, Unnest unnest) {
+  ItemUnnest(RelTraitSet traits, RelNode input, Unnesting unnest) {
     super(traits, input);
     this.unnest = unnest;
   }

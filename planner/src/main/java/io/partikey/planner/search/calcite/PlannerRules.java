@@ -1,7 +1,7 @@
 package io.partikey.planner.search.calcite;
 
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptRule;
@@ -25,11 +25,11 @@ final class PlannerRules {
           ImplementUnnestRule.INSTANCE,
           ChooseLookupRule.INSTANCE);
 
-  private static final Map<RelOptRule, SearchRule> OPTIONAL =
+  private static final Map<RelOptRule, Optimization> OPTIONAL =
       Map.of(
-          PushLimitIntoAccessRule.INSTANCE, SearchRule.LIMITS,
-          CountFromStatisticsRule.INSTANCE, SearchRule.COUNTS,
-          ExtremeFromOrderRule.INSTANCE, SearchRule.EXTREMES);
+          PushLimitIntoAccessRule.INSTANCE, Optimization.LIMITS,
+          CountFromStatisticsRule.INSTANCE, Optimization.COUNTS,
+          ExtremeFromOrderRule.INSTANCE, Optimization.EXTREMES);
 
   private PlannerRules() {}
 

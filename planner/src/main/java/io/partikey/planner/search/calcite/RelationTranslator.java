@@ -6,19 +6,19 @@ import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.planner.bound.Aggregation;
-import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unit;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.SourceConditions;
@@ -58,7 +58,7 @@ final class RelationTranslator {
     if (relation instanceof TableSource source) {
       return source(source, List.of());
     }
-    if (relation instanceof SingleRow) {
+    if (relation instanceof Unit) {
       return new ItemLeaf(session.cluster(), PlanAssembly.singleRow(), 0);
     }
     if (relation instanceof Selection selection) {
@@ -79,7 +79,7 @@ final class RelationTranslator {
   }
 
   private RelNode translateSet(Relation relation) {
-    if (relation instanceof Distinct distinct) {
+    if (relation instanceof Deduplication distinct) {
       return builder(distinct.input()).distinct().build();
     }
     if (relation instanceof Union union) {
@@ -93,7 +93,7 @@ final class RelationTranslator {
           aggregation.keys(),
           aggregation.calls());
     }
-    if (relation instanceof Unnest unnest) {
+    if (relation instanceof Unnesting unnest) {
       RelNode input = translate(unnest.input());
       return new UnnestRel(input.getCluster().traitSetOf(Convention.NONE), input, unnest);
     }

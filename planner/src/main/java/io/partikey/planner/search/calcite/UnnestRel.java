@@ -1,6 +1,6 @@
 package io.partikey.planner.search.calcite;
 
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.search.cost.Cardinality;
 import java.util.List;
 import org.apache.calcite.plan.RelTraitSet;
@@ -12,19 +12,19 @@ import org.apache.calcite.rel.type.RelDataType;
 
 /** Rows with the elements of a collection of their own, before a way to do it is chosen. */
 final class UnnestRel extends SingleRel {
-  private final Unnest unnest;
+  private final Unnesting unnest;
 
   /**
    * An unnesting.
    *
    * @param unnest what is unnested and how; its input is not looked at
    */
-  UnnestRel(RelTraitSet traits, RelNode input, Unnest unnest) {
+  UnnestRel(RelTraitSet traits, RelNode input, Unnesting unnest) {
     super(input.getCluster(), traits, input);
     this.unnest = unnest;
   }
 
-  Unnest unnest() {
+  Unnesting unnest() {
     return unnest;
   }
 

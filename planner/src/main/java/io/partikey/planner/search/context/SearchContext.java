@@ -26,7 +26,7 @@ public record SearchContext(
     Function<String, TableStatistics> statistics,
     boolean exactCounts,
     AccessSurvey survey,
-    Set<SearchRule> omitted,
+    Set<Optimization> omitted,
     Cancellation cancellation,
     BiFunction<String, String, Set<AttributeType>> observedTypes) {
   public SearchContext {
@@ -59,7 +59,7 @@ public record SearchContext(
   }
 
   /** The same, for a search without a rule. */
-  public SearchContext without(SearchRule rule) {
+  public SearchContext without(Optimization rule) {
     return new SearchContext(
         settings, statistics, exactCounts, survey, Set.of(rule), cancellation, observedTypes);
   }
@@ -70,7 +70,7 @@ public record SearchContext(
   }
 
   /** Whether the search applies a rule. */
-  public boolean applies(SearchRule rule) {
+  public boolean applies(Optimization rule) {
     return !omitted.contains(rule);
   }
 

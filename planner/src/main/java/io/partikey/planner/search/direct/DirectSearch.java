@@ -4,8 +4,8 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.bound.Unit;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.key.AccessNodes;
@@ -46,7 +46,7 @@ public final class DirectSearch {
       return find(projection.input())
           .map(input -> PlanAssembly.project(input, projection.expressions()));
     }
-    if (relation instanceof SingleRow) {
+    if (relation instanceof Unit) {
       return Optional.of(PlanAssembly.singleRow());
     }
     return findGet(relation);

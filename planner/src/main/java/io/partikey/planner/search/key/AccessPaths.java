@@ -6,8 +6,8 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.mode.Mode;
 import io.partikey.planner.search.context.AccessSurvey;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import io.partikey.planner.search.cost.ReadVolume;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,13 +72,13 @@ public final class AccessPaths {
       return List.of(BranchedPaths.NOTHING);
     }
     List<AccessPath> keyed =
-        context.applies(SearchRule.KEYS)
+        context.applies(Optimization.KEYS)
             ? new KeyedPaths(this::single, context).of(conditions, mostSurveyed)
             : List.<AccessPath>of();
     if (keyed.isEmpty()) {
       return List.of(scan(conditions));
     }
-    return context.applies(SearchRule.COSTS)
+    return context.applies(Optimization.COSTS)
         ? ranked(keyed)
         : keyed.subList(keyed.size() - 1, keyed.size());
   }
@@ -104,7 +104,7 @@ public final class AccessPaths {
       return paths;
     }
     table(conditions).ifPresent(paths::add);
-    if (context.mode().indexes() == Mode.Indexes.CHOSEN && context.applies(SearchRule.INDEXES)) {
+    if (context.mode().indexes() == Mode.Indexes.CHOSEN && context.applies(Optimization.INDEXES)) {
       for (IndexDescription index : indexes(source.table())) {
         if (standsForTable(source.table(), index, conditions.conjuncts())) {
           index(conditions, index).ifPresent(paths::add);

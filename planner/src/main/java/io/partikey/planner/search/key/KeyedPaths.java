@@ -1,7 +1,7 @@
 package io.partikey.planner.search.key;
 
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.context.SearchRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class KeyedPaths {
   KeyedPaths(Function<SourceConditions, List<AccessPath>> unbranched, SearchContext context) {
     this.unbranched = unbranched;
     this.survey = new SurveyedPaths(context.survey());
-    this.takesApart = context.applies(SearchRule.BRANCHES);
+    this.takesApart = context.applies(Optimization.BRANCHES);
   }
 
   /**

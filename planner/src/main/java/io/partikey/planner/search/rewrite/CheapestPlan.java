@@ -3,23 +3,23 @@ package io.partikey.planner.search.rewrite;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Logical;
 import io.partikey.planner.bound.Aggregation;
-import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unit;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
-import io.partikey.planner.search.context.SearchRule;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.key.AccessNodes;
 import io.partikey.planner.search.key.AccessOrder;
@@ -42,7 +42,7 @@ final class CheapestPlan {
 
   /** Whether it matters which order of joins is the cheapest. */
   boolean ordersJoins() {
-    return paths.context().applies(SearchRule.JOIN_ORDER);
+    return paths.context().applies(Optimization.JOIN_ORDER);
   }
 
   /** The cost of a relation. */
@@ -66,7 +66,7 @@ final class CheapestPlan {
     if (relation instanceof TableSource source) {
       return access(SourceConditions.ofColumns(source, List.of()));
     }
-    if (relation instanceof SingleRow) {
+    if (relation instanceof Unit) {
       return PlanAssembly.singleRow();
     }
     if (relation instanceof Selection selection) {
@@ -95,14 +95,14 @@ final class CheapestPlan {
       return PlanAssembly.unionAll(union.branches().stream().map(this::plan).toList());
     }
     PlanNode input = plan(relation.inputs().get(0));
-    if (relation instanceof Unnest unnest) {
+    if (relation instanceof Unnesting unnest) {
       return PlanAssembly.unnest(
           input, unnest.collection(), unnest.withPosition(), unnest.keepEmpty());
     }
     if (relation instanceof Aggregation aggregation) {
       return PlanAssembly.aggregate(input, aggregation.keys(), aggregation.calls());
     }
-    if (relation instanceof Distinct) {
+    if (relation instanceof Deduplication) {
       return PlanAssembly.distinct(input, relation.width());
     }
     if (relation instanceof Ordering ordering) {

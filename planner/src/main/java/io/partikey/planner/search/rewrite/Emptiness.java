@@ -8,10 +8,10 @@ import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
+import io.partikey.planner.bound.Unit;
 import io.partikey.planner.search.key.NormalForm;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class Emptiness {
 
   /** Whether a relation is known to have no rows. */
   public static boolean of(Relation relation) {
-    if (relation instanceof TableSource || relation instanceof SingleRow) {
+    if (relation instanceof TableSource || relation instanceof Unit) {
       return false;
     }
     if (relation instanceof Selection selection

@@ -4,20 +4,20 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.bound.Aggregation;
-import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unit;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.plan.PlanCost;
-import io.partikey.planner.search.context.SearchRule;
+import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.NormalForm;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class RelationRewriter {
   /** A rewriter that weighs orders of joins by access paths. */
   public RelationRewriter(AccessPaths paths) {
     this.plans = new CheapestPlan(paths);
-    this.subqueriesLead = paths.context().applies(SearchRule.LEADING_SUBQUERIES);
+    this.subqueriesLead = paths.context().applies(Optimization.LEADING_SUBQUERIES);
   }
 
   /**
@@ -83,11 +83,11 @@ public final class RelationRewriter {
     if (relation instanceof SemiJoin join) {
       return semiJoins(join, conjuncts);
     }
-    if (relation instanceof Unnest unnest) {
+    if (relation instanceof Unnesting unnest) {
       return unnest(unnest, conjuncts);
     }
-    if (relation instanceof Distinct distinct) {
-      return new Distinct(rewrite(distinct.input(), conjuncts));
+    if (relation instanceof Deduplication distinct) {
+      return new Deduplication(rewrite(distinct.input(), conjuncts));
     }
     if (relation instanceof Ordering ordering) {
       Relation input = rewrite(ordering.input(), conjuncts);
@@ -101,7 +101,7 @@ public final class RelationRewriter {
   }
 
   private Relation rewriteInputs(Relation relation) {
-    if (relation instanceof TableSource || relation instanceof SingleRow) {
+    if (relation instanceof TableSource || relation instanceof Unit) {
       return relation;
     }
     if (relation instanceof Aggregation aggregation) {
@@ -114,12 +114,12 @@ public final class RelationRewriter {
     return new Union(union.branches().stream().map(this::rewrite).toList());
   }
 
-  private Relation unnest(Unnest unnest, List<Expression> conjuncts) {
+  private Relation unnest(Unnesting unnest, List<Expression> conjuncts) {
     int width = unnest.input().width();
     Predicate<Expression> onInput = conjunct -> Columns.isBelow(conjunct, width);
     Relation input = rewrite(unnest.input(), conjuncts.stream().filter(onInput).toList());
     Relation unnested =
-        new Unnest(input, unnest.collection(), unnest.withPosition(), unnest.keepEmpty());
+        new Unnesting(input, unnest.collection(), unnest.withPosition(), unnest.keepEmpty());
     return selected(unnested, conjuncts.stream().filter(onInput.negate()).toList());
   }
 

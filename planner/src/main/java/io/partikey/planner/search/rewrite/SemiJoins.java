@@ -6,7 +6,7 @@ import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
@@ -42,7 +42,7 @@ final class SemiJoins {
               .anyMatch(each -> !Columns.isBelow(each, width + source.attributes().size()));
       return onItem ? Optional.empty() : Optional.of(join);
     }
-    if (right instanceof Distinct distinct) {
+    if (right instanceof Deduplication distinct) {
       return asLookup(
           new SemiJoin(join.left(), distinct.input(), join.conjuncts(), join.negated()));
     }
@@ -97,7 +97,7 @@ final class SemiJoins {
               new ColumnReference(width + rightSides.size())));
       rightSides.add(Columns.shifted(equality.get().right(), -width));
     }
-    Relation values = new Distinct(new Projection(join.right(), rightSides));
+    Relation values = new Deduplication(new Projection(join.right(), rightSides));
     Relation joined = new Join(Join.Kind.INNER, join.left(), values, pairing);
     return Optional.of(new Projection(joined, Columns.range(0, width)));
   }

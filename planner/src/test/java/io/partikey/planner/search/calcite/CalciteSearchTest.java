@@ -20,6 +20,7 @@ import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.Aggregation;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
@@ -28,7 +29,9 @@ import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.plan.Aggregate;
+import io.partikey.planner.plan.Distinct;
 import io.partikey.planner.plan.Filter;
 import io.partikey.planner.plan.Limit;
 import io.partikey.planner.plan.PlanNode;
@@ -38,6 +41,7 @@ import io.partikey.planner.plan.Scan;
 import io.partikey.planner.plan.Sort;
 import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.UnionAll;
+import io.partikey.planner.plan.Unnest;
 import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.key.AccessPaths;
 import java.util.List;
@@ -157,9 +161,9 @@ final class CalciteSearchTest {
 
   @Test
   void keepsTheOrderOfDistinctRows() {
-    Relation distinct = new io.partikey.planner.bound.Distinct(ONE_COLLECTION);
+    Relation distinct = new Deduplication(ONE_COLLECTION);
     PlanNode plan = find(ordered(distinct, column(1), true));
-    assertThat(plan).isInstanceOf(io.partikey.planner.plan.Distinct.class);
+    assertThat(plan).isInstanceOf(Distinct.class);
     assertThat(((Query) plan.inputs().get(0)).ascending()).isFalse();
   }
 
@@ -173,9 +177,9 @@ final class CalciteSearchTest {
 
   @Test
   void unnestsInTheOrderOfItsInput() {
-    Relation unnest = new io.partikey.planner.bound.Unnest(ONE_COLLECTION, column(2), false, false);
+    Relation unnest = new Unnesting(ONE_COLLECTION, column(2), false, false);
     PlanNode plan = find(ordered(unnest, column(1), true));
-    assertThat(plan).isInstanceOf(io.partikey.planner.plan.Unnest.class);
+    assertThat(plan).isInstanceOf(Unnest.class);
     assertThat(((Query) plan.inputs().get(0)).ascending()).isFalse();
   }
 

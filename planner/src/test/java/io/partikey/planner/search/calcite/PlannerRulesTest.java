@@ -20,7 +20,7 @@ import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.AggregateCall.AggregateFunction;
 import io.partikey.planner.bound.Aggregation;
-import io.partikey.planner.bound.Distinct;
+import io.partikey.planner.bound.Deduplication;
 import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
@@ -31,7 +31,7 @@ import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
-import io.partikey.planner.bound.Unnest;
+import io.partikey.planner.bound.Unnesting;
 import io.partikey.planner.search.context.SearchContext;
 import java.util.Collections;
 import java.util.List;
@@ -169,7 +169,7 @@ final class PlannerRulesTest {
 
   @Test
   void dropsRepetitionsOnlyForDistinct() {
-    assertThat(firings(new Distinct(COLLECTION))).contains("ImplementDistinct");
+    assertThat(firings(new Deduplication(COLLECTION))).contains("ImplementDistinct");
     assertThat(firings(new Aggregation(COLLECTION, List.of(column(0)), List.of())))
         .contains("ImplementGrouping")
         .doesNotContain("ImplementDistinct");
@@ -212,7 +212,7 @@ final class PlannerRulesTest {
 
   @Test
   void unnests() {
-    assertThat(firings(new Unnest(COLLECTION, column(2), false, false)))
+    assertThat(firings(new Unnesting(COLLECTION, column(2), false, false)))
         .contains("ImplementUnnest");
     assertThat(firings(COLLECTION)).doesNotContain("ImplementUnnest");
   }

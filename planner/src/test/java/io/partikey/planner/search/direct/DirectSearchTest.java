@@ -18,8 +18,8 @@ import io.partikey.planner.api.Dialect;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
-import io.partikey.planner.bound.SingleRow;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.bound.Unit;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.PlanNode;
@@ -66,7 +66,7 @@ final class DirectSearchTest {
 
   @Test
   void answersASelectWithoutFrom() {
-    assertThat(find(new Projection(new SingleRow(), List.of(number(1))))).isPresent();
+    assertThat(find(new Projection(new Unit(), List.of(number(1))))).isPresent();
   }
 
   @Test

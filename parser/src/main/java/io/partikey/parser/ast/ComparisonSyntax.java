@@ -6,9 +6,13 @@ import java.util.List;
  * Two values compared, e.g. {@code Year >= 1999}; {@code operatorSpan} is where the operator
  * stands.
  */
-public record Comparison(
-    Operator operator, Expression left, Expression right, SourceSpan operatorSpan, SourceSpan span)
-    implements Expression {
+public record ComparisonSyntax(
+    Operator operator,
+    ExpressionSyntax left,
+    ExpressionSyntax right,
+    SourceSpan operatorSpan,
+    SourceSpan span)
+    implements ExpressionSyntax {
   /** A comparison operator. */
   public enum Operator {
     /** {@code =}. */

@@ -6,11 +6,11 @@ import io.partikey.parser.ast.SourceSpan;
 import io.partikey.planner.bind.BindingErrors;
 
 /** The errors of DynamoDB's dialect, in DynamoDB's words. */
-public final class Refusal {
+public final class Refusals {
   private static final String NOT_WELL_FORMED =
       "Statement wasn't well formed, can't be processed: ";
 
-  private Refusal() {}
+  private Refusals() {}
 
   /**
    * A text that DynamoDB's parser does not read.

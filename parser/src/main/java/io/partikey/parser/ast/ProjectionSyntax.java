@@ -3,10 +3,10 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** What a SELECT block answers for each row. */
-public sealed interface Projection extends Node {
+public sealed interface ProjectionSyntax extends Node {
 
   /** A list of columns, e.g. {@code Artist, Year + 1 AS next} or {@code *}. */
-  record Items(List<SelectItem> items, SourceSpan span) implements Projection {
+  record Items(List<SelectItem> items, SourceSpan span) implements ProjectionSyntax {
     public Items {
       items = List.copyOf(items);
       if (items.isEmpty()) {
@@ -26,7 +26,7 @@ public sealed interface Projection extends Node {
   }
 
   /** The value itself instead of a row of columns, e.g. {@code SELECT VALUE Year}. */
-  record Value(Expression expression, SourceSpan span) implements Projection {
+  record Value(ExpressionSyntax expression, SourceSpan span) implements ProjectionSyntax {
     @Override
     public List<Node> children() {
       return List.of(expression);

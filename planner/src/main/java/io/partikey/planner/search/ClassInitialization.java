@@ -10,11 +10,11 @@ import java.util.function.Supplier;
  * others wait for it. Classes that initialise each other from two threads can wait for each other
  * for good.
  */
-final class FirstSearch {
+final class ClassInitialization {
   private static final AtomicBoolean DONE = new AtomicBoolean();
   private static final Lock INITIALISING = new ReentrantLock();
 
-  private FirstSearch() {}
+  private ClassInitialization() {}
 
   /** Whether a search has ended well in this JVM. */
   static boolean isDone() {

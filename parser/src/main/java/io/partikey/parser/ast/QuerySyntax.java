@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A query with its order and bounds, e.g. {@code SELECT * FROM Music ORDER BY Year LIMIT 10}; the
  * bounds of a UNION ALL belong to the whole.
  */
-public record Query(
+public record QuerySyntax(
     QueryBody body,
     @Nullable OrderBy orderBy,
-    @Nullable Limit limit,
+    @Nullable LimitSyntax limit,
     @Nullable Offset offset,
     SourceSpan span)
     implements Node {

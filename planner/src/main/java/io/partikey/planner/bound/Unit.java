@@ -3,7 +3,7 @@ package io.partikey.planner.bound;
 import java.util.List;
 
 /** One row without columns: a SELECT without FROM. */
-public record SingleRow() implements Relation {
+public record Unit() implements Relation {
   @Override
   public int width() {
     return 0;

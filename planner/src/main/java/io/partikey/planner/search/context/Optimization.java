@@ -4,7 +4,7 @@ package io.partikey.planner.search.context;
  * What the search does to make plans cheaper. Each can be left out: the plan reads more then, and
  * answers the same. A way to find out what is wrong with a plan, and to test that nothing is.
  */
-public enum SearchRule {
+public enum Optimization {
   /** Statements that name one full key are planned without Calcite. */
   DIRECT,
   /** Keys bound what is read; without it every read is a scan. */

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A call of an aggregate function, e.g. {@code COUNT(DISTINCT Genre) FILTER (WHERE Year > 1999)}.
  * {@code argument} is null in {@code COUNT(*)} and nowhere else.
  */
-public record AggregateCall(
+public record AggregateCallSyntax(
     Function function,
     boolean distinct,
-    @Nullable Expression argument,
-    @Nullable Expression filter,
+    @Nullable ExpressionSyntax argument,
+    @Nullable ExpressionSyntax filter,
     SourceSpan span)
-    implements Expression {
-  public AggregateCall {
+    implements ExpressionSyntax {
+  public AggregateCallSyntax {
     if (argument == null && (function != Function.COUNT || distinct)) {
       throw new IllegalArgumentException("only COUNT takes a star");
     }

@@ -3,9 +3,13 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** A closed range, e.g. {@code Year NOT BETWEEN 1990 AND 1999}. */
-public record Between(
-    boolean negated, Expression value, Expression lower, Expression upper, SourceSpan span)
-    implements Expression {
+public record BetweenSyntax(
+    boolean negated,
+    ExpressionSyntax value,
+    ExpressionSyntax lower,
+    ExpressionSyntax upper,
+    SourceSpan span)
+    implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(value, lower, upper);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Two relations joined, e.g. {@code Orders AS o LEFT JOIN Users AS u ON u.id = o.userId}. */
-public record Join(
-    Kind kind, FromItem left, FromItem right, @Nullable Expression condition, SourceSpan span)
+public record JoinSyntax(
+    Kind kind, FromItem left, FromItem right, @Nullable ExpressionSyntax condition, SourceSpan span)
     implements FromItem {
-  public Join {
+  public JoinSyntax {
     if ((kind == Kind.COMMA || kind == Kind.CROSS) != (condition == null)) {
       throw new IllegalArgumentException("INNER and LEFT joins have a condition, others have none");
     }

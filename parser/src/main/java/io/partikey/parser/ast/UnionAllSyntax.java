@@ -6,8 +6,8 @@ import java.util.List;
  * The rows of several queries one after the other, e.g. {@code SELECT a FROM t UNION ALL SELECT b
  * FROM u}. A chain is one node.
  */
-public record UnionAll(List<Query> inputs, SourceSpan span) implements QueryBody {
-  public UnionAll {
+public record UnionAllSyntax(List<QuerySyntax> inputs, SourceSpan span) implements QueryBody {
+  public UnionAllSyntax {
     inputs = List.copyOf(inputs);
     if (inputs.size() < 2) {
       throw new IllegalArgumentException("a union has at least two inputs");

@@ -3,7 +3,7 @@ package io.partikey.planner.bound;
 import java.util.List;
 
 /** The rows without repetition. */
-public record Distinct(Relation input) implements Relation {
+public record Deduplication(Relation input) implements Relation {
   @Override
   public int width() {
     return input.width();

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A pattern match, e.g. {@code Song NOT LIKE '50!%%' ESCAPE '!'}. */
-public record Like(
+public record LikeSyntax(
     boolean negated,
-    Expression value,
-    Expression pattern,
-    @Nullable Expression escape,
+    ExpressionSyntax value,
+    ExpressionSyntax pattern,
+    @Nullable ExpressionSyntax escape,
     SourceSpan span)
-    implements Expression {
+    implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return new Children().add(value).add(pattern).add(escape).toList();

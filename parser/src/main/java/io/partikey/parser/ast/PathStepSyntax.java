@@ -3,10 +3,10 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** One step of a path. */
-public sealed interface PathStep extends Node {
+public sealed interface PathStepSyntax extends Node {
 
   /** An attribute of a map, e.g. {@code .title}. */
-  record Attribute(Identifier name, SourceSpan span) implements PathStep {
+  record Attribute(Identifier name, SourceSpan span) implements PathStepSyntax {
     @Override
     public List<Node> children() {
       return List.of(name);
@@ -22,7 +22,7 @@ public sealed interface PathStep extends Node {
    * An element of a list or an attribute of a map, e.g. {@code [0]}, {@code ['title']} or {@code
    * [?]}.
    */
-  record Subscript(Expression key, SourceSpan span) implements PathStep {
+  record Subscript(ExpressionSyntax key, SourceSpan span) implements PathStepSyntax {
     @Override
     public List<Node> children() {
       return List.of(key);
@@ -35,7 +35,7 @@ public sealed interface PathStep extends Node {
   }
 
   /** All elements of a list: {@code [*]}. */
-  record AllElements(SourceSpan span) implements PathStep {
+  record AllElements(SourceSpan span) implements PathStepSyntax {
     @Override
     public List<Node> children() {
       return List.of();
@@ -48,7 +48,7 @@ public sealed interface PathStep extends Node {
   }
 
   /** All attributes of a map: {@code .*}. */
-  record AllAttributes(SourceSpan span) implements PathStep {
+  record AllAttributes(SourceSpan span) implements PathStepSyntax {
     @Override
     public List<Node> children() {
       return List.of();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the tokens before the place
  * @param after the tokens from the place on, the offending one first; none at the end of the text
  */
-record Tokens(List<String> before, List<String> after) {
+record TokensAround(List<String> before, List<String> after) {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s+|--[^\\n]*|/\\*(?s:.*?)\\*/"
@@ -22,13 +22,13 @@ record Tokens(List<String> before, List<String> after) {
               + "|[A-Za-z_$][A-Za-z0-9_$]*|[0-9.]+(?:[eE][+-]?[0-9]+)?"
               + "|<<|>>|<>|!=|<=|>=|\\|\\||(?s:.))");
 
-  Tokens {
+  TokensAround {
     before = List.copyOf(before);
     after = List.copyOf(after);
   }
 
   /** The tokens around a line and column of a text, both from 1. */
-  static Tokens around(String text, int line, int column) {
+  static TokensAround around(String text, int line, int column) {
     int place = offset(text, line, column);
     List<String> before = new ArrayList<>();
     List<String> after = new ArrayList<>();
@@ -50,7 +50,7 @@ record Tokens(List<String> before, List<String> after) {
       }
       end = matcher.end();
     }
-    return new Tokens(before, after);
+    return new TokensAround(before, after);
   }
 
   private static boolean isQuoted(String token) {

@@ -3,8 +3,8 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** A parameter: {@code ?}; {@code ordinal} counts from 1 in the order of the text. */
-public record Parameter(int ordinal, SourceSpan span) implements Expression {
-  public Parameter {
+public record ParameterSyntax(int ordinal, SourceSpan span) implements ExpressionSyntax {
+  public ParameterSyntax {
     if (ordinal < 1) {
       throw new IllegalArgumentException("ordinals count from 1");
     }

@@ -2,6 +2,7 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.ColumnReference;
 import io.partikey.engine.expression.Expression;
+import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.OrderBy;
 import io.partikey.planner.bound.SortKey;
 import java.util.ArrayList;
@@ -17,9 +18,9 @@ import java.util.function.Function;
  * @param block the query with its columns computed and made distinct
  * @param columns what each of its columns is computed from
  */
-record Distinct(Block block, Map<Integer, Expression> columns, BindingContext context) {
+record DistinctOutput(Block block, Map<Integer, Expression> columns, BindingContext context) {
   /** The distinct rows of a block. */
-  static Distinct of(Block block, BindingContext context) {
+  static DistinctOutput of(Block block, BindingContext context) {
     Map<Integer, Expression> columns = new LinkedHashMap<>();
     List<Output.Item> items = new ArrayList<>();
     for (Output.Item item : block.output().items()) {
@@ -29,7 +30,7 @@ record Distinct(Block block, Map<Integer, Expression> columns, BindingContext co
     }
     Draft draft = new Draft.Distinct(new Draft.Projection(block.draft(), columns));
     Output output = new Output(items, context.symbols());
-    return new Distinct(new Block(draft, output, List.of()), columns, context);
+    return new DistinctOutput(new Block(draft, output, List.of()), columns, context);
   }
 
   /**
@@ -38,8 +39,7 @@ record Distinct(Block block, Map<Integer, Expression> columns, BindingContext co
    * @param rows binds an expression over the rows that are made distinct
    * @throws io.partikey.engine.error.EngineException with {@code VALIDATION} if one is not shown
    */
-  List<SortKey> order(
-      OrderBy orderBy, Function<io.partikey.parser.ast.Expression, Expression> rows) {
+  List<SortKey> order(OrderBy orderBy, Function<ExpressionSyntax, Expression> rows) {
     SortBinder sort = new SortBinder(context, block.output());
     return sort.overRows(
         orderBy,

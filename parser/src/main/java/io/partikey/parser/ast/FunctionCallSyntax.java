@@ -12,9 +12,9 @@ import java.util.Locale;
  * {@code rtrim} or {@code trim} of {@code (s, x)}. {@code CURRENT_TIMESTAMP} and its kin are calls
  * without arguments.
  */
-public record FunctionCall(Identifier name, List<Expression> arguments, SourceSpan span)
-    implements Expression {
-  public FunctionCall {
+public record FunctionCallSyntax(Identifier name, List<ExpressionSyntax> arguments, SourceSpan span)
+    implements ExpressionSyntax {
+  public FunctionCallSyntax {
     arguments = List.copyOf(arguments);
   }
 

@@ -6,14 +6,14 @@ import java.util.List;
  * Membership in values that are written out, e.g. {@code Genre IN [?, ?]} or {@code Genre IN
  * ('Rock', 'Pop')}.
  */
-public record InList(
+public record InListSyntax(
     boolean negated,
-    Expression value,
+    ExpressionSyntax value,
     Brackets brackets,
-    List<Expression> elements,
+    List<ExpressionSyntax> elements,
     SourceSpan span)
-    implements Expression {
-  public InList {
+    implements ExpressionSyntax {
+  public InListSyntax {
     elements = List.copyOf(elements);
   }
 

@@ -6,43 +6,43 @@ package io.partikey.parser.ast;
  * @param <R> what a visit answers
  * @param <C> what is handed down
  */
-public sealed interface ExpressionVisitor<R, C> permits AstVisitor {
+public sealed interface ExpressionSyntaxVisitor<R, C> permits AstVisitor {
 
   /** The fallback of every method. */
   R visitNode(Node node, C context);
 
   /** The fallback of every expression. */
-  default R visitExpression(Expression node, C context) {
+  default R visitExpression(ExpressionSyntax node, C context) {
     return visitNode(node, context);
   }
 
   /** The fallback of every literal without parts. */
-  default R visitLiteral(Literal node, C context) {
+  default R visitLiteral(LiteralSyntax node, C context) {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link Logical}. */
-  default R visitLogical(Logical node, C context) {
+  /** Visits {@link LogicalSyntax}. */
+  default R visitLogical(LogicalSyntax node, C context) {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link Not}. */
-  default R visitNot(Not node, C context) {
+  /** Visits {@link NotSyntax}. */
+  default R visitNot(NotSyntax node, C context) {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link Comparison}. */
-  default R visitComparison(Comparison node, C context) {
+  /** Visits {@link ComparisonSyntax}. */
+  default R visitComparison(ComparisonSyntax node, C context) {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link Between}. */
-  default R visitBetween(Between node, C context) {
+  /** Visits {@link BetweenSyntax}. */
+  default R visitBetween(BetweenSyntax node, C context) {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link InList}. */
-  default R visitInList(InList node, C context) {
+  /** Visits {@link InListSyntax}. */
+  default R visitInList(InListSyntax node, C context) {
     return visitExpression(node, context);
   }
 
@@ -56,8 +56,8 @@ public sealed interface ExpressionVisitor<R, C> permits AstVisitor {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link Like}. */
-  default R visitLike(Like node, C context) {
+  /** Visits {@link LikeSyntax}. */
+  default R visitLike(LikeSyntax node, C context) {
     return visitExpression(node, context);
   }
 
@@ -86,8 +86,8 @@ public sealed interface ExpressionVisitor<R, C> permits AstVisitor {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link Arithmetic}. */
-  default R visitArithmetic(Arithmetic node, C context) {
+  /** Visits {@link ArithmeticSyntax}. */
+  default R visitArithmetic(ArithmeticSyntax node, C context) {
     return visitExpression(node, context);
   }
 
@@ -101,18 +101,18 @@ public sealed interface ExpressionVisitor<R, C> permits AstVisitor {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link FunctionCall}. */
-  default R visitFunctionCall(FunctionCall node, C context) {
+  /** Visits {@link FunctionCallSyntax}. */
+  default R visitFunctionCall(FunctionCallSyntax node, C context) {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link AggregateCall}. */
-  default R visitAggregateCall(AggregateCall node, C context) {
+  /** Visits {@link AggregateCallSyntax}. */
+  default R visitAggregateCall(AggregateCallSyntax node, C context) {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link Cast}. */
-  default R visitCast(Cast node, C context) {
+  /** Visits {@link CastSyntax}. */
+  default R visitCast(CastSyntax node, C context) {
     return visitExpression(node, context);
   }
 
@@ -136,28 +136,28 @@ public sealed interface ExpressionVisitor<R, C> permits AstVisitor {
     return visitExpression(node, context);
   }
 
-  /** Visits {@link PathStep.Attribute}. */
-  default R visitAttributeStep(PathStep.Attribute node, C context) {
+  /** Visits {@link PathStepSyntax.Attribute}. */
+  default R visitAttributeStep(PathStepSyntax.Attribute node, C context) {
     return visitNode(node, context);
   }
 
-  /** Visits {@link PathStep.Subscript}. */
-  default R visitSubscriptStep(PathStep.Subscript node, C context) {
+  /** Visits {@link PathStepSyntax.Subscript}. */
+  default R visitSubscriptStep(PathStepSyntax.Subscript node, C context) {
     return visitNode(node, context);
   }
 
-  /** Visits {@link PathStep.AllElements}. */
-  default R visitAllElementsStep(PathStep.AllElements node, C context) {
+  /** Visits {@link PathStepSyntax.AllElements}. */
+  default R visitAllElementsStep(PathStepSyntax.AllElements node, C context) {
     return visitNode(node, context);
   }
 
-  /** Visits {@link PathStep.AllAttributes}. */
-  default R visitAllAttributesStep(PathStep.AllAttributes node, C context) {
+  /** Visits {@link PathStepSyntax.AllAttributes}. */
+  default R visitAllAttributesStep(PathStepSyntax.AllAttributes node, C context) {
     return visitNode(node, context);
   }
 
-  /** Visits {@link Parameter}. */
-  default R visitParameter(Parameter node, C context) {
+  /** Visits {@link ParameterSyntax}. */
+  default R visitParameter(ParameterSyntax node, C context) {
     return visitExpression(node, context);
   }
 

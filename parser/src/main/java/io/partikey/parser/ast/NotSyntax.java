@@ -6,7 +6,7 @@ import java.util.List;
  * A negation in front, e.g. {@code NOT a = 1}. A NOT inside a predicate ({@code a NOT IN ...}) is
  * part of that predicate.
  */
-public record Not(Expression operand, SourceSpan span) implements Expression {
+public record NotSyntax(ExpressionSyntax operand, SourceSpan span) implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(operand);

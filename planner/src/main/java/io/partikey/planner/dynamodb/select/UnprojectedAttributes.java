@@ -24,7 +24,7 @@ import java.util.Set;
  * @param table the table
  * @param index the index that is read
  */
-record IndexRules(TableDescription table, IndexDescription index) {
+record UnprojectedAttributes(TableDescription table, IndexDescription index) {
   /**
    * Whether columns need the items of the table.
    *

@@ -6,9 +6,13 @@ import java.util.List;
  * Two numbers calculated, e.g. {@code views + 1}; {@code operatorSpan} is where the operator
  * stands.
  */
-public record Arithmetic(
-    Operator operator, Expression left, Expression right, SourceSpan operatorSpan, SourceSpan span)
-    implements Expression {
+public record ArithmeticSyntax(
+    Operator operator,
+    ExpressionSyntax left,
+    ExpressionSyntax right,
+    SourceSpan operatorSpan,
+    SourceSpan span)
+    implements ExpressionSyntax {
   /** An arithmetic operator. */
   public enum Operator {
     /** {@code +}. */

@@ -3,7 +3,8 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** A conversion, e.g. {@code CAST(Year AS STRING)}. */
-public record Cast(Expression value, DataType type, SourceSpan span) implements Expression {
+public record CastSyntax(ExpressionSyntax value, DataType type, SourceSpan span)
+    implements ExpressionSyntax {
   @Override
   public List<Node> children() {
     return List.of(value, type);

@@ -10,7 +10,8 @@ import java.util.List;
  * @param collection a list or set; another value counts as its only element, MISSING as none
  * @param keepEmpty whether rows without elements stay, with the new columns missing
  */
-public record Unnest(Relation input, Expression collection, boolean withPosition, boolean keepEmpty)
+public record Unnesting(
+    Relation input, Expression collection, boolean withPosition, boolean keepEmpty)
     implements Relation {
   @Override
   public int width() {

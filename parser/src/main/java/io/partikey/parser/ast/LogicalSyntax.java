@@ -6,9 +6,9 @@ import java.util.List;
  * A chain of AND or of OR, e.g. {@code a = 1 AND b = 2 AND c = 3}. A chain is one node whatever its
  * length; a part in parentheses is a node of its own.
  */
-public record Logical(Operator operator, List<Expression> operands, SourceSpan span)
-    implements Expression {
-  public Logical {
+public record LogicalSyntax(Operator operator, List<ExpressionSyntax> operands, SourceSpan span)
+    implements ExpressionSyntax {
+  public LogicalSyntax {
     operands = List.copyOf(operands);
     if (operands.size() < 2) {
       throw new IllegalArgumentException("at least two operands");

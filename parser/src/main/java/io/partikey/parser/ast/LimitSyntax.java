@@ -3,7 +3,7 @@ package io.partikey.parser.ast;
 import java.util.List;
 
 /** The LIMIT clause, e.g. {@code LIMIT ?}; its span begins at LIMIT. */
-public record Limit(Expression count, SourceSpan span) implements Node {
+public record LimitSyntax(ExpressionSyntax count, SourceSpan span) implements Node {
   @Override
   public List<Node> children() {
     return List.of(count);

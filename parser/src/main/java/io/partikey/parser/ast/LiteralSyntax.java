@@ -1,5 +1,5 @@
 package io.partikey.parser.ast;
 
 /** A constant without parts: a string, a number, a boolean, NULL or MISSING. */
-public sealed interface Literal extends Expression
+public sealed interface LiteralSyntax extends ExpressionSyntax
     permits BooleanLiteral, MissingLiteral, NullLiteral, NumberLiteral, StringLiteral {}
