@@ -124,7 +124,8 @@ final class ArchitectureTest {
               "io.partikey.planner.explain",
               "io.partikey.planner.plan")
           .should()
-          .accessFieldWhere(JavaFieldAccess.Predicates.target(owner(name("io.partikey.planner.api.Dialect"))));
+          .accessFieldWhere(
+              JavaFieldAccess.Predicates.target(owner(name("io.partikey.planner.api.Dialect"))));
 
   @ArchTest
   static final ArchRule calciteStaysBehindTheSearch =

@@ -23,4 +23,9 @@ public record Aggregation(Relation input, List<Expression> keys, List<AggregateC
   public List<Relation> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitAggregation(this);
+  }
 }

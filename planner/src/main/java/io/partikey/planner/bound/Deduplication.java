@@ -13,4 +13,9 @@ public record Deduplication(Relation input) implements Relation {
   public List<Relation> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitDeduplication(this);
+  }
 }

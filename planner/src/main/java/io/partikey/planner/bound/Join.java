@@ -28,4 +28,9 @@ public record Join(Kind kind, Relation left, Relation right, List<Expression> co
   public List<Relation> inputs() {
     return List.of(left, right);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitJoin(this);
+  }
 }

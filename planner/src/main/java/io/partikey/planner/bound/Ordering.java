@@ -17,4 +17,9 @@ public record Ordering(Relation input, List<SortKey> keys) implements Relation {
   public List<Relation> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitOrdering(this);
+  }
 }

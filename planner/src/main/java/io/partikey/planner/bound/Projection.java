@@ -18,4 +18,9 @@ public record Projection(Relation input, List<Expression> expressions) implement
   public List<Relation> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitProjection(this);
+  }
 }

@@ -24,4 +24,7 @@ public sealed interface Relation
 
   /** The relations that this one is computed from, from left to right. */
   List<Relation> inputs();
+
+  /** Does with this relation what a visitor does with its kind. */
+  <R> R accept(RelationVisitor<R> visitor);
 }

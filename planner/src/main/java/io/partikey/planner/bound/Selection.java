@@ -22,4 +22,9 @@ public record Selection(Relation input, List<Expression> conjuncts) implements R
   public List<Relation> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitSelection(this);
+  }
 }

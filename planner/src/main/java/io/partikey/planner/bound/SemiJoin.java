@@ -22,4 +22,9 @@ public record SemiJoin(Relation left, Relation right, List<Expression> conjuncts
   public List<Relation> inputs() {
     return List.of(left, right);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitSemiJoin(this);
+  }
 }

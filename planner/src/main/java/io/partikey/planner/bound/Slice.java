@@ -18,4 +18,9 @@ public record Slice(Relation input, @Nullable Expression limit, @Nullable Expres
   public List<Relation> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitSlice(this);
+  }
 }

@@ -98,4 +98,9 @@ public record TableSource(
   public List<Relation> inputs() {
     return List.of();
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitTableSource(this);
+  }
 }

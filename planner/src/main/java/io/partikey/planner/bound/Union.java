@@ -17,4 +17,9 @@ public record Union(List<Relation> branches) implements Relation {
   public List<Relation> inputs() {
     return branches;
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitUnion(this);
+  }
 }

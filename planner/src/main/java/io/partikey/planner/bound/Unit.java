@@ -13,4 +13,9 @@ public record Unit() implements Relation {
   public List<Relation> inputs() {
     return List.of();
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitUnit(this);
+  }
 }

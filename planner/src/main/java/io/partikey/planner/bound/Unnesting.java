@@ -22,4 +22,9 @@ public record Unnesting(
   public List<Relation> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R> R accept(RelationVisitor<R> visitor) {
+    return visitor.visitUnnesting(this);
+  }
 }

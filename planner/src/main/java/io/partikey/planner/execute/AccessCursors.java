@@ -4,6 +4,7 @@ import io.partikey.engine.backend.AttributeSelection;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.Item;
 import io.partikey.planner.plan.Access;
+import io.partikey.planner.plan.AccessVisitor;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.KeyedUnion;
 import io.partikey.planner.plan.MultiGet;
@@ -35,19 +36,37 @@ final class AccessCursors {
 
   /** The items of an access with at least the attributes selected. */
   Cursor<Item> items(Access access, PlanRow outer, AttributeSelection selection, Demand demand) {
-    if (access instanceof KeyGet get) {
-      return new KeyGetCursor(context, get, outer, selection);
+    return access.accept(new Opening(this, outer, selection, demand));
+  }
+
+  /** Opens the items of an access. */
+  private record Opening(
+      AccessCursors cursors, PlanRow outer, AttributeSelection selection, Demand demand)
+      implements AccessVisitor<Cursor<Item>> {
+    @Override
+    public Cursor<Item> visitKeyGet(KeyGet get) {
+      return new KeyGetCursor(cursors.context, get, outer, selection);
     }
-    if (access instanceof MultiGet get) {
-      return MultiGetCursor.of(context, get, outer, selection, demand);
+
+    @Override
+    public Cursor<Item> visitMultiGet(MultiGet get) {
+      return MultiGetCursor.of(cursors.context, get, outer, selection, demand);
     }
-    if (access instanceof Query query) {
-      return QueryItems.of(context, query, outer, selection, demand);
+
+    @Override
+    public Cursor<Item> visitQuery(Query query) {
+      return QueryItems.of(cursors.context, query, outer, selection, demand);
     }
-    if (access instanceof KeyedUnion union) {
-      return KeyedUnionItems.of(this, union, outer, selection, demand);
+
+    @Override
+    public Cursor<Item> visitKeyedUnion(KeyedUnion union) {
+      return KeyedUnionItems.of(cursors, union, outer, selection, demand);
     }
-    return ScanItems.of(context, (Scan) access, outer, selection, demand);
+
+    @Override
+    public Cursor<Item> visitScan(Scan scan) {
+      return ScanItems.of(cursors.context, scan, outer, selection, demand);
+    }
   }
 
   /** The same for an access that is an input of another, and measured by itself. */

@@ -11,6 +11,7 @@ import io.partikey.planner.plan.Limit;
 import io.partikey.planner.plan.LookupJoin;
 import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.plan.PlanNodeVisitor;
 import io.partikey.planner.plan.Project;
 import io.partikey.planner.plan.SemiLookup;
 import io.partikey.planner.plan.SingleRow;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the cursors of a plan's nodes. */
-final class PlanCursors {
+final class PlanCursors implements PlanNodeVisitor<Cursor<PlanRow>, Demand> {
   private final ExecutionContext context;
   private final AccessCursors accesses;
 
@@ -39,75 +40,91 @@ final class PlanCursors {
    * @param demand how many of them are wanted; the cursor may give more
    */
   Cursor<PlanRow> rows(PlanNode node, Demand demand) {
-    return context.measurements().measured(node, cursor(node, demand));
+    return context.measurements().measured(node, node.accept(this, demand));
   }
 
-  private Cursor<PlanRow> cursor(PlanNode node, Demand demand) {
-    if (node instanceof Access access) {
-      return accesses.rows(access, PlanRow.EMPTY, demand);
-    }
-    if (node instanceof Filter filter) {
-      return new FilterCursor<>(
-          rows(filter.input(), demand), row -> filter.condition().isTrue(environment(row)));
-    }
-    if (node instanceof Project project) {
-      return new MapCursor<>(
-          rows(project.input(), demand), row -> evaluate(project.expressions(), row));
-    }
-    if (node instanceof Limit limit) {
-      Slicing slicing = Slicing.of(limit.limit(), limit.offset(), context.parameters());
-      return slicing.apply(rows(limit.input(), slicing.demand(demand)));
-    }
-    if (node instanceof Distinct distinct) {
-      return new DistinctCursor(
-          rows(distinct.input(), demand), row -> row, context.gatheringLimits());
-    }
-    if (node instanceof UnionAll union) {
-      return unionAll(union, demand);
-    }
-    if (node instanceof Unnest unnest) {
-      return new UnnestCursor(rows(unnest.input(), demand), unnest, context.parameters());
-    }
-    return joiningOrGathering(node, demand);
+  @Override
+  public Cursor<PlanRow> visitAccess(Access access, Demand demand) {
+    return accesses.rows(access, PlanRow.EMPTY, demand);
   }
 
-  private Cursor<PlanRow> joiningOrGathering(PlanNode node, Demand demand) {
-    if (node instanceof LookupJoin join) {
-      return new LookupJoinCursor(
-          matches(rows(join.outer(), demand), join.inner(), demand),
-          join.inner().layout().width(),
-          join.keepOuter());
-    }
-    if (node instanceof SemiLookup semi) {
-      return new SemiLookupCursor(
-          matches(rows(semi.outer(), demand), semi.inner(), new Demand(1, 0)), semi.negated());
-    }
-    if (node instanceof Sort sort) {
-      Slicing slicing = Slicing.of(sort.limit(), null, context.parameters());
-      RowOrder order = new RowOrder(sort.keys(), context.parameters());
-      return SortCursor.of(
-          rows(sort.input(), Demand.ALL), order, slicing.limit(), context.gatheringLimits());
-    }
-    if (node instanceof Aggregate aggregate) {
-      return new AggregateCursor(
-          rows(aggregate.input(), Demand.ALL),
-          aggregate,
-          context.parameters(),
-          context.gatheringLimits());
-    }
-    if (node instanceof TableCount count) {
-      return TableCountCursor.of(context, this, count);
-    }
-    if (node instanceof SingleRow) {
-      return new ListCursor<>(List.of(PlanRow.EMPTY));
-    }
-    if (node instanceof NoRows) {
-      return new ListCursor<>(List.of());
-    }
-    throw new IllegalStateException("no cursor for " + node.getClass());
+  @Override
+  public Cursor<PlanRow> visitFilter(Filter filter, Demand demand) {
+    return new FilterCursor<>(
+        rows(filter.input(), demand), row -> filter.condition().isTrue(environment(row)));
   }
 
-  private Cursor<PlanRow> unionAll(UnionAll union, Demand demand) {
+  @Override
+  public Cursor<PlanRow> visitProject(Project project, Demand demand) {
+    return new MapCursor<>(
+        rows(project.input(), demand), row -> evaluate(project.expressions(), row));
+  }
+
+  @Override
+  public Cursor<PlanRow> visitLimit(Limit limit, Demand demand) {
+    Slicing slicing = Slicing.of(limit.limit(), limit.offset(), context.parameters());
+    return slicing.apply(rows(limit.input(), slicing.demand(demand)));
+  }
+
+  @Override
+  public Cursor<PlanRow> visitDistinct(Distinct distinct, Demand demand) {
+    return new DistinctCursor(
+        rows(distinct.input(), demand), row -> row, context.gatheringLimits());
+  }
+
+  @Override
+  public Cursor<PlanRow> visitUnnest(Unnest unnest, Demand demand) {
+    return new UnnestCursor(rows(unnest.input(), demand), unnest, context.parameters());
+  }
+
+  @Override
+  public Cursor<PlanRow> visitLookupJoin(LookupJoin join, Demand demand) {
+    return new LookupJoinCursor(
+        matches(rows(join.outer(), demand), join.inner(), demand),
+        join.inner().layout().width(),
+        join.keepOuter());
+  }
+
+  @Override
+  public Cursor<PlanRow> visitSemiLookup(SemiLookup semi, Demand demand) {
+    return new SemiLookupCursor(
+        matches(rows(semi.outer(), demand), semi.inner(), new Demand(1, 0)), semi.negated());
+  }
+
+  @Override
+  public Cursor<PlanRow> visitSort(Sort sort, Demand demand) {
+    Slicing slicing = Slicing.of(sort.limit(), null, context.parameters());
+    RowOrder order = new RowOrder(sort.keys(), context.parameters());
+    return SortCursor.of(
+        rows(sort.input(), Demand.ALL), order, slicing.limit(), context.gatheringLimits());
+  }
+
+  @Override
+  public Cursor<PlanRow> visitAggregate(Aggregate aggregate, Demand demand) {
+    return new AggregateCursor(
+        rows(aggregate.input(), Demand.ALL),
+        aggregate,
+        context.parameters(),
+        context.gatheringLimits());
+  }
+
+  @Override
+  public Cursor<PlanRow> visitTableCount(TableCount count, Demand demand) {
+    return TableCountCursor.of(context, this, count);
+  }
+
+  @Override
+  public Cursor<PlanRow> visitSingleRow(SingleRow row, Demand demand) {
+    return new ListCursor<>(List.of(PlanRow.EMPTY));
+  }
+
+  @Override
+  public Cursor<PlanRow> visitNoRows(NoRows none, Demand demand) {
+    return new ListCursor<>(List.of());
+  }
+
+  @Override
+  public Cursor<PlanRow> visitUnionAll(UnionAll union, Demand demand) {
     List<Supplier<Cursor<PlanRow>>> branches = new ArrayList<>();
     union.branches().forEach(branch -> branches.add(() -> rows(branch, demand)));
     return new ConcatenationCursor<>(branches);

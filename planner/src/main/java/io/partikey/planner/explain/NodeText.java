@@ -8,18 +8,23 @@ import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.Aggregate;
+import io.partikey.planner.plan.Distinct;
 import io.partikey.planner.plan.Filter;
 import io.partikey.planner.plan.KeyGet;
 import io.partikey.planner.plan.Limit;
 import io.partikey.planner.plan.LookupJoin;
 import io.partikey.planner.plan.MultiGet;
+import io.partikey.planner.plan.NoRows;
 import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.plan.PlanNodeVisitor;
 import io.partikey.planner.plan.Project;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.Scan;
 import io.partikey.planner.plan.SemiLookup;
+import io.partikey.planner.plan.SingleRow;
 import io.partikey.planner.plan.Sort;
 import io.partikey.planner.plan.TableCount;
+import io.partikey.planner.plan.UnionAll;
 import io.partikey.planner.plan.Unnest;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -28,7 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One node as EXPLAIN writes it: its name, and what tells it from others of that name. */
-final class NodeText {
+final class NodeText implements PlanNodeVisitor<String, String> {
   private final ColumnNames columns;
   private final IntFunction<String> outerColumns;
 
@@ -44,16 +49,85 @@ final class NodeText {
   }
 
   String of(PlanNode node) {
-    if (node instanceof LookupJoin join) {
-      return join.keepOuter() ? "LookupJoin left" : "LookupJoin";
-    }
-    if (node instanceof SemiLookup semi) {
-      return semi.negated() ? "SemiLookup not exists" : "SemiLookup exists";
-    }
-    if (node instanceof Access access) {
-      return ofAccess(access);
-    }
-    return node.getClass().getSimpleName() + details(node);
+    return node.accept(this, node.getClass().getSimpleName());
+  }
+
+  @Override
+  public String visitAccess(Access access, String name) {
+    return ofAccess(access);
+  }
+
+  @Override
+  public String visitTableCount(TableCount count, String name) {
+    return name + " " + target(count.table(), count.index());
+  }
+
+  @Override
+  public String visitSingleRow(SingleRow row, String name) {
+    return name;
+  }
+
+  @Override
+  public String visitNoRows(NoRows none, String name) {
+    return name;
+  }
+
+  @Override
+  public String visitFilter(Filter filter, String name) {
+    return name + " [" + columns.text(filter.condition(), filter.input()) + "]";
+  }
+
+  @Override
+  public String visitProject(Project project, String name) {
+    return name + list("", texts(project.expressions(), project.input()));
+  }
+
+  @Override
+  public String visitLookupJoin(LookupJoin join, String name) {
+    return join.keepOuter() ? name + " left" : name;
+  }
+
+  @Override
+  public String visitSemiLookup(SemiLookup semi, String name) {
+    return name + (semi.negated() ? " not exists" : " exists");
+  }
+
+  @Override
+  public String visitUnnest(Unnest unnest, String name) {
+    return name
+        + " ["
+        + columns.text(unnest.collection(), unnest.input())
+        + "]"
+        + (unnest.keepEmpty() ? " left" : "");
+  }
+
+  @Override
+  public String visitAggregate(Aggregate aggregate, String name) {
+    return name
+        + list("keys", texts(aggregate.keys(), aggregate.input()))
+        + list("", aggregate.calls().stream().map(c -> columns.text(c, aggregate.input())));
+  }
+
+  @Override
+  public String visitDistinct(Distinct distinct, String name) {
+    return name;
+  }
+
+  @Override
+  public String visitSort(Sort sort, String name) {
+    return name
+        + list("", sort.keys().stream().map(key -> sortKey(key, sort.input())))
+        + limit(sort.limit());
+  }
+
+  @Override
+  public String visitLimit(Limit limit, String name) {
+    return name + counted("", limit.limit()) + counted("offset ", limit.offset());
+  }
+
+  @Override
+  public String visitUnionAll(UnionAll union, String name) {
+    return name;
   }
 
   private String ofAccess(Access access) {
@@ -116,33 +190,6 @@ final class NodeText {
 
   private String counted(String label, @Nullable Expression count) {
     return count == null ? "" : " " + label + outerText(count);
-  }
-
-  private String details(PlanNode node) {
-    if (node instanceof Filter filter) {
-      return " [" + columns.text(filter.condition(), filter.input()) + "]";
-    }
-    if (node instanceof Project project) {
-      return list("", texts(project.expressions(), project.input()));
-    }
-    if (node instanceof Sort sort) {
-      return list("", sort.keys().stream().map(key -> sortKey(key, sort.input())))
-          + limit(sort.limit());
-    }
-    if (node instanceof Limit limit) {
-      return counted("", limit.limit()) + counted("offset ", limit.offset());
-    }
-    if (node instanceof Aggregate aggregate) {
-      return list("keys", texts(aggregate.keys(), aggregate.input()))
-          + list("", aggregate.calls().stream().map(c -> columns.text(c, aggregate.input())));
-    }
-    if (node instanceof Unnest unnest) {
-      return " ["
-          + columns.text(unnest.collection(), unnest.input())
-          + "]"
-          + (unnest.keepEmpty() ? " left" : "");
-    }
-    return node instanceof TableCount count ? " " + target(count.table(), count.index()) : "";
   }
 
   private Stream<String> texts(List<Expression> expressions, PlanNode input) {

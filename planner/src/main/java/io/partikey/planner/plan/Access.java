@@ -23,4 +23,15 @@ public sealed interface Access extends PlanNode permits KeyGet, MultiGet, Query,
   default List<PlanNode> inputs() {
     return List.of();
   }
+
+  @Override
+  default <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitAccess(this, context);
+  }
+
+  /** This read with other columns. */
+  Access withLayout(RowLayout newLayout);
+
+  /** Does with this read what a visitor does with its kind. */
+  <R> R accept(AccessVisitor<R> visitor);
 }

@@ -17,4 +17,9 @@ public record Aggregate(
   public List<PlanNode> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitAggregate(this, context);
+  }
 }

@@ -8,4 +8,9 @@ public record Distinct(PlanNode input, PlanCost cost) implements PlanNode {
   public List<PlanNode> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitDistinct(this, context);
+  }
 }

@@ -9,4 +9,9 @@ public record Filter(PlanNode input, Expression condition, PlanCost cost) implem
   public List<PlanNode> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitFilter(this, context);
+  }
 }

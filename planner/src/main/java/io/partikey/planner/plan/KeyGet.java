@@ -18,4 +18,15 @@ public record KeyGet(
     RowLayout layout,
     @Nullable Expression residual,
     PlanCost cost)
-    implements Access {}
+    implements Access {
+
+  @Override
+  public KeyGet withLayout(RowLayout newLayout) {
+    return new KeyGet(table, partition, sort, newLayout, residual, cost);
+  }
+
+  @Override
+  public <R> R accept(AccessVisitor<R> visitor) {
+    return visitor.visitKeyGet(this);
+  }
+}

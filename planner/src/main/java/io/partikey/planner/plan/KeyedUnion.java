@@ -25,4 +25,18 @@ public record KeyedUnion(
   public List<PlanNode> inputs() {
     return List.copyOf(branches);
   }
+
+  @Override
+  public KeyedUnion withLayout(RowLayout newLayout) {
+    return new KeyedUnion(
+        table,
+        branches.stream().map(branch -> branch.withLayout(newLayout)).toList(),
+        newLayout,
+        cost);
+  }
+
+  @Override
+  public <R> R accept(AccessVisitor<R> visitor) {
+    return visitor.visitKeyedUnion(this);
+  }
 }

@@ -12,4 +12,9 @@ public record Limit(
   public List<PlanNode> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitLimit(this, context);
+  }
 }

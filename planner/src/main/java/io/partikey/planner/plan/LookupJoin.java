@@ -15,4 +15,9 @@ public record LookupJoin(PlanNode outer, Access inner, boolean keepOuter, PlanCo
   public List<PlanNode> inputs() {
     return List.of(outer, inner);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitLookupJoin(this, context);
+  }
 }

@@ -24,4 +24,14 @@ public record MultiGet(
     partitions = List.copyOf(partitions);
     sorts = List.copyOf(sorts);
   }
+
+  @Override
+  public MultiGet withLayout(RowLayout newLayout) {
+    return new MultiGet(table, partitions, sorts, newLayout, residual, cost);
+  }
+
+  @Override
+  public <R> R accept(AccessVisitor<R> visitor) {
+    return visitor.visitMultiGet(this);
+  }
 }

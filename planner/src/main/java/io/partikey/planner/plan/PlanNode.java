@@ -32,4 +32,7 @@ public sealed interface PlanNode
   default boolean scans() {
     return this instanceof Scan || inputs().stream().anyMatch(PlanNode::scans);
   }
+
+  /** Does with this node what a visitor does with its kind. */
+  <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context);
 }

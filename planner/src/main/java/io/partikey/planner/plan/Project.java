@@ -14,4 +14,9 @@ public record Project(PlanNode input, List<Expression> expressions, PlanCost cos
   public List<PlanNode> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitProject(this, context);
+  }
 }

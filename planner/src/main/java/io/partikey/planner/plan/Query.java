@@ -67,4 +67,26 @@ public record Query(
         residual,
         cost);
   }
+
+  @Override
+  public Query withLayout(RowLayout newLayout) {
+    return new Query(
+        table,
+        index,
+        chosen,
+        partitions,
+        range,
+        ascending,
+        merged,
+        fetch,
+        limit,
+        newLayout,
+        residual,
+        cost);
+  }
+
+  @Override
+  public <R> R accept(AccessVisitor<R> visitor) {
+    return visitor.visitQuery(this);
+  }
 }

@@ -20,4 +20,15 @@ public record Scan(
     RowLayout layout,
     @Nullable Expression residual,
     PlanCost cost)
-    implements Access {}
+    implements Access {
+
+  @Override
+  public Scan withLayout(RowLayout newLayout) {
+    return new Scan(table, index, fetch, limit, newLayout, residual, cost);
+  }
+
+  @Override
+  public <R> R accept(AccessVisitor<R> visitor) {
+    return visitor.visitScan(this);
+  }
+}

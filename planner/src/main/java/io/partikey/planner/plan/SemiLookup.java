@@ -9,4 +9,9 @@ public record SemiLookup(PlanNode outer, Access inner, boolean negated, PlanCost
   public List<PlanNode> inputs() {
     return List.of(outer, inner);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitSemiLookup(this, context);
+  }
 }

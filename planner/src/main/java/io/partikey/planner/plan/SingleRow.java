@@ -8,4 +8,9 @@ public record SingleRow(PlanCost cost) implements PlanNode {
   public List<PlanNode> inputs() {
     return List.of();
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitSingleRow(this, context);
+  }
 }

@@ -16,4 +16,9 @@ public record Sort(PlanNode input, List<SortKey> keys, @Nullable Expression limi
   public List<PlanNode> inputs() {
     return List.of(input);
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitSort(this, context);
+  }
 }

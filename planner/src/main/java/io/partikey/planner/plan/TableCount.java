@@ -12,4 +12,9 @@ public record TableCount(TableDescription table, @Nullable IndexDescription inde
   public List<PlanNode> inputs() {
     return List.of();
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitTableCount(this, context);
+  }
 }

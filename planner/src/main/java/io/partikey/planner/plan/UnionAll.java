@@ -12,4 +12,9 @@ public record UnionAll(List<PlanNode> branches, PlanCost cost) implements PlanNo
   public List<PlanNode> inputs() {
     return branches;
   }
+
+  @Override
+  public <R, C> R accept(PlanNodeVisitor<R, C> visitor, C context) {
+    return visitor.visitUnionAll(this, context);
+  }
 }

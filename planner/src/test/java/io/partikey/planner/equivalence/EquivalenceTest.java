@@ -2,8 +2,8 @@ package io.partikey.planner.equivalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partikey.testing.SeededTest;
 import io.partikey.planner.search.context.Optimization;
+import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

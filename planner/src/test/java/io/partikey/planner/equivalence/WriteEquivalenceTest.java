@@ -17,7 +17,6 @@ import io.partikey.planner.api.StatementResult;
 import io.partikey.planner.compile.UncachedPlanner;
 import io.partikey.planner.search.context.Optimization;
 import io.partikey.testing.SeededTest;
-import io.partikey.planner.search.context.Optimization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -19,6 +19,7 @@ import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.RelationVisitor;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
 import io.partikey.planner.bound.Slice;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *                                               b
  * </pre>
  */
-final class ChangedStatement {
+final class ChangedStatement implements RelationVisitor<ChangedStatement.Changed> {
   private static final Expression VALUE = new Parameter(0);
 
   private final List<Change> changes;
@@ -73,8 +74,7 @@ final class ChangedStatement {
    * @param columns where each column of before is now
    * @param visible where the attributes of tables are
    */
-  private record Changed(
-      Relation relation, List<Integer> columns, Map<TableColumn, Integer> visible) {}
+  record Changed(Relation relation, List<Integer> columns, Map<TableColumn, Integer> visible) {}
 
   private record TableColumn(Mention mention, String attribute) {
     static TableColumn of(TableSource source, String attribute) {
@@ -83,70 +83,84 @@ final class ChangedStatement {
   }
 
   private Changed change(Relation relation) {
-    if (relation instanceof TableSource source) {
-      return table(source);
-    }
-    if (relation instanceof Unit) {
-      return new Changed(relation, List.of(), Map.of());
-    }
-    if (relation instanceof Union union) {
-      List<Relation> branches = union.branches().stream().map(this::asBefore).toList();
-      return new Changed(new Union(branches), range(0, union.width()), Map.of());
-    }
-    if (relation instanceof Join join) {
-      Changed both = beside(change(join.left()), change(join.right()));
-      Join pairs = (Join) both.relation;
-      Relation changed =
-          new Join(join.kind(), pairs.left(), pairs.right(), pairing(join.conjuncts(), both));
-      return new Changed(changed, both.columns, both.visible);
-    }
-    if (relation instanceof SemiJoin join) {
-      Changed left = change(join.left());
-      Changed both = beside(left, change(join.right()));
-      Join pairs = (Join) both.relation;
-      Relation changed =
-          new SemiJoin(
-              pairs.left(), pairs.right(), pairing(join.conjuncts(), both), join.negated());
-      return new Changed(changed, left.columns, left.visible);
-    }
-    return unary(relation, change(relation.inputs().get(0)));
+    return relation.accept(this);
   }
 
-  private Changed unary(Relation relation, Changed input) {
-    if (relation instanceof Selection selection) {
-      List<Expression> conjuncts = expressions(selection.conjuncts(), input);
-      return onTop(input, new Selection(input.relation, conjuncts));
-    }
-    if (relation instanceof Ordering ordering) {
-      List<SortKey> keys =
-          ordering.keys().stream()
-              .map(
-                  key ->
-                      new SortKey(
-                          expression(key.expression(), input),
-                          key.descending(),
-                          key.missingFirst()))
-              .toList();
-      return onTop(input, new Ordering(input.relation, keys));
-    }
-    if (relation instanceof Slice slice) {
-      return onTop(input, new Slice(input.relation, slice.limit(), slice.offset()));
-    }
-    if (relation instanceof Projection projection) {
-      List<Expression> shown = expressions(projection.expressions(), input);
-      return computed(new Projection(input.relation, shown), shown, input);
-    }
-    if (relation instanceof Aggregation aggregation) {
-      List<Expression> keys = expressions(aggregation.keys(), input);
-      List<AggregateCall> calls =
-          aggregation.calls().stream().map(call -> call(call, input)).toList();
-      return computed(new Aggregation(input.relation, keys, calls), keys, input);
-    }
-    if (relation instanceof Unnesting unnest) {
-      return unnested(unnest, input);
-    }
-    Deduplication distinct = (Deduplication) relation;
-    Relation rows = asBefore(distinct.input(), input);
+  @Override
+  public Changed visitUnit(Unit unit) {
+    return new Changed(unit, List.of(), Map.of());
+  }
+
+  @Override
+  public Changed visitUnion(Union union) {
+    List<Relation> branches = union.branches().stream().map(this::asBefore).toList();
+    return new Changed(new Union(branches), range(0, union.width()), Map.of());
+  }
+
+  @Override
+  public Changed visitJoin(Join join) {
+    Changed both = beside(change(join.left()), change(join.right()));
+    Join pairs = (Join) both.relation;
+    Relation changed =
+        new Join(join.kind(), pairs.left(), pairs.right(), pairing(join.conjuncts(), both));
+    return new Changed(changed, both.columns, both.visible);
+  }
+
+  @Override
+  public Changed visitSemiJoin(SemiJoin join) {
+    Changed left = change(join.left());
+    Changed both = beside(left, change(join.right()));
+    Join pairs = (Join) both.relation;
+    Relation changed =
+        new SemiJoin(pairs.left(), pairs.right(), pairing(join.conjuncts(), both), join.negated());
+    return new Changed(changed, left.columns, left.visible);
+  }
+
+  @Override
+  public Changed visitSelection(Selection selection) {
+    Changed input = change(selection.input());
+    List<Expression> conjuncts = expressions(selection.conjuncts(), input);
+    return onTop(input, new Selection(input.relation, conjuncts));
+  }
+
+  @Override
+  public Changed visitOrdering(Ordering ordering) {
+    Changed input = change(ordering.input());
+    List<SortKey> keys =
+        ordering.keys().stream()
+            .map(
+                key ->
+                    new SortKey(
+                        expression(key.expression(), input), key.descending(), key.missingFirst()))
+            .toList();
+    return onTop(input, new Ordering(input.relation, keys));
+  }
+
+  @Override
+  public Changed visitSlice(Slice slice) {
+    Changed input = change(slice.input());
+    return onTop(input, new Slice(input.relation, slice.limit(), slice.offset()));
+  }
+
+  @Override
+  public Changed visitProjection(Projection projection) {
+    Changed input = change(projection.input());
+    List<Expression> shown = expressions(projection.expressions(), input);
+    return computed(new Projection(input.relation, shown), shown, input);
+  }
+
+  @Override
+  public Changed visitAggregation(Aggregation aggregation) {
+    Changed input = change(aggregation.input());
+    List<Expression> keys = expressions(aggregation.keys(), input);
+    List<AggregateCall> calls =
+        aggregation.calls().stream().map(call -> call(call, input)).toList();
+    return computed(new Aggregation(input.relation, keys, calls), keys, input);
+  }
+
+  @Override
+  public Changed visitDeduplication(Deduplication deduplication) {
+    Relation rows = asBefore(deduplication.input());
     return new Changed(new Deduplication(rows), range(0, rows.width()), Map.of());
   }
 
@@ -167,7 +181,9 @@ final class ChangedStatement {
     return new Changed(relation, range(0, relation.width()), visible);
   }
 
-  private Changed unnested(Unnesting unnest, Changed input) {
+  @Override
+  public Changed visitUnnesting(Unnesting unnest) {
+    Changed input = change(unnest.input());
     Relation relation =
         new Unnesting(
             input.relation,
@@ -237,7 +253,8 @@ final class ChangedStatement {
     return new Comparison(ComparisonOperator.EQUAL, new ColumnReference(column), value);
   }
 
-  private Changed table(TableSource source) {
+  @Override
+  public Changed visitTableSource(TableSource source) {
     Set<String> all = new LinkedHashSet<>(source.attributes());
     Set<String> equal = new LinkedHashSet<>();
     for (Change change : changes) {

@@ -11,6 +11,7 @@ import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.RelationVisitor;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
 import io.partikey.planner.bound.Slice;
@@ -19,6 +20,7 @@ import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unit;
 import io.partikey.planner.bound.Unnesting;
+import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.search.cost.PlanAssembly;
 import io.partikey.planner.search.key.AccessPaths;
 import io.partikey.planner.search.key.SourceConditions;
@@ -39,7 +41,7 @@ import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Makes Calcite's logical expression of a rewritten relation. */
-final class RelationTranslator {
+final class RelationTranslator implements RelationVisitor<RelNode> {
   private final PlannerSession session;
   private final AccessPaths paths;
   private int sources;
@@ -51,57 +53,71 @@ final class RelationTranslator {
 
   /** The logical expression. */
   RelNode translate(Relation relation) {
-    if (Emptiness.of(relation)) {
-      int width = relation.width();
-      return new ItemLeaf(session.cluster(), PlanAssembly.noRows(width), width);
-    }
-    if (relation instanceof TableSource source) {
-      return source(source, List.of());
-    }
-    if (relation instanceof Unit) {
-      return new ItemLeaf(session.cluster(), PlanAssembly.singleRow(), 0);
-    }
-    if (relation instanceof Selection selection) {
-      return selection(selection);
-    }
-    if (relation instanceof Projection projection) {
-      return project(translate(projection.input()), projection.expressions());
-    }
-    if (relation instanceof Ordering ordering) {
-      return sort(ordering.input(), ordering.keys(), null, null);
-    }
-    if (relation instanceof Slice slice) {
-      return slice.input() instanceof Ordering ordering
-          ? sort(ordering.input(), ordering.keys(), slice.limit(), slice.offset())
-          : sort(slice.input(), List.of(), slice.limit(), slice.offset());
-    }
-    return translateSet(relation);
+    return Emptiness.of(relation)
+        ? leaf(PlanAssembly.noRows(relation.width()), relation)
+        : relation.accept(this);
   }
 
-  private RelNode translateSet(Relation relation) {
-    if (relation instanceof Deduplication distinct) {
-      return builder(distinct.input()).distinct().build();
-    }
-    if (relation instanceof Union union) {
-      return union(union);
-    }
-    if (relation instanceof Aggregation aggregation) {
-      RelNode input = translate(aggregation.input());
-      return new GroupingRel(
-          input.getCluster().traitSetOf(Convention.NONE),
-          input,
-          aggregation.keys(),
-          aggregation.calls());
-    }
-    if (relation instanceof Unnesting unnest) {
-      RelNode input = translate(unnest.input());
-      return new UnnestRel(input.getCluster().traitSetOf(Convention.NONE), input, unnest);
-    }
-    if (relation instanceof SemiJoin join) {
-      LookupKind kind = join.negated() ? LookupKind.ANTI : LookupKind.SEMI;
-      return lookup(kind, join.left(), (TableSource) join.right(), join.conjuncts());
-    }
-    Join join = (Join) relation;
+  private RelNode leaf(PlanNode node, Relation relation) {
+    return new ItemLeaf(session.cluster(), node, relation.width());
+  }
+
+  @Override
+  public RelNode visitTableSource(TableSource table) {
+    return source(table, List.of());
+  }
+
+  @Override
+  public RelNode visitUnit(Unit unit) {
+    return leaf(PlanAssembly.singleRow(), unit);
+  }
+
+  @Override
+  public RelNode visitProjection(Projection projection) {
+    return project(translate(projection.input()), projection.expressions());
+  }
+
+  @Override
+  public RelNode visitOrdering(Ordering ordering) {
+    return sort(ordering.input(), ordering.keys(), null, null);
+  }
+
+  @Override
+  public RelNode visitSlice(Slice slice) {
+    return slice.input() instanceof Ordering ordering
+        ? sort(ordering.input(), ordering.keys(), slice.limit(), slice.offset())
+        : sort(slice.input(), List.of(), slice.limit(), slice.offset());
+  }
+
+  @Override
+  public RelNode visitDeduplication(Deduplication deduplication) {
+    return session.builder().push(translate(deduplication.input())).distinct().build();
+  }
+
+  @Override
+  public RelNode visitAggregation(Aggregation aggregation) {
+    RelNode input = translate(aggregation.input());
+    return new GroupingRel(
+        input.getCluster().traitSetOf(Convention.NONE),
+        input,
+        aggregation.keys(),
+        aggregation.calls());
+  }
+
+  @Override
+  public RelNode visitUnnesting(Unnesting unnesting) {
+    RelNode input = translate(unnesting.input());
+    return new UnnestRel(input.getCluster().traitSetOf(Convention.NONE), input, unnesting);
+  }
+
+  @Override
+  public RelNode visitSemiJoin(SemiJoin join) {
+    LookupKind kind = join.negated() ? LookupKind.ANTI : LookupKind.SEMI;
+    return lookup(kind, join.left(), (TableSource) join.right(), join.conjuncts());
+  }
+
+  @Override
+  public RelNode visitJoin(Join join) {
     LookupKind kind = join.kind() == Join.Kind.LEFT ? LookupKind.LEFT : LookupKind.INNER;
     return lookup(kind, join.left(), (TableSource) join.right(), join.conjuncts());
   }
@@ -119,17 +135,14 @@ final class RelationTranslator {
         sources++);
   }
 
-  private RelBuilder builder(Relation input) {
-    return session.builder().push(translate(input));
-  }
-
   private RelNode source(TableSource source, List<Expression> conjuncts) {
     SourceConditions conditions = SourceConditions.ofColumns(source, conjuncts);
     return new SourceRel(session.cluster(), conditions, paths.of(conditions), sources++);
   }
 
   /** Conditions on attributes belong to the source; those on whole items are tested above it. */
-  private RelNode selection(Selection selection) {
+  @Override
+  public RelNode visitSelection(Selection selection) {
     if (!(selection.input() instanceof TableSource source)) {
       return filter(translate(selection.input()), selection.conjuncts());
     }
@@ -157,7 +170,8 @@ final class RelationTranslator {
     return IntStream.range(0, width).mapToObj(DynamicTypes::column).toList();
   }
 
-  private RelNode union(Union union) {
+  @Override
+  public RelNode visitUnion(Union union) {
     List<Relation> branches =
         union.branches().stream().filter(branch -> !Emptiness.of(branch)).toList();
     branches.forEach(branch -> session.builder().push(translate(branch)));

@@ -8,6 +8,7 @@ import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.RelationVisitor;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
 import io.partikey.planner.bound.Slice;
@@ -33,7 +34,7 @@ import java.util.List;
  * The cost of a relation when each of its tables is read by its cheapest path and every order is
  * sorted. An upper bound of what the search will find, good enough to choose among orders of joins.
  */
-final class CheapestPlan {
+final class CheapestPlan implements RelationVisitor<PlanNode> {
   private final AccessPaths paths;
 
   CheapestPlan(AccessPaths paths) {
@@ -60,64 +61,82 @@ final class CheapestPlan {
   }
 
   private PlanNode plan(Relation relation) {
-    if (Emptiness.of(relation)) {
-      return PlanAssembly.noRows(relation.width());
-    }
-    if (relation instanceof TableSource source) {
-      return access(SourceConditions.ofColumns(source, List.of()));
-    }
-    if (relation instanceof Unit) {
-      return PlanAssembly.singleRow();
-    }
-    if (relation instanceof Selection selection) {
-      return selection(selection);
-    }
-    if (relation instanceof Projection projection) {
-      return PlanAssembly.project(plan(projection.input()), projection.expressions());
-    }
-    if (relation instanceof Join join) {
-      return PlanAssembly.lookup(
-          plan(join.left()),
-          access(lookedUp(join.left(), join.right(), join.conjuncts())),
-          join.kind() == Join.Kind.LEFT);
-    }
-    if (relation instanceof SemiJoin join) {
-      return PlanAssembly.semiLookup(
-          plan(join.left()),
-          firstOf(lookedUp(join.left(), join.right(), join.conjuncts())),
-          join.negated());
-    }
-    return planSet(relation);
+    return Emptiness.of(relation) ? PlanAssembly.noRows(relation.width()) : relation.accept(this);
   }
 
-  private PlanNode planSet(Relation relation) {
-    if (relation instanceof Union union) {
-      return PlanAssembly.unionAll(union.branches().stream().map(this::plan).toList());
-    }
-    PlanNode input = plan(relation.inputs().get(0));
-    if (relation instanceof Unnesting unnest) {
-      return PlanAssembly.unnest(
-          input, unnest.collection(), unnest.withPosition(), unnest.keepEmpty());
-    }
-    if (relation instanceof Aggregation aggregation) {
-      return PlanAssembly.aggregate(input, aggregation.keys(), aggregation.calls());
-    }
-    if (relation instanceof Deduplication) {
-      return PlanAssembly.distinct(input, relation.width());
-    }
-    if (relation instanceof Ordering ordering) {
-      return PlanAssembly.sort(input, ordering.keys(), null);
-    }
-    Slice slice = (Slice) relation;
-    return PlanAssembly.limit(input, slice.limit(), slice.offset());
+  @Override
+  public PlanNode visitTableSource(TableSource table) {
+    return access(SourceConditions.ofColumns(table, List.of()));
   }
 
-  private PlanNode selection(Selection selection) {
+  @Override
+  public PlanNode visitUnit(Unit unit) {
+    return PlanAssembly.singleRow();
+  }
+
+  @Override
+  public PlanNode visitSelection(Selection selection) {
     if (selection.input() instanceof TableSource source
         && SourceConditions.areOnAttributes(source, selection.conjuncts())) {
       return access(SourceConditions.ofColumns(source, selection.conjuncts()));
     }
     return PlanAssembly.filter(plan(selection.input()), Logical.and(selection.conjuncts()));
+  }
+
+  @Override
+  public PlanNode visitProjection(Projection projection) {
+    return PlanAssembly.project(plan(projection.input()), projection.expressions());
+  }
+
+  @Override
+  public PlanNode visitJoin(Join join) {
+    return PlanAssembly.lookup(
+        plan(join.left()),
+        access(lookedUp(join.left(), join.right(), join.conjuncts())),
+        join.kind() == Join.Kind.LEFT);
+  }
+
+  @Override
+  public PlanNode visitSemiJoin(SemiJoin join) {
+    return PlanAssembly.semiLookup(
+        plan(join.left()),
+        firstOf(lookedUp(join.left(), join.right(), join.conjuncts())),
+        join.negated());
+  }
+
+  @Override
+  public PlanNode visitUnnesting(Unnesting unnesting) {
+    return PlanAssembly.unnest(
+        plan(unnesting.input()),
+        unnesting.collection(),
+        unnesting.withPosition(),
+        unnesting.keepEmpty());
+  }
+
+  @Override
+  public PlanNode visitAggregation(Aggregation aggregation) {
+    return PlanAssembly.aggregate(
+        plan(aggregation.input()), aggregation.keys(), aggregation.calls());
+  }
+
+  @Override
+  public PlanNode visitDeduplication(Deduplication deduplication) {
+    return PlanAssembly.distinct(plan(deduplication.input()), deduplication.width());
+  }
+
+  @Override
+  public PlanNode visitOrdering(Ordering ordering) {
+    return PlanAssembly.sort(plan(ordering.input()), ordering.keys(), null);
+  }
+
+  @Override
+  public PlanNode visitSlice(Slice slice) {
+    return PlanAssembly.limit(plan(slice.input()), slice.limit(), slice.offset());
+  }
+
+  @Override
+  public PlanNode visitUnion(Union union) {
+    return PlanAssembly.unionAll(union.branches().stream().map(this::plan).toList());
   }
 
   private static SourceConditions lookedUp(

@@ -9,6 +9,7 @@ import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.Ordering;
 import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.RelationVisitor;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.SemiJoin;
 import io.partikey.planner.bound.Slice;
@@ -61,7 +62,33 @@ public final class RelationRewriter {
 
   /** The rows of a relation for which conditions hold. */
   private Relation rewrite(Relation relation, List<Expression> conjuncts) {
-    if (relation instanceof Selection selection) {
+    return relation.accept(new Rewriting(conjuncts));
+  }
+
+  private static Relation selected(Relation relation, List<Expression> conjuncts) {
+    return conjuncts.isEmpty() ? relation : new Selection(relation, conjuncts);
+  }
+
+  /** Rewrites a relation whose rows must meet conditions. */
+  private final class Rewriting implements RelationVisitor<Relation> {
+    private final List<Expression> conjuncts;
+
+    Rewriting(List<Expression> conjuncts) {
+      this.conjuncts = conjuncts;
+    }
+
+    @Override
+    public Relation visitTableSource(TableSource table) {
+      return selected(table, conjuncts);
+    }
+
+    @Override
+    public Relation visitUnit(Unit unit) {
+      return selected(unit, conjuncts);
+    }
+
+    @Override
+    public Relation visitSelection(Selection selection) {
       List<Expression> all = new ArrayList<>(selection.conjuncts());
       all.addAll(conjuncts);
       List<Expression> normal = NormalForm.of(all);
@@ -69,58 +96,65 @@ public final class RelationRewriter {
           ? new Selection(selection.input(), normal)
           : rewrite(selection.input(), normal);
     }
-    if (relation instanceof Join join) {
-      Optional<Projection> lifted = OptionalColumns.lifted(join);
-      return lifted.isPresent() ? rewrite(lifted.get(), conjuncts) : joins(join, conjuncts);
-    }
-    if (relation instanceof Projection projection) {
+
+    @Override
+    public Relation visitProjection(Projection projection) {
       List<Expression> below =
           conjuncts.stream()
               .map(each -> Columns.substituted(each, projection.expressions()))
               .toList();
       return new Projection(rewrite(projection.input(), below), projection.expressions());
     }
-    if (relation instanceof SemiJoin join) {
+
+    @Override
+    public Relation visitJoin(Join join) {
+      Optional<Projection> lifted = OptionalColumns.lifted(join);
+      return lifted.isPresent() ? rewrite(lifted.get(), conjuncts) : joins(join, conjuncts);
+    }
+
+    @Override
+    public Relation visitSemiJoin(SemiJoin join) {
       return semiJoins(join, conjuncts);
     }
-    if (relation instanceof Unnesting unnest) {
-      return unnest(unnest, conjuncts);
+
+    @Override
+    public Relation visitUnnesting(Unnesting unnesting) {
+      int width = unnesting.input().width();
+      Predicate<Expression> onInput = conjunct -> Columns.isBelow(conjunct, width);
+      Relation input = rewrite(unnesting.input(), conjuncts.stream().filter(onInput).toList());
+      Relation unnested =
+          new Unnesting(
+              input, unnesting.collection(), unnesting.withPosition(), unnesting.keepEmpty());
+      return selected(unnested, conjuncts.stream().filter(onInput.negate()).toList());
     }
-    if (relation instanceof Deduplication distinct) {
-      return new Deduplication(rewrite(distinct.input(), conjuncts));
+
+    @Override
+    public Relation visitAggregation(Aggregation aggregation) {
+      Relation input = rewrite(aggregation.input());
+      return selected(new Aggregation(input, aggregation.keys(), aggregation.calls()), conjuncts);
     }
-    if (relation instanceof Ordering ordering) {
+
+    @Override
+    public Relation visitDeduplication(Deduplication deduplication) {
+      return new Deduplication(rewrite(deduplication.input(), conjuncts));
+    }
+
+    @Override
+    public Relation visitOrdering(Ordering ordering) {
       Relation input = rewrite(ordering.input(), conjuncts);
       return plans.isOneItem(input) ? input : new Ordering(input, ordering.keys());
     }
-    return selected(rewriteInputs(relation), conjuncts);
-  }
 
-  private static Relation selected(Relation relation, List<Expression> conjuncts) {
-    return conjuncts.isEmpty() ? relation : new Selection(relation, conjuncts);
-  }
+    @Override
+    public Relation visitSlice(Slice slice) {
+      return selected(new Slice(rewrite(slice.input()), slice.limit(), slice.offset()), conjuncts);
+    }
 
-  private Relation rewriteInputs(Relation relation) {
-    if (relation instanceof TableSource || relation instanceof Unit) {
-      return relation;
+    @Override
+    public Relation visitUnion(Union union) {
+      return selected(
+          new Union(union.branches().stream().map(each -> rewrite(each)).toList()), conjuncts);
     }
-    if (relation instanceof Aggregation aggregation) {
-      return new Aggregation(rewrite(aggregation.input()), aggregation.keys(), aggregation.calls());
-    }
-    if (relation instanceof Slice slice) {
-      return new Slice(rewrite(slice.input()), slice.limit(), slice.offset());
-    }
-    Union union = (Union) relation;
-    return new Union(union.branches().stream().map(this::rewrite).toList());
-  }
-
-  private Relation unnest(Unnesting unnest, List<Expression> conjuncts) {
-    int width = unnest.input().width();
-    Predicate<Expression> onInput = conjunct -> Columns.isBelow(conjunct, width);
-    Relation input = rewrite(unnest.input(), conjuncts.stream().filter(onInput).toList());
-    Relation unnested =
-        new Unnesting(input, unnest.collection(), unnest.withPosition(), unnest.keepEmpty());
-    return selected(unnested, conjuncts.stream().filter(onInput.negate()).toList());
   }
 
   private Relation joins(Join join, List<Expression> conjuncts) {
