@@ -6,14 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.CheckProgress;
-import io.partikey.engine.backend.PageRequest;
-import io.partikey.engine.backend.QueryRequest;
-import io.partikey.engine.backend.ReadView;
-import io.partikey.engine.backend.SortCondition;
 import io.partikey.engine.item.Item;
-import io.partikey.engine.item.NumberValue;
-import io.partikey.engine.item.StringValue;
-import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.Projection;
 import io.partikey.testing.ChildProcess;
 import io.partikey.testing.SeededTest;
@@ -26,8 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * what it was told is kept, and of the operation that was under way all or nothing.
  */
 class CrashTest {
-  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 200 : 20;
+  private static final boolean NIGHTLY = Boolean.getBoolean("nightly");
+  private static final int ROUNDS = NIGHTLY ? 200 : 5;
   private static final int ROUNDS_PER_DATABASE = 5;
-  private static final Pattern FILLER = Pattern.compile("x{4,}");
-  private static final int MOST_ACKNOWLEDGED = 1000;
+  private static final int MOST_ACKNOWLEDGED = NIGHTLY ? 1000 : 500;
 
   private final Path directory;
   private final List<Map<Long, Item>> collections = new ArrayList<>();
@@ -105,7 +96,7 @@ class CrashTest {
 
   private void verify(Path path, long writing, long[] counts, String place) {
     try (Backend backend = TestStore.file(path)) {
-      awaitIndexes(backend);
+      TestStore.awaitIndexes(backend);
       assertThat(backend.check(CheckProgress.NONE)).as(place).isEmpty();
       for (int writer = 0; writer < CrashWriter.WRITERS; writer++) {
         Random random = CrashWriter.random(writing, writer);
@@ -115,47 +106,15 @@ class CrashTest {
           expected = CrashOperation.next(random, partition).applyTo(expected);
         }
         CrashOperation next = CrashOperation.next(random, partition);
-        Map<Long, Item> found = collection(backend, partition);
-        assertThat(brief(found))
-            .as("%s, writer %d after %d: %s", place, writer, counts[writer], brief(next))
-            .isIn(brief(expected), brief(next.applyTo(expected)));
+        Map<Long, Item> found = CrashCollection.read(backend, partition);
+        assertThat(CrashCollection.brief(found))
+            .as(
+                "%s, writer %d after %d: %s",
+                place, writer, counts[writer], CrashCollection.brief(next))
+            .isIn(CrashCollection.brief(expected), CrashCollection.brief(next.applyTo(expected)));
         collections.set(writer, found);
       }
     }
-  }
-
-  private static void awaitIndexes(Backend backend) {
-    while (backend.catalog().table("T").orElseThrow().indexes().stream()
-        .anyMatch(each -> each.state() != IndexDescription.IndexState.ACTIVE)) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private static Map<Long, Item> collection(Backend backend, String partition) {
-    Map<Long, Item> items = new TreeMap<>();
-    try (ReadView view = backend.openView()) {
-      var page =
-          view.query(
-              new QueryRequest(
-                  "T",
-                  null,
-                  List.of(new StringValue(partition)),
-                  SortCondition.ALL,
-                  true,
-                  PageRequest.FIRST.withLimit(1000)));
-      assertThat(page.continuation()).isEmpty();
-      page.items().forEach(item -> items.put(sortKey(item), item));
-    }
-    return items;
-  }
-
-  /** What a reader of a failure needs. */
-  private static String brief(Object described) {
-    return FILLER.matcher(described.toString()).replaceAll(x -> "x*" + x.group().length());
-  }
-
-  private static long sortKey(Item item) {
-    return ((NumberValue) Objects.requireNonNull(item.get("sk"))).value().longValueExact();
   }
 
   @SuppressWarnings("SystemOut")

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * was acknowledged, or an error that names a file.
  */
 class DamagedFilesTest {
-  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 200 : 15;
+  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 200 : 8;
   private static final List<String> KINDS =
       List.of(
           "rows/*.sst",

@@ -23,21 +23,23 @@ class DiskTest {
       "mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\" && shift && exec \"$@\"";
 
   private final Path disk;
+  private final Path errors;
 
   DiskTest(@TempDir Path directory) throws Exception {
     this.disk = Files.createDirectory(directory.resolve("disk"));
+    this.errors = directory.resolve("errors.txt");
     assumeTrue(canMount(), "small disks are made with unshare and mount");
   }
 
   @Test
   void losesNothingWhenTheLogDoesNotFit() throws Exception {
-    List<String> said = run("8m", 20_000, 3);
+    List<String> said = run("8m", 20_000, 3, 64);
     assertSaved(said);
   }
 
   @Test
   void losesNothingWhenATableFileDoesNotFit() throws Exception {
-    List<String> said = run("190m", 190_000, 100);
+    List<String> said = run("32m", 48_000, 20, 8);
     assertSaved(said);
   }
 
@@ -117,14 +119,24 @@ class DiskTest {
     assertThat(said.get(11)).isEqualTo("room: written");
   }
 
-  private List<String> run(String size, int itemBytes, int keptMegabytes)
+  private List<String> run(String size, int itemBytes, int keptMegabytes, int bufferMegabytes)
       throws IOException, InterruptedException {
     List<String> before =
         List.of("unshare", "-rm", "/bin/bash", "-c", MOUNT, "bash", size, disk.toString());
     try (ChildProcess process =
         JavaCommand.of(FullDiskProcess.class)
             .behind(before)
-            .start(disk.toString(), Integer.toString(itemBytes), Integer.toString(keptMegabytes))) {
+            .withOptions(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dpartikey.memory.writeBuffers=" + bufferMegabytes)
+            // The log tells there of the background work that fails for as long as the disk is
+            // full.
+            .start(
+                errors,
+                disk.toString(),
+                Integer.toString(itemBytes),
+                Integer.toString(keptMegabytes))) {
       return process.readRest();
     }
   }

@@ -61,7 +61,7 @@ final class FullDiskProcess {
       } catch (EngineException lost) {
         say("a view from before is lost: " + lost.code());
       }
-      awaitIndexes(backend);
+      TestStore.awaitIndexes(backend);
       say("indexes " + backend.statistics("T").of("G").items() % 2);
     } catch (EngineException failedToClose) {
       say("close: " + failedToClose);
@@ -108,13 +108,6 @@ final class FullDiskProcess {
 
   private static void awaitWrite(Backend backend, int number) {
     while (!attempt(backend, number, 10).equals("written")) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void awaitIndexes(Backend backend) {
-    while (backend.catalog().table("T").orElseThrow().indexes().stream()
-        .anyMatch(index -> !index.isActive())) {
       Thread.onSpinWait();
     }
   }

@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
-import io.partikey.engine.store.rocks.HaltingProcess;
 import io.partikey.testing.ChildProcess;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,28 +27,37 @@ class HaltedTest {
 
   private final Path directory;
   private final Path path;
+  private final Path original;
 
   HaltedTest(@TempDir Path directory) {
     this.directory = directory;
     this.path = directory.resolve("db");
+    this.original = directory.resolve("original");
   }
 
   @Test
   void leavesADirectoryThatOpensWhateverStepOfItsMakingWasTheLast() throws Exception {
     int steps = 0;
     List<String> said;
-    do {
-      steps++;
-      Path made = directory.resolve("made" + steps);
-      said = halt(steps, made.toString());
-      if (!isLast(said, "finished")) {
-        assertThatThrownBy(() -> TestStore.file(made, TestStore.readOnly()))
-            .as("after %s", said)
-            .hasMessageContaining("there is none. Open it once without readOnly to make it.");
-      }
-      assertOpensAndWrites(made, said);
-    } while (!isLast(said, "finished"));
+    try (HaltingProcesses processes =
+        new HaltingProcesses(step -> List.of(made(step).toString()))) {
+      do {
+        steps++;
+        Path made = made(steps);
+        said = processes.next();
+        if (!isLast(said, "finished")) {
+          assertThatThrownBy(() -> TestStore.file(made, TestStore.readOnly()))
+              .as("after %s", said)
+              .hasMessageContaining("there is none. Open it once without readOnly to make it.");
+        }
+        assertOpensAndWrites(made, said);
+      } while (!isLast(said, "finished"));
+    }
     assertThat(steps).isGreaterThan(5);
+  }
+
+  private Path made(int step) {
+    return directory.resolve("made" + step);
   }
 
   private static boolean isLast(List<String> said, String step) {
@@ -71,8 +78,10 @@ class HaltedTest {
   @Test
   void leavesABackupThatIsWholeOrMadeAgainWhateverStepWasTheLast() throws Exception {
     makeDatabase();
-    backUpStepByStep(path.toString());
-    try (Backend backend = TestStore.file(path)) {
+    // Of its own for the processes: a database has one owner.
+    DatabaseCopies.copy(path, original);
+    backUpStepByStep(original.toString());
+    try (Backend backend = TestStore.file(original)) {
       assertThat(get(backend, "T", key("a", 1))).isNotNull();
     }
   }
@@ -93,25 +102,32 @@ class HaltedTest {
   private void backUpStepByStep(String database) throws Exception {
     int steps = 0;
     List<String> said;
-    do {
-      steps++;
-      Path copy = directory.resolve("copy" + steps);
-      said = halt(steps, database, copy.toString());
-      if (isLast(said, "finished")) {
-        TestStore.file(copy).close();
-        assertThatThrownBy(() -> backUpAgain(copy))
-            .hasMessageContaining("the directory holds other files (PARTIKEY, rows)");
-      } else {
-        if (said.contains("begun")) {
-          assertUnfinished(copy, said);
+    try (HaltingProcesses processes =
+        new HaltingProcesses(step -> List.of(database, copy(step).toString()))) {
+      do {
+        steps++;
+        Path copy = copy(steps);
+        said = processes.next();
+        if (isLast(said, "finished")) {
+          TestStore.file(copy).close();
+          assertThatThrownBy(() -> backUpAgain(copy))
+              .hasMessageContaining("the directory holds other files (PARTIKEY, rows)");
+        } else {
+          if (said.contains("begun")) {
+            assertUnfinished(copy, said);
+          }
+          backUpAgain(copy);
+          try (Backend backend = TestStore.file(copy)) {
+            assertThat(get(backend, "T", key("a", 1))).as("after %s", said).isNotNull();
+          }
         }
-        backUpAgain(copy);
-        try (Backend backend = TestStore.file(copy)) {
-          assertThat(get(backend, "T", key("a", 1))).as("after %s", said).isNotNull();
-        }
-      }
-    } while (!isLast(said, "finished"));
+      } while (!isLast(said, "finished"));
+    }
     assertThat(steps).isGreaterThan(5);
+  }
+
+  private Path copy(int step) {
+    return directory.resolve("copy" + step);
   }
 
   private static void assertUnfinished(Path copy, List<String> said) {
@@ -129,18 +145,6 @@ class HaltedTest {
   private void backUpAgain(Path copy) {
     try (Backend backend = TestStore.file(path)) {
       backend.backup(copy);
-    }
-  }
-
-  private static List<String> halt(int steps, String... paths)
-      throws IOException, InterruptedException {
-    String[] arguments = new String[paths.length + 1];
-    arguments[0] = Integer.toString(steps);
-    System.arraycopy(paths, 0, arguments, 1, paths.length);
-    try (ChildProcess process = ChildProcess.run(HaltingProcess.class, arguments)) {
-      List<String> said = process.readRest();
-      assertThat(said).hasSize(steps);
-      return said;
     }
   }
 

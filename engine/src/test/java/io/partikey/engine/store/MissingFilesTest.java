@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * part of the old one.
  */
 class MissingFilesTest {
-  private static final int PAIRS = Boolean.getBoolean("nightly") ? Integer.MAX_VALUE : 12;
+  private static final int PAIRS = Boolean.getBoolean("nightly") ? Integer.MAX_VALUE : 4;
   private static final int ITEMS = 300;
 
   /** Without these everything is still there; RocksDB makes them again. */

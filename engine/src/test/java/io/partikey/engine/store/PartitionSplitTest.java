@@ -163,7 +163,7 @@ class PartitionSplitTest {
                 assertThat(total(accounts)).isEqualTo(100L * accounts);
               }
             }));
-    int rounds = Boolean.getBoolean("nightly") ? 200 : 20;
+    int rounds = Boolean.getBoolean("nightly") ? 200 : 10;
     for (int splits = 0; splits < rounds; ) {
       splits += engine.splits().step();
       for (Future<?> each : running) {
@@ -186,7 +186,7 @@ class PartitionSplitTest {
   @Test
   void isWholeOrNotAtAllWhenItsProcessIsKilled(@TempDir Path directory) throws Exception {
     Path path = directory.resolve("db");
-    int rounds = Boolean.getBoolean("nightly") ? 30 : 3;
+    int rounds = Boolean.getBoolean("nightly") ? 30 : 1;
     int partitions = 1;
     for (int round = 0; round < rounds; round++) {
       try (ChildProcess splitter = ChildProcess.run(SplitterProcess.class, path.toString())) {

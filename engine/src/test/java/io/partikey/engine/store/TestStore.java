@@ -103,4 +103,13 @@ final class TestStore {
       return view.getItem(table, key).items().get(0);
     }
   }
+
+  /** Waits until all indexes may be read. */
+  static void awaitIndexes(Backend backend) {
+    while (backend.catalog().tables().values().stream()
+        .flatMap(table -> table.indexes().stream())
+        .anyMatch(index -> !index.isActive())) {
+      Thread.onSpinWait();
+    }
+  }
 }

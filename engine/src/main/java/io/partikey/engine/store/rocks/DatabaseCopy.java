@@ -99,7 +99,9 @@ public final class DatabaseCopy {
     store.copyTo(files.rows());
     steps.done("rows copied");
     // RocksDB makes a log when it opens a database, which from then on must never be without one.
-    RowStore.openFile("the backup \"" + path + "\"", files.rows(), false, false, () -> {}).close();
+    RowStore.openFile(
+            "the backup \"" + path + "\"", files.rows(), false, false, () -> {}, Steps.UNWATCHED)
+        .close();
     steps.done("rows opened");
     files.setPermissionsOfRows(access);
     files.forceRows();

@@ -227,7 +227,7 @@ public final class DatabaseDirectory {
     if (writable && hold != null) {
       hold.sign();
     }
-    return RowStore.openFile(title(), files.rows(), false, !writable, () -> noteLogs(marker));
+    return openRows(false, !writable, marker);
   }
 
   private RowStore make(boolean writable) throws IOException, RocksDBException {
@@ -241,7 +241,7 @@ public final class DatabaseDirectory {
     files.makeRows(access);
     steps.done("directory of rows made");
     Marker marker = Marker.of(FORMAT);
-    RowStore store = RowStore.openFile(title(), files.rows(), true, false, () -> noteLogs(marker));
+    RowStore store = openRows(true, false, marker);
     boolean made = false;
     try {
       steps.done("rows made");
@@ -256,6 +256,12 @@ public final class DatabaseDirectory {
         store.close();
       }
     }
+  }
+
+  private RowStore openRows(boolean create, boolean readOnly, Marker marker)
+      throws RocksDBException {
+    return RowStore.openFile(
+        title(), files.rows(), create, readOnly, () -> noteLogs(marker), steps);
   }
 
   private Marker knownMarker() throws IOException {

@@ -30,15 +30,18 @@ public final class RowStore implements AutoCloseable {
   private final boolean inMemory;
   private final boolean readOnly;
   private final LiveDatabase live;
+  private final Steps steps;
   private final ReadOptions latest = readOptions();
   private final CompactRangeOptions compaction =
       new CompactRangeOptions().setExclusiveManualCompaction(false);
 
-  private RowStore(String name, boolean inMemory, boolean readOnly, LiveDatabase live) {
+  private RowStore(
+      String name, boolean inMemory, boolean readOnly, LiveDatabase live, Steps steps) {
     this.name = name;
     this.inMemory = inMemory;
     this.readOnly = readOnly;
     this.live = live;
+    this.steps = steps;
   }
 
   /**
@@ -46,16 +49,17 @@ public final class RowStore implements AutoCloseable {
    *
    * @param name what errors call the database
    * @param onNewLog run when a log was begun, before it is written to
+   * @param steps told of each change that is made
    * @throws RocksDBException if it cannot be opened; the caller knows what the reader needs
    */
   static RowStore openFile(
-      String name, Path directory, boolean create, boolean readOnly, Runnable onNewLog)
+      String name, Path directory, boolean create, boolean readOnly, Runnable onNewLog, Steps steps)
       throws RocksDBException {
     NativeLibrary.load();
     String path = directory.toString();
     OpenDatabase open = OpenDatabase.open(path, StoreOptions.file(create, onNewLog), readOnly);
     LiveDatabase live = new LiveDatabase(name, path, !readOnly, onNewLog, open);
-    return new RowStore(name, false, readOnly, live);
+    return new RowStore(name, false, readOnly, live, steps);
   }
 
   /** Makes an empty database in memory. */
@@ -64,7 +68,8 @@ public final class RowStore implements AutoCloseable {
     try {
       String path = "/partikey-" + MEMORY_DATABASES.incrementAndGet();
       OpenDatabase open = OpenDatabase.open(path, StoreOptions.memory(), false);
-      return new RowStore(name, true, false, new LiveDatabase(name, path, false, () -> {}, open));
+      LiveDatabase live = new LiveDatabase(name, path, false, () -> {}, open);
+      return new RowStore(name, true, false, live, Steps.UNWATCHED);
     } catch (RocksDBException failure) {
       throw StorageErrors.translate(failure, name);
     }
@@ -123,12 +128,14 @@ public final class RowStore implements AutoCloseable {
   public void commit(RowBatch batch, boolean durable) {
     live.write(
         database -> database.rocks().write(database.options().write(durable), batch.handle()));
+    steps.done(durable ? "committed to disk" : "committed");
   }
 
   /** Makes durable what was committed without it. */
   public void syncLog() {
     if (!inMemory) {
       live.write(database -> database.rocks().syncWal());
+      steps.done("log on disk");
     }
   }
 
@@ -193,7 +200,7 @@ public final class RowStore implements AutoCloseable {
             return;
           }
           // Files in memory cannot be linked, so the rows are copied.
-          try (RowStore copy = openFile(name, directory, true, false, () -> {})) {
+          try (RowStore copy = openFile(name, directory, true, false, () -> {}, Steps.UNWATCHED)) {
             copy.live.run(to -> RowCopy.copyRows(database, to));
           }
         });
@@ -207,6 +214,7 @@ public final class RowStore implements AutoCloseable {
     live.run(
         database ->
             database.rocks().compactRange(database.rows(), range.start(), range.end(), compaction));
+    steps.done("compacted");
   }
 
   /** What errors call the database. */

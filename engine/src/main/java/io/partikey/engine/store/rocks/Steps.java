@@ -1,8 +1,9 @@
 package io.partikey.engine.store.rocks;
 
 /**
- * What is told after each step of making or copying a database, at any of which the process may
- * end.
+ * What is told after each step that changes what is on disk: of making or copying a database, and
+ * each commit, sync and compaction of one that is open. The process may end after any of them.
+ * Called by whichever thread did the step.
  */
 @FunctionalInterface
 interface Steps {

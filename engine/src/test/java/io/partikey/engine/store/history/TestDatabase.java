@@ -3,6 +3,9 @@ package io.partikey.engine.store.history;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendAddress;
 import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.BackendOptions.Durability;
+import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.engine.backend.ItemStore;
 import io.partikey.engine.backend.Page;
 import io.partikey.engine.backend.PageRequest;
@@ -29,6 +32,7 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.Projection;
 import io.partikey.engine.table.TableDescription;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,32 +47,44 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A database in memory with one table, {@code T (pk, sk)} with the index {@code G (g)}. */
+/** A database with one table, {@code T (pk, sk)} with the index {@code G (g)}. */
 final class TestDatabase implements AutoCloseable {
   private static final int MOST_TRIES = 10_000;
 
-  private final Backend backend =
-      new EmbeddedBackendProvider()
-          .open(new BackendAddress(BackendAddress.Kind.MEMORY, ""), BackendOptions.DEFAULT);
+  private final Backend backend;
   private final AtomicInteger conflicts = new AtomicInteger();
 
+  /** In memory. */
   TestDatabase() {
+    this(new BackendAddress(BackendAddress.Kind.MEMORY, ""), BackendOptions.DEFAULT);
+  }
+
+  /** In a directory that does not exist, and whose commits do not wait for the disk. */
+  TestDatabase(Path directory) {
+    this(
+        new BackendAddress(BackendAddress.Kind.FILE, directory.toString()),
+        new BackendOptions(Durability.PERIODIC, false, FileAccess.OWNER, Map.of()));
+  }
+
+  private TestDatabase(BackendAddress address, BackendOptions options) {
+    backend = new EmbeddedBackendProvider().open(address, options);
     KeyAttribute partition = new KeyAttribute("pk", AttributeType.S);
     KeyAttribute sort = new KeyAttribute("sk", AttributeType.N);
-    KeyAttribute group = new KeyAttribute("g", AttributeType.S);
     backend.createTable(
         new TableDescription(
             "T",
             new KeySchema(List.of(partition), List.of(sort)),
-            List.of(
-                IndexDescription.active(
-                    "G",
-                    IndexKind.GLOBAL,
-                    new KeySchema(List.of(group), List.of()),
-                    Projection.ALL)),
+            List.of(index("G")),
             List.of(),
             Optional.empty(),
             4));
+  }
+
+  /** A global index on the attribute g. */
+  static IndexDescription index(String name) {
+    KeyAttribute group = new KeyAttribute("g", AttributeType.S);
+    return IndexDescription.active(
+        name, IndexKind.GLOBAL, new KeySchema(List.of(group), List.of()), Projection.ALL);
   }
 
   Backend backend() {
@@ -92,25 +108,44 @@ final class TestDatabase implements AutoCloseable {
 
   /** Runs a transaction once; whether it was committed. */
   boolean tryToTransact(Consumer<Transaction> work) {
+    return tryToTransact(work, Cancellation.NEVER);
+  }
+
+  /** The same of one that may be told to stop, which is then not committed. */
+  boolean tryToTransact(Consumer<Transaction> work, Cancellation cancellation) {
     try (Transaction transaction = backend.begin()) {
       work.accept(transaction);
-      transaction.commit();
+      transaction.commit(cancellation);
       return true;
     } catch (EngineException lost) {
-      if (lost.code() != ErrorCode.TRANSACTION_CONFLICT) {
+      if (lost.code() == ErrorCode.TRANSACTION_CONFLICT) {
+        conflicts.incrementAndGet();
+      } else if (lost.code() != ErrorCode.CANCELED) {
         throw lost;
       }
-      conflicts.incrementAndGet();
       return false;
     }
   }
 
   static void put(ItemStore store, String pk, long sk, Map<String, AttributeValue> attributes) {
+    put(store, pk, sk, attributes, Cancellation.NEVER);
+  }
+
+  static void put(
+      ItemStore store,
+      String pk,
+      long sk,
+      Map<String, AttributeValue> attributes,
+      Cancellation cancellation) {
+    store.write(replacing(pk, sk, attributes), cancellation);
+  }
+
+  static Put replacing(String pk, long sk, Map<String, AttributeValue> attributes) {
     Map<String, AttributeValue> item = new LinkedHashMap<>();
     item.put("pk", new StringValue(pk));
     item.put("sk", NumberValue.of(sk));
     item.putAll(attributes);
-    store.write(new Put("T", new Item(item), IfExists.REPLACE, null, ReturnValues.NONE));
+    return new Put("T", new Item(item), IfExists.REPLACE, null, ReturnValues.NONE);
   }
 
   static void delete(ItemStore store, String pk, long sk) {

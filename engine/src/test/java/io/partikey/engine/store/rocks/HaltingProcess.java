@@ -15,7 +15,7 @@ public final class HaltingProcess {
    * the copy of one in memory if the database has no path.
    */
   public static void main(String[] arguments) {
-    Countdown steps = new Countdown(Integer.parseInt(arguments[0]));
+    Countdown steps = new Countdown(Path.of(arguments[1]), Integer.parseInt(arguments[0]));
     if (arguments.length == 2) {
       DatabaseDirectory made =
           new DatabaseDirectory(Path.of(arguments[1]), FileAccess.OWNER, steps);
@@ -27,32 +27,8 @@ public final class HaltingProcess {
               ? RowStore.openMemory("the test's")
               : new DatabaseDirectory(Path.of(arguments[1])).open(false));
     }
-    say("done");
+    Countdown.say("done");
     // As if killed: nothing is closed.
     Runtime.getRuntime().halt(0);
-  }
-
-  /** Ends the process when it has counted down. */
-  private static final class Countdown implements Steps {
-    private int left;
-
-    Countdown(int left) {
-      this.left = left;
-    }
-
-    @Override
-    public void done(String step) {
-      say(step);
-      left--;
-      if (left == 0) {
-        Runtime.getRuntime().halt(0);
-      }
-    }
-  }
-
-  @SuppressWarnings("SystemOut")
-  private static void say(String line) {
-    System.out.println(line);
-    System.out.flush();
   }
 }

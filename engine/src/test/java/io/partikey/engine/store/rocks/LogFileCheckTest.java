@@ -14,6 +14,9 @@ import org.rocksdb.RocksDBException;
 
 /** Every byte of a log flipped, and a log cut off behind every byte. */
 class LogFileCheckTest {
+  private static final boolean NIGHTLY = Boolean.getBoolean("nightly");
+  private static final int[] FLIPS = {0x01, 0x10, 0x80, 0xFF};
+
   private final Path directory;
   private byte[] log = {};
 
@@ -24,7 +27,8 @@ class LogFileCheckTest {
   @BeforeEach
   void writeLog() throws IOException, RocksDBException {
     Path rows = directory.resolve("rows");
-    try (RowStore store = RowStore.openFile("the test's", rows, true, false, () -> {})) {
+    try (RowStore store =
+        RowStore.openFile("the test's", rows, true, false, () -> {}, Steps.UNWATCHED)) {
       for (int i = 0; i < 20; i++) {
         try (RowBatch batch = store.newBatch()) {
           batch.put(new byte[20 + i], new byte[3 * i]);
@@ -43,7 +47,8 @@ class LogFileCheckTest {
   void findsEveryByteThatFlips() throws IOException {
     assertThat(damage(log)).isEqualTo(-1);
     for (int place = 0; place < log.length; place++) {
-      for (int bits : new int[] {0x01, 0x10, 0x80, 0xFF}) {
+      // Of each byte others by day, all by night.
+      for (int bits : NIGHTLY ? FLIPS : new int[] {FLIPS[place % FLIPS.length]}) {
         byte[] flipped = log.clone();
         flipped[place] ^= (byte) bits;
         assertThat(damage(flipped)).as("byte %d ^ %d", place, bits).isBetween(0L, (long) place);

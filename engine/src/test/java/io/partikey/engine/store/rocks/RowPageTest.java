@@ -40,7 +40,8 @@ class RowPageTest {
 
   /** Rows of random bytes in a table file; the one in the middle is missing. */
   private void write() throws Exception {
-    try (RowStore store = RowStore.openFile("the test's", directory, true, false, () -> {});
+    try (RowStore store =
+            RowStore.openFile("the test's", directory, true, false, () -> {}, Steps.UNWATCHED);
         RowBatch batch = store.newBatch()) {
       Random random = new Random(1);
       for (int i = 0; i < ROWS; i++) {
@@ -58,7 +59,8 @@ class RowPageTest {
   @Test
   void endWithTheOneThatFillsAPage() throws Exception {
     write();
-    try (RowStore store = RowStore.openFile("the test's", directory, false, false, () -> {});
+    try (RowStore store =
+            RowStore.openFile("the test's", directory, false, false, () -> {}, Steps.UNWATCHED);
         RowSnapshot snapshot = store.snapshot()) {
       for (Rows rows : List.of(store.latest(), snapshot)) {
         List<byte @Nullable []> all = new ArrayList<>();
@@ -79,7 +81,8 @@ class RowPageTest {
   void neverTakeARowThatCannotBeReadForOneThatIsMissing() throws Exception {
     write();
     damage();
-    try (RowStore store = RowStore.openFile("the test's", directory, false, false, () -> {})) {
+    try (RowStore store =
+        RowStore.openFile("the test's", directory, false, false, () -> {}, Steps.UNWATCHED)) {
       int damaged = 0;
       for (int i = 0; i + 2 <= ROWS; i += 2) {
         List<byte[]> two = keys().subList(i, i + 2);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Snapshots under closing: a freed handle that is used would end the process of the test. */
 class RowSnapshotTest {
+  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 200 : 30;
   private static final byte[] KEY = new byte[20];
   private static final KeyRange ALL = KeyRange.ofPrefix(new byte[4]);
 
@@ -77,7 +78,7 @@ class RowSnapshotTest {
   @Test
   void tellsReadersThatAnotherThreadClosesIt() throws Exception {
     ExecutorService readers = Executors.newFixedThreadPool(3);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       RowSnapshot snapshot = store.snapshot();
       AtomicLong reads = new AtomicLong();
       List<Future<?>> reading = new ArrayList<>();
