@@ -190,19 +190,22 @@ final class Engine implements AutoCloseable {
     try {
       builder.await(table, index.name(), id, background()::wakeIndexes, cancellation);
     } catch (EngineException failed) {
-      if (isToldToStop(cancellation)) {
-        dropStopped(table, index.name(), failed);
+      // Whatever it failed of: what it says is true only of an index that is left.
+      Optional<EngineException> stopped = toldToStop(cancellation);
+      if (stopped.isPresent()) {
+        dropStopped(table, index.name(), stopped.get());
+        throw stopped.get();
       }
       throw failed;
     }
   }
 
-  private static boolean isToldToStop(Cancellation cancellation) {
+  private static Optional<EngineException> toldToStop(Cancellation cancellation) {
     try {
       cancellation.check();
-      return false;
+      return Optional.empty();
     } catch (EngineException stopped) {
-      return true;
+      return Optional.of(stopped);
     }
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.PageRequest;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.ReturnValues;
@@ -171,6 +172,27 @@ class IndexBuildTest {
       backend.createIndex("T", index);
       assertThat(backend.statistics("T").of("G").items()).isEqualTo(2000);
       assertThat(engine.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysThatNothingIsLeftAlsoToWhoIsInterruptedAtTheSameTime() {
+    EngineException told = new EngineException(ErrorCode.CANCELED, "Stop");
+    AtomicInteger asked = new AtomicInteger();
+    Cancellation onceItIsAdded =
+        () -> {
+          if (asked.getAndIncrement() > 0) {
+            throw told;
+          }
+        };
+    try (Backend backend = TestStore.memory()) {
+      backend.createTable(table("T"));
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(
+              () -> backend.createIndex("T", index("G", "g", Projection.ALL), onceItIsAdded))
+          .isSameAs(told);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(backend.catalog().table("T").orElseThrow().indexes()).isEmpty();
     }
   }
 
