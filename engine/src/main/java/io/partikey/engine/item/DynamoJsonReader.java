@@ -29,15 +29,22 @@ final class DynamoJsonReader {
   /** What a reading makes of a text, to its end. */
   static <T> T read(String text, Reading<T> reading) {
     try (JsonParser parser = JsonText.parser(text)) {
-      DynamoJsonReader reader = new DynamoJsonReader(parser);
-      reader.advance();
-      T result = reading.from(reader);
-      reader.require(parser.nextToken() == null);
-      return result;
-    } catch (JsonProcessingException malformed) {
-      throw notDynamoJson(malformed.getLocation(), malformed);
+      return new DynamoJsonReader(parser).readToItsEnd(reading);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private <T> T readToItsEnd(Reading<T> reading) throws IOException {
+    try {
+      advance();
+      T result = reading.from(this);
+      require(parser.nextToken() == null);
+      return result;
+    } catch (JsonProcessingException malformed) {
+      // What is longer than the parser takes has no place of its own.
+      @Nullable JsonLocation place = malformed.getLocation();
+      throw notDynamoJson(place == null ? parser.currentLocation() : place, malformed);
     }
   }
 

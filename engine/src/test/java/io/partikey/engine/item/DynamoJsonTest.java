@@ -39,6 +39,22 @@ class DynamoJsonTest {
     assertThat(read.attributes().keySet()).containsExactlyElementsOf(item.attributes().keySet());
   }
 
+  @Test
+  void readsNamesOfAsManyBytesAsAnAttributeMayHave() {
+    String name = "x".repeat(ItemLimits.MAX_NAME_BYTES);
+
+    Item item = DynamoJson.readItem("{\"" + name + "\": {\"S\": \"a\"}}");
+
+    assertThat(item.attributes()).containsOnlyKeys(name);
+  }
+
+  @Test
+  void tellsThePlaceOfATokenThatIsTooLong() {
+    assertThatThrownBy(() -> DynamoJson.readItem("{\"a\": {\"S\": " + "1".repeat(5000) + "}}"))
+        .isInstanceOf(EngineException.class)
+        .hasMessageStartingWith("Not DynamoDB JSON at line 1, column ");
+  }
+
   static Stream<Arguments> texts() {
     return Stream.of(
         Arguments.of("{'S':'text'}", value("text")),
