@@ -34,7 +34,7 @@ public final class MemorySize {
     return switch (value.type()) {
       case NULL, BOOL -> 0;
       case N -> NUMBER;
-      case S -> OBJECT + ofText(((StringValue) value).text());
+      case S -> OBJECT + of(((StringValue) value).text());
       case B -> 2L * OBJECT + ((BinaryValue) value).length();
       case L -> ofList((ListValue) value);
       case M -> ofMembers(((MapValue) value).members());
@@ -44,7 +44,8 @@ public final class MemorySize {
     };
   }
 
-  private static long ofText(String text) {
+  /** The bytes of a text. */
+  public static long of(String text) {
     return 2L * OBJECT + text.length();
   }
 
@@ -60,7 +61,7 @@ public final class MemorySize {
   private static long ofMembers(Map<String, AttributeValue> members) {
     long bytes = 5L * OBJECT;
     for (var member : members.entrySet()) {
-      bytes += ENTRY + ofText(member.getKey()) + of(member.getValue());
+      bytes += ENTRY + of(member.getKey()) + of(member.getValue());
     }
     return bytes;
   }
@@ -68,7 +69,7 @@ public final class MemorySize {
   private static long ofStrings(StringSetValue set) {
     long bytes = 5L * OBJECT;
     for (String element : set.elements()) {
-      bytes += ENTRY + ofText(element);
+      bytes += ENTRY + of(element);
     }
     return bytes;
   }

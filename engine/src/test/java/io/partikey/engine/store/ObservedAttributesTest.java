@@ -61,4 +61,33 @@ class ObservedAttributesTest {
       assertThat(engine.problems()).isEmpty();
     }
   }
+
+  @Test
+  void areKeptUpToACapOfBytesAndThoseThatStillFitBehindIt(@TempDir Path directory) {
+    Path path = directory.resolve("db");
+    try (Backend backend = TestStore.file(path, TestStore.quick())) {
+      backend.createTable(TestStore.table("T"));
+      for (int i = 0; i < 50; i++) {
+        String name = i + "x".repeat(60_000);
+        backend.write(replace("T", item("a", i, "\"" + name + "\": {\"S\": \"x\"}")));
+      }
+      backend.write(replace("T", item("b", 1, "\"short\": {\"S\": \"x\"}")));
+      assertFewLongNamesAndTheShortOne(backend);
+    }
+    try (Backend again = TestStore.file(path)) {
+      again.write(replace("T", item("b", 2, "\"" + "y".repeat(60_000) + "\": {\"S\": \"x\"}")));
+      assertFewLongNamesAndTheShortOne(again);
+    }
+  }
+
+  private static void assertFewLongNamesAndTheShortOne(Backend backend) {
+    List<String> names =
+        backend.observedAttributes("T").stream().map(ObservedAttribute::name).toList();
+    assertThat(names).hasSize(7).startsWith("pk", "sk").endsWith("short");
+    assertThat(String.join("", names)).hasSizeLessThan(ObservedAttributes.MOST_BYTES);
+    Engine engine = ((EmbeddedBackend) backend).engine();
+    int table = engine.definitions().current().table("T").id();
+    assertThat(engine.definitions().observations().of(table).overflowed()).isTrue();
+    assertThat(engine.problems()).isEmpty();
+  }
 }

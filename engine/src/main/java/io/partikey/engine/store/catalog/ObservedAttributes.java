@@ -1,6 +1,7 @@
 package io.partikey.engine.store.catalog;
 
 import io.partikey.engine.item.AttributeType;
+import io.partikey.engine.item.MemorySize;
 import io.partikey.engine.store.bytes.ByteReader;
 import io.partikey.engine.store.bytes.ByteWriter;
 import io.partikey.engine.store.bytes.Utf8;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes that were seen in one table's items: names in the order first seen, each with its
- * types. Names beyond {@link #MOST_NAMES} are not kept, only that there were such. Thread-safe.
+ * types. Names beyond {@link #MOST_NAMES}, and those that do not fit into {@link #MOST_BYTES} any
+ * more, are not kept, only that there were such. Thread-safe.
  *
  * <p>A write brings what is new in its own batch. Two writers may bring the same: they write the
  * same record. An attribute counts as seen when its batch is committed, not before, so that a
@@ -30,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class ObservedAttributes {
   /** Most names that are kept. */
   public static final int MOST_NAMES = 400;
+
+  /**
+   * Most bytes of memory that the names take that are kept: room for 400 of 500 letters each, while
+   * one name may have 64 KB.
+   */
+  public static final int MOST_BYTES = 256 << 10;
 
   private static final int PREFIX = 0x03;
 
@@ -43,6 +51,7 @@ public final class ObservedAttributes {
   private final Map<String, Integer> places = new ConcurrentHashMap<>();
   private final Map<String, Set<AttributeType>> types = new ConcurrentHashMap<>();
   private final AtomicInteger nextPlace = new AtomicInteger();
+  private volatile long bytes;
   private volatile boolean overflowed;
 
   /** The attributes of a new table: none. */
@@ -61,7 +70,7 @@ public final class ObservedAttributes {
         attributes.overflowed = true;
       } else {
         int place = (int) new ByteReader(row.value()).readVarint();
-        attributes.places.put(name, place);
+        attributes.keep(name, place);
         attributes.nextPlace.accumulateAndGet(place + 1, Math::max);
         attributes.see(name, AttributeType.valueOf(key.readRestAsText()));
       }
@@ -80,7 +89,16 @@ public final class ObservedAttributes {
     if (seen != null) {
       return !seen.contains(type);
     }
-    return !overflowed || types.size() < MOST_NAMES;
+    return !overflowed || places.containsKey(name) || hasRoom(name);
+  }
+
+  private boolean hasRoom(String name) {
+    return places.size() < MOST_NAMES && bytes + memoryBytes(name) <= MOST_BYTES;
+  }
+
+  // It stands in both maps.
+  private static long memoryBytes(String name) {
+    return 2L * MemorySize.ENTRY + MemorySize.of(name);
   }
 
   /** Makes a batch keep sightings; the answer is to be run when the batch is committed. */
@@ -101,9 +119,18 @@ public final class ObservedAttributes {
 
   // One at a time, so that no two take the last place.
   private synchronized @Nullable Integer place(String name) {
-    return places.size() < MOST_NAMES
-        ? places.computeIfAbsent(name, added -> nextPlace.getAndIncrement())
-        : places.get(name);
+    @Nullable Integer place = places.get(name);
+    if (place == null && hasRoom(name)) {
+      place = nextPlace.getAndIncrement();
+      keep(name, place);
+    }
+    return place;
+  }
+
+  private synchronized void keep(String name, int place) {
+    if (places.put(name, place) == null) {
+      bytes += memoryBytes(name);
+    }
   }
 
   /** Every attribute seen, in the order first seen. */
