@@ -8,6 +8,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * fails; those before it stay done, unless a transaction is rolled back. The batch is empty
  * afterwards, whatever happened.
  *
- * <p>In auto-commit mode several statements share a commit, because a commit waits for the disk.
- * Where that commit loses against another writer, they are executed again, each on its own.
+ * <p>In auto-commit mode several statements share a commit, because a commit waits for the disk;
+ * definitions, which are commits of their own, share none. Where that commit loses against another
+ * writer, they are executed again, each on its own. Where it fails in another way, or the batch is
+ * told to stop before it, none of them is done.
  */
 final class Batch {
   /** Most statements of one commit. */
@@ -73,19 +76,32 @@ final class Batch {
     while (done < counts.length) {
       int end = Math.min(counts.length, done + MOST_TOGETHER);
       Stretch stretch = new Stretch(executed, counts, done, end);
-      stretch.execute(session, control);
+      try {
+        stretch.execute(session, control);
+      } catch (SQLException notCommitted) {
+        throw failure(
+            together(done, Math.max(stretch.done, done + 1)),
+            Arrays.copyOf(counts, done),
+            notCommitted);
+      }
       done = stretch.done;
       if (stretch.failure != null) {
-        throw failure(done, Arrays.copyOf(counts, done), stretch.failure);
+        throw failure(together(done, done + 1), Arrays.copyOf(counts, done), stretch.failure);
       }
     }
     return counts;
   }
 
-  private static BatchUpdateException failure(int index, long[] counts, SQLException error) {
+  private static String together(int start, int end) {
+    return end == start + 1
+        ? "Statement " + end
+        : "The common commit of statements " + (start + 1) + " to " + end;
+  }
+
+  private static BatchUpdateException failure(String what, long[] counts, SQLException error) {
     BatchUpdateException failure =
         new BatchUpdateException(
-            "Statement " + (index + 1) + " of the batch failed: " + error.getMessage(),
+            what + " of the batch failed: " + error.getMessage(),
             error.getSQLState(),
             error.getErrorCode(),
             counts,
@@ -117,26 +133,41 @@ final class Batch {
       this.end = end;
     }
 
+    /**
+     * Executes them up to the first that fails, whose error is kept.
+     *
+     * @throws SQLException if what they wrote was not committed; none of them is done then
+     */
     void execute(Session session, ExecutionControl control) throws SQLException {
       try {
-        session.inOneCommit(this::run, control);
+        session.inOneCommit(() -> run(session.transaction()::isRunning), control);
       } catch (SQLTransactionRollbackException lost) {
-        session.call(this::run, control);
+        session.call(() -> run(() -> true), control);
       }
     }
 
     /**
      * Executes up to the first that fails; its error is kept, so that those before it count. One
-     * that is too much for the commit of those before it begins the next stretch.
+     * that is too much for the commit of those before it, or no part of it, begins the next
+     * stretch.
+     *
+     * @param goesOn whether another one may follow the last in this stretch
      */
-    private Stretch run() {
+    private Stretch run(BooleanSupplier goesOn) {
       failure = null;
-      for (done = start; done < end; done++) {
+      done = start;
+      while (done < end) {
         try {
           counts[done] = entries.get(done).execute();
+        } catch (CommitFirstException next) {
+          return this;
         } catch (SQLException error) {
           boolean commitIsFull = done > start && TOO_LARGE.equals(error.getSQLState());
           failure = commitIsFull ? null : error;
+          return this;
+        }
+        done++;
+        if (!goesOn.getAsBoolean()) {
           return this;
         }
       }

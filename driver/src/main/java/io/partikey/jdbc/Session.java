@@ -244,7 +244,7 @@ final class Session {
           return statement.execute(
               new ExecutionRequest(
                   backend,
-                  itemsFor(statement, applied),
+                  itemsFor(statement, applied, limits.control()),
                   applied,
                   limits.maxRows(),
                   limits.fetchSize() == 0 ? config.fetchSize() : limits.fetchSize(),
@@ -255,9 +255,12 @@ final class Session {
 
   // Definitions are outside transactions: what was written before them is kept, and the transaction
   // that begins with the next statement knows them.
-  private ItemStore itemsFor(CompiledStatement statement, Parameters parameters) {
+  private ItemStore itemsFor(
+      CompiledStatement statement, Parameters parameters, ExecutionControl control)
+      throws SQLException {
     if (statement.kind() == StatementKind.DEFINITION) {
-      commit();
+      transaction.requireNothingGathered();
+      commit(control);
       return backend;
     }
     transaction.admit(statement, parameters);
@@ -268,7 +271,7 @@ final class Session {
    * Does work whose writes are one commit, in auto-commit mode too; where the store does not gain
    * by that, each write stays a commit of its own.
    *
-   * @param control what may stop it while it waits for its turn
+   * @param control what may stop it, until the writes are handed to the store
    * @throws java.sql.SQLTransactionRollbackException if the commit lost against another writer;
    *     nothing was written then
    */
@@ -281,7 +284,7 @@ final class Session {
           transaction.setGathering(true);
           try {
             T result = work.run();
-            transaction.commit(control(0));
+            transaction.commit(control);
             return result;
           } finally {
             transaction.rollback();
@@ -328,8 +331,12 @@ final class Session {
    * end of the connection stops a commit that compares what it read; nothing is written then.
    */
   void commit() {
+    commit(control(0));
+  }
+
+  private void commit(ExecutionControl control) {
     closeResultsOfTransaction();
-    transaction.commit(control(0));
+    transaction.commit(control);
   }
 
   /**

@@ -80,6 +80,17 @@ final class TransactionScope {
   }
 
   /**
+   * Refuses what is no part of a shared commit while there is something to be committed.
+   *
+   * @throws CommitFirstException if there is
+   */
+  void requireNothingGathered() throws CommitFirstException {
+    if (gathering && isRunning()) {
+      throw new CommitFirstException();
+    }
+  }
+
+  /**
    * Commits what is running, if anything is; after an error too the transaction is over.
    *
    * @param cancellation asked until the store has it

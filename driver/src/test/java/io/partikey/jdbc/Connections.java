@@ -1,5 +1,6 @@
 package io.partikey.jdbc;
 
+import io.partikey.engine.backend.Backend;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.NumberValue;
@@ -16,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Connections over fakes, and the values that tests are made of. */
+/** Connections over fakes and other backends, and the values that tests are made of. */
 final class Connections {
   private Connections() {}
 
   /** A connection with properties, given as names and values in turn. */
-  static PartiKeyConnection open(FakeBackend backend, QueryPlanner planner, String... properties)
+  static PartiKeyConnection open(Backend backend, QueryPlanner planner, String... properties)
       throws SQLException {
     Map<String, String> given = new LinkedHashMap<>();
     for (int i = 0; i < properties.length; i += 2) {

@@ -220,7 +220,8 @@ class StatementTest {
             BatchUpdateException.class,
             failure -> {
               assertThat(failure.getSQLState()).isEqualTo("57014");
-              assertThat(failure.getUpdateCounts()).containsExactly(1);
+              // What was to be committed with the others was not.
+              assertThat(failure.getUpdateCounts()).isEmpty();
             });
     assertThat(statement.executeUpdate("INSERT")).isEqualTo(1);
   }
@@ -271,6 +272,24 @@ class StatementTest {
     assertThat(backend.events()).containsExactly("begin", "commit");
     assertThat(planner.requests()).hasSize(4);
     assertThat(planner.lastRequest().items()).isSameAs(backend);
+  }
+
+  @Test
+  void aDefinitionInABatchSharesNoCommit() throws SQLException {
+    FakeBackend backend = new FakeBackend().withConflicts();
+    Statement batch = Connections.open(backend, planner).createStatement();
+    batch.addBatch("INSERT");
+    batch.addBatch("CREATE");
+    batch.addBatch("INSERT");
+    assertThat(batch.executeBatch()).containsExactly(1, 0, 1);
+    assertThat(backend.events()).containsExactly("begin", "commit");
+    // The first insert lost, and ran once more.
+    assertThat(planner.requests()).hasSize(4);
+    batch.addBatch("CREATE");
+    batch.addBatch("INSERT");
+    assertThat(batch.executeBatch()).containsExactly(0, 1);
+    // So did this one, but not the definition before it.
+    assertThat(planner.requests()).hasSize(4 + 3);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.partikey.planner.dynamodb.request;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.ConsumedCapacity;
 import io.partikey.engine.backend.ReadView;
 import io.partikey.engine.backend.Transaction;
@@ -120,11 +121,11 @@ public final class DynamoDbTransaction implements Transaction {
    *     done
    */
   @Override
-  public void commit() {
+  public void commit(Cancellation cancellation) {
     try {
       if (!writes.isEmpty()) {
         TransactionSize.check(writes, backend);
-        backend.writeAtomically(writes);
+        backend.writeAtomically(writes, cancellation);
       }
     } catch (TransactionCanceledException canceled) {
       throw new TransactionCanceledException(
@@ -132,6 +133,11 @@ public final class DynamoDbTransaction implements Transaction {
     } finally {
       rollback();
     }
+  }
+
+  @Override
+  public void commit() {
+    commit(Cancellation.NEVER);
   }
 
   @Override
