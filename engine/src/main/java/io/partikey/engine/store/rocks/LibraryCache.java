@@ -1,6 +1,5 @@
 package io.partikey.engine.store.rocks;
 
-import io.partikey.engine.backend.FileAccess;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  * partikey/                      0700
  *   rocksdb-CHECKSUM-SIZE/       0700
  *     librocksdbjni-….so         0600, renamed into place when it is written, checked and on disk
+ *     librocksdbjni-….so.sha256  0600, the record of it
  * </pre>
  *
- * <p>What is loaded from there is checked twice, against two things that go wrong. Against damage
- * all of it is read and its CRC-32 compared with the jar's, at each start. Against whoever would
- * plant code, which no CRC-32 keeps out, both directories are {@linkplain PrivateDirectory private}
- * and the file is the user's own: who can write there is that user or root, and needs no library to
- * run code as that user. SHA-256 would keep nobody else out, since whoever can write there can also
- * write what starts the program. But in a fresh JVM, which has not compiled its code yet, it takes
- * 70 to 100 ms for these 17 MB, and CRC-32, which the JVM has as an instruction from the start, 6.
+ * <p>What is loaded from there is what this user's process unpacked from the jar and read again,
+ * with the same SHA-256. A {@linkplain LibraryRecord record} says which file that was; a file that
+ * is another one, or was written since, is not compared but replaced, whatever its CRC-32, which
+ * can be made to fit. Both directories are {@linkplain PrivateDirectory private} and both files the
+ * user's own: who can write there is that user or root, and needs no library to run code as that
+ * user. Against damage of the disk, which changes no time, all of the file is read and its CRC-32
+ * compared with the jar's at each start: in a fresh JVM, which has not compiled its code yet,
+ * SHA-256 of these 17 MB takes 70 to 100 ms, and CRC-32, which the JVM has as an instruction from
+ * the start, 6; to look at the record takes 3 (medians of the processor time of ten starts, Java
+ * 17, Linux).
  */
 final class LibraryCache {
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
@@ -82,9 +85,9 @@ final class LibraryCache {
         return Optional.empty();
       }
       Path file = own.get().resolve(library.fileName());
-      if (!PrivateDirectory.holds(file) || !library.isIn(file)) {
+      if (!PrivateDirectory.holds(file) || !LibraryRecord.vouchesFor(file) || !library.isIn(file)) {
         sweep(own.get(), library.fileName());
-        DurableFiles.write(file, FileAccess.OWNER, library::writeTo);
+        LibraryRecord.write(file, library::writeTo);
       }
       return own;
     } catch (IOException notKept) {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -81,7 +85,9 @@ class LibraryCacheTest {
     assertThat(permissions(file)).isEqualTo("rw-------");
     assertThat(permissions(own())).isEqualTo("rwx------");
     assertThat(permissions(directory.resolve("home/.cache/partikey"))).isEqualTo("rwx------");
-    assertThat(names(own())).containsExactly(library.fileName());
+    String record = library.fileName() + ".sha256";
+    assertThat(names(own())).containsExactlyInAnyOrder(library.fileName(), record);
+    assertThat(permissions(file.resolveSibling(record))).isEqualTo("rw-------");
     assertThat(file).isAbsolute();
   }
 
@@ -96,6 +102,50 @@ class LibraryCacheTest {
     Path file = file();
     Files.writeString(file, CONTENT.replace('f', 'g'));
     assertThat(Files.readString(file())).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void aPlantedOneOfTheSameSizeAndChecksumIsReplaced() throws IOException {
+    byte[] planted = withChecksum("x".repeat(CONTENT.length() - Integer.BYTES), library.checksum());
+    Path file = file();
+    FileTime modified = Files.getLastModifiedTime(file);
+    Files.write(file, planted);
+    Files.setLastModifiedTime(file, modified);
+    assertThat(library.isIn(file)).isTrue();
+    assertThat(Files.readString(file())).isEqualTo(CONTENT);
+
+    Path beside = Files.write(file.resolveSibling("planted"), planted);
+    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
+    Files.setLastModifiedTime(beside, Files.getLastModifiedTime(file));
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    assertThat(library.isIn(file)).isTrue();
+    assertThat(Files.readString(file())).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void oneWithoutARecordIsReplaced() throws IOException {
+    Path file = file();
+    Object before = identity(file);
+    Files.createLink(directory.resolve("held"), file);
+    Files.delete(file.resolveSibling(library.fileName() + ".sha256"));
+    assertThat(identity(file())).isNotEqualTo(before);
+  }
+
+  /** A text and four bytes that give both together a CRC-32. */
+  private static byte[] withChecksum(String text, long checksum) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(UTF_8));
+    int register = ~(int) checksum;
+    for (int bit = 0; bit < Integer.SIZE; bit++) {
+      // One step back: the polynomial has the highest bit, so that tells whether it was added.
+      register = register < 0 ? (register ^ 0xEDB88320) << 1 | 1 : register << 1;
+    }
+    int last = register ^ ~(int) crc.getValue();
+    return ByteBuffer.allocate(text.length() + Integer.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(text.getBytes(UTF_8))
+        .putInt(last)
+        .array();
   }
 
   @Test
