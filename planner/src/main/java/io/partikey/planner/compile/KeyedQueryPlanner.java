@@ -65,6 +65,8 @@ public final class KeyedQueryPlanner implements QueryPlanner {
     if (warm.compareAndSet(false, true)) {
       Thread thread = new Thread(search::warmUp, "partikey-planner-warm-up");
       thread.setDaemon(true);
+      // What keeps it from loading the planner, the first statement tells, if there is one at all.
+      thread.setUncaughtExceptionHandler((ended, failure) -> {});
       thread.start();
     }
   }

@@ -11,8 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job and its thread, which ends when it is told to and by nothing else: waiting for a turn and
- * noting how one went allocate nothing, so that both work when the heap is exhausted.
+ * A job and its thread, which ends when it is told to, or when its classes cannot be loaded any
+ * more because their loader was closed, and by nothing else: waiting for a turn and noting how one
+ * went allocate nothing, so that both work when the heap is exhausted.
  */
 public final class Job {
   private static final long NEVER = 0;
@@ -125,10 +126,19 @@ public final class Job {
     } catch (Throwable thrown) {
       if (!stopped) {
         noteFailure(thrown);
-        log.failed(name, thrown);
+        tell(thrown);
       }
     } finally {
       turnEnded = System.nanoTime();
+    }
+  }
+
+  /** Where its class loader was closed no turn can succeed any more, and nobody is left to tell. */
+  private void tell(Throwable thrown) {
+    if (thrown instanceof LinkageError && Job.class.getResource("Job.class") == null) {
+      stopped = true;
+    } else {
+      log.failed(name, thrown);
     }
   }
 

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partikey.engine.backend.BackgroundJob;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.StringTokenizer;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -73,6 +80,55 @@ class JobsTest {
                 0));
     assertThat(told).hasSize(thrown.size());
   }
+
+  @Test
+  void endsQuietlyWhenItsClassLoaderWasClosed() throws Exception {
+    List<URL> classPath = new ArrayList<>();
+    StringTokenizer entries =
+        new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);
+    while (entries.hasMoreTokens()) {
+      classPath.add(Path.of(entries.nextToken()).toUri().toURL());
+    }
+    URLClassLoader loader =
+        new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    Callable<?> working;
+    try (loader) {
+      working =
+          (Callable<?>)
+              loader
+                  .loadClass(WithoutItsLoader.class.getName())
+                  .getDeclaredConstructor()
+                  .newInstance();
+    }
+    assertThat(working.call()).isEqualTo("ended, and told 0 times");
+  }
+
+  /** A job of another class loader, which needs one more class when that is closed. */
+  public static final class WithoutItsLoader implements Callable<String> {
+    private final Semaphore closed = new Semaphore(0);
+    private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
+    private final Jobs jobs = new Jobs("database \"d\"", Clock.systemUTC(), new Told(told));
+
+    /** Begins the job. */
+    public WithoutItsLoader() {
+      jobs.repeat("work", "works", Duration.ofMillis(1), this::work);
+    }
+
+    private void work() {
+      closed.acquireUninterruptibly();
+      told.add(NeededLate.class.getName());
+    }
+
+    @Override
+    public String call() {
+      closed.release();
+      jobs.awaitEnd();
+      return "ended, and told ".concat(Integer.toString(told.size())).concat(" times");
+    }
+  }
+
+  /** Loaded when the job needs it. */
+  private static final class NeededLate {}
 
   @Test
   void tellsTheLogOncePerKindOfFailure() {
