@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * and writes again, is the value that was there, with its types and all of its digits.
  */
 class DocumentRoundTripTest {
-  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 5_000 : 500;
+  private static final int ROUNDS = Boolean.getBoolean("nightly") ? 5_000 : 150;
   private static final int DEEPEST = 4;
   private static final List<String> TEXTS =
       List.of(
