@@ -171,7 +171,7 @@ class StoppedCommitTest {
             WriteRequest.Put.IfExists.REPLACE,
             null,
             ReturnValues.NONE);
-    threads.submit(
+    threads.execute(
         () ->
             other.write(
                 write,
