@@ -2,6 +2,7 @@ package io.partikey.planner.api;
 
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.Cancellation;
+import io.partikey.engine.expression.Parameters;
 
 /**
  * The way from a statement's text to a plan: parses, binds, plans, and keeps finished plans for the
@@ -19,6 +20,21 @@ public interface QueryPlanner {
    */
   CompiledStatement compile(
       String text, PlannerSettings settings, Backend backend, Cancellation cancellation);
+
+  /**
+   * The plan of a statement that is to run with values that are known by now. The plan is the same;
+   * of several mistakes of the statement a wrong value may be the first.
+   *
+   * @param parameters the values of its parameters
+   */
+  default CompiledStatement compile(
+      String text,
+      PlannerSettings settings,
+      Backend backend,
+      Cancellation cancellation,
+      Parameters parameters) {
+    return compile(text, settings, backend, cancellation);
+  }
 
   /** The plan of a statement that nobody stops. */
   default CompiledStatement compile(String text, PlannerSettings settings, Backend backend) {

@@ -2,6 +2,7 @@ package io.partikey.planner.bind;
 
 import io.partikey.engine.expression.CurrentTime;
 import io.partikey.planner.api.ParameterDescription;
+import io.partikey.planner.mode.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +36,24 @@ public record Bound<T>(
     checks = List.copyOf(checks);
   }
 
-  /** This statement with other checks beside its own, which come first. */
-  public Bound<T> with(List<ParameterCheck> more) {
+  /** A statement that was bound with a context. */
+  public static <T> Bound<T> of(T statement, BindingContext context) {
+    ParameterTypes parameters = context.parameters();
+    boolean converts = context.mode().conditions() == Mode.Conditions.SIMPLIFIED;
+    return new Bound<>(
+        statement,
+        parameters.descriptions(),
+        parameters.moments(),
+        converts ? parameters.numbers() : Set.of(),
+        context.warnings(),
+        List.copyOf(context.keyComparisons()));
+  }
+
+  /** This statement, its parameters asked something more, and before all else, when it runs. */
+  public Bound<T> checkedBy(List<ParameterCheck> more) {
+    if (parameters.isEmpty()) {
+      return this;
+    }
     List<ParameterCheck> all = new ArrayList<>(more);
     all.addAll(checks);
     return new Bound<>(statement, parameters, moments, numbers, warnings, all);

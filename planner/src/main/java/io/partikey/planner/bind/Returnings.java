@@ -6,11 +6,11 @@ import io.partikey.parser.ast.Returning;
 import org.jspecify.annotations.Nullable;
 
 /** RETURNING: what a write answers of the items that it changed. */
-final class Returnings {
+public final class Returnings {
   private Returnings() {}
 
   /** What an UPDATE answers. */
-  static ReturnValues ofUpdate(@Nullable Returning returning) {
+  public static ReturnValues ofUpdate(@Nullable Returning returning) {
     if (returning == null) {
       return ReturnValues.NONE;
     }
@@ -22,7 +22,7 @@ final class Returnings {
   }
 
   /** What a DELETE answers, which can only be the items that were. */
-  static ReturnValues ofDelete(@Nullable Returning returning) {
+  public static ReturnValues ofDelete(@Nullable Returning returning) {
     ReturnValues values = ofUpdate(returning);
     if (returning == null || values == ReturnValues.ALL_OLD) {
       return values;

@@ -7,11 +7,8 @@ import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
-import io.partikey.planner.mode.Mode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Binds one statement against the tables of one moment. All methods raise {@link
@@ -27,34 +24,22 @@ public final class StatementBinder {
 
   /** A query after binding. */
   public Bound<BoundQuery> query(QuerySyntax query) {
-    return bound(query(query, context.scansAllowed()));
+    return Bound.of(query(query, context.scansAllowed()), context);
   }
 
   /** An INSERT, UPSERT or REPLACE after binding. */
   public Bound<BoundWrite> insert(InsertStatement statement) {
-    return bound(new InsertBinder(context, this).bind(statement));
+    return Bound.of(new InsertBinder(context, this).bind(statement), context);
   }
 
   /** An UPDATE after binding. */
   public Bound<BoundWrite.Update> update(UpdateStatement statement) {
-    return bound(new UpdateBinder(context).bind(statement));
+    return Bound.of(new UpdateBinder(context).bind(statement), context);
   }
 
   /** A DELETE after binding. */
   public Bound<BoundWrite.Delete> delete(DeleteStatement statement) {
-    return bound(new DeleteBinder(context).bind(statement));
-  }
-
-  private <T> Bound<T> bound(T statement) {
-    ParameterTypes parameters = context.parameters();
-    boolean converts = context.mode().conditions() == Mode.Conditions.SIMPLIFIED;
-    return new Bound<>(
-        statement,
-        parameters.descriptions(),
-        parameters.moments(),
-        converts ? parameters.numbers() : Set.of(),
-        context.warnings(),
-        List.copyOf(context.keyComparisons()));
+    return Bound.of(new DeleteBinder(context).bind(statement), context);
   }
 
   /** A query with positions for columns. */

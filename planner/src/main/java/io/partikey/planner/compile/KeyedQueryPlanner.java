@@ -3,6 +3,7 @@ package io.partikey.planner.compile;
 import io.partikey.engine.backend.Backend;
 import io.partikey.engine.backend.Cancellation;
 import io.partikey.engine.backend.Catalog;
+import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.QueryPlanner;
@@ -11,6 +12,7 @@ import io.partikey.planner.search.KeyedPlanSearch;
 import io.partikey.planner.search.context.SearchContext;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The planner: every statement is keyed, or refused. */
 public final class KeyedQueryPlanner implements QueryPlanner {
@@ -37,6 +39,25 @@ public final class KeyedQueryPlanner implements QueryPlanner {
   @Override
   public CompiledStatement compile(
       String text, PlannerSettings settings, Backend backend, Cancellation cancellation) {
+    return planned(text, settings, backend, cancellation, null);
+  }
+
+  @Override
+  public CompiledStatement compile(
+      String text,
+      PlannerSettings settings,
+      Backend backend,
+      Cancellation cancellation,
+      Parameters parameters) {
+    return planned(text, settings, backend, cancellation, parameters);
+  }
+
+  private CompiledStatement planned(
+      String text,
+      PlannerSettings settings,
+      Backend backend,
+      Cancellation cancellation,
+      @Nullable Parameters parameters) {
     Catalog catalog = backend.catalog();
     return cache.get(
         new PlanCache.Key(text, settings, catalog),
@@ -44,7 +65,9 @@ public final class KeyedQueryPlanner implements QueryPlanner {
         () -> {
           SearchContext context = context(settings, backend, cancellation);
           return threads.plan(
-              text, cancellation, () -> compiler.compile(text, settings, catalog, context));
+              text,
+              cancellation,
+              () -> compiler.compile(text, settings, catalog, context, parameters));
         });
   }
 

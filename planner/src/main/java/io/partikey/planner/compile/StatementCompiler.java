@@ -3,6 +3,7 @@ package io.partikey.planner.compile;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.expression.Parameters;
 import io.partikey.parser.ParsingException;
 import io.partikey.parser.StatementParser;
 import io.partikey.parser.ast.DeleteStatement;
@@ -24,8 +25,10 @@ import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.DefinitionCompiler;
 import io.partikey.planner.dynamodb.DynamoDbBinder;
+import io.partikey.planner.dynamodb.mistake.Refusal;
 import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 import io.partikey.planner.dynamodb.rules.FormRules;
+import io.partikey.planner.dynamodb.write.BoundChange;
 import io.partikey.planner.execute.AccessRace;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.QueryPlan;
@@ -51,11 +54,16 @@ final class StatementCompiler {
   /**
    * The statement of a text, against the tables of one moment.
    *
+   * @param parameters the values that it is to run with, null where they are not known
    * @throws EngineException as {@link QueryPlanner#compile} says
    */
   CompiledStatement compile(
-      String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
-    Compilation compilation = new Compilation(text, settings, catalog, context);
+      String text,
+      PlannerSettings settings,
+      Catalog catalog,
+      SearchContext context,
+      @Nullable Parameters parameters) {
+    Compilation compilation = new Compilation(text, settings, catalog, context, parameters);
     try {
       return compilation.checked();
     } catch (ParsingException notAStatement) {
@@ -69,13 +77,20 @@ final class StatementCompiler {
     private final PlannerSettings settings;
     private final Catalog catalog;
     private final SearchContext context;
+    private final @Nullable Parameters parameters;
     private final boolean dynamoDb;
 
-    Compilation(String text, PlannerSettings settings, Catalog catalog, SearchContext context) {
+    Compilation(
+        String text,
+        PlannerSettings settings,
+        Catalog catalog,
+        SearchContext context,
+        @Nullable Parameters parameters) {
       this.text = text;
       this.settings = settings;
       this.catalog = catalog;
       this.context = context;
+      this.parameters = parameters;
       this.dynamoDb = settings.dialect() == Dialect.DYNAMODB;
     }
 
@@ -83,9 +98,9 @@ final class StatementCompiler {
       if (!dynamoDb) {
         return of(parsed());
       }
-      FormRules.checkLength(text);
+      Refusal.raise(FormRules.ofLength(text));
       Statement statement = parsed();
-      FormRules.check(statement, text);
+      Refusal.raise(FormRules.of(statement, text));
       return of(statement);
     }
 
@@ -103,10 +118,14 @@ final class StatementCompiler {
         return write(dynamoDb ? dynamoDb(insert).insert(insert) : sql(insert).insert(insert));
       }
       if (statement instanceof UpdateStatement update) {
-        return write(dynamoDb ? dynamoDb(update).update(update) : sql(update).update(update));
+        return dynamoDb
+            ? write(dynamoDb(update).update(update))
+            : write(sql(update).update(update));
       }
       if (statement instanceof DeleteStatement delete) {
-        return write(dynamoDb ? dynamoDb(delete).delete(delete) : sql(delete).delete(delete));
+        return dynamoDb
+            ? write(dynamoDb(delete).delete(delete))
+            : write(sql(delete).delete(delete));
       }
       if (statement instanceof Explain explain) {
         return explain(explain);
@@ -122,7 +141,7 @@ final class StatementCompiler {
     }
 
     private DynamoDbBinder dynamoDb(Statement statement) {
-      return new DynamoDbBinder(BindingContext.of(text, statement, settings, catalog));
+      return new DynamoDbBinder(BindingContext.of(text, statement, settings, catalog), parameters);
     }
 
     private CompiledStatement check(ExistsCheck check) {
@@ -155,7 +174,8 @@ final class StatementCompiler {
                   reads ? AccessRace.of(request, sameSettings.dialect()) : AccessSurvey.NONE,
                   omitted,
                   request.cancellation(),
-                  request.backend()::observedTypes));
+                  request.backend()::observedTypes),
+              null);
     }
 
     private CompiledStatement query(Bound<BoundQuery> bound) {
@@ -201,7 +221,14 @@ final class StatementCompiler {
 
     private CompiledWrite write(Bound<? extends BoundWrite> bound) {
       context.cancellation().check();
-      WritePlan plan = search.plan(bound.statement(), context);
+      return write(bound, search.plan(bound.statement(), context));
+    }
+
+    private CompiledWrite write(BoundChange change) {
+      return write(change.write(), change.plan());
+    }
+
+    private CompiledWrite write(Bound<? extends BoundWrite> bound, WritePlan plan) {
       return new CompiledWrite(
           plan,
           OutputLayout.ofReturning(bound.statement(), settings),

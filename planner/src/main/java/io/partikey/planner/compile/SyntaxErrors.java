@@ -5,6 +5,7 @@ import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.error.StatementPosition;
 import io.partikey.parser.ParsingException;
 import io.partikey.planner.api.Dialect;
+import io.partikey.planner.dynamodb.mistake.Refusal;
 import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 
 /** Errors about the text of a statement, as the dialect writes them. */
@@ -16,7 +17,7 @@ final class SyntaxErrors {
     StatementPosition position =
         new StatementPosition(error.line(), error.column(), error.length());
     return dialect == Dialect.DYNAMODB
-        ? SyntaxMistakes.of(error, text)
+        ? new Refusal(SyntaxMistakes.of(error, text), error)
         : new EngineException(ErrorCode.SYNTAX_ERROR, error.errorMessage(), position, error);
   }
 }

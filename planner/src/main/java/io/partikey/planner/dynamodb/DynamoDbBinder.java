@@ -1,40 +1,45 @@
 package io.partikey.planner.dynamodb;
 
-import io.partikey.engine.table.TableDescription;
-import io.partikey.parser.ast.Assignment;
+import io.partikey.engine.expression.Parameters;
 import io.partikey.parser.ast.DeleteStatement;
 import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.QuerySyntax;
-import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.UpdateStatement;
 import io.partikey.planner.bind.BindingContext;
 import io.partikey.planner.bind.Bound;
-import io.partikey.planner.bind.ParameterCheck;
+import io.partikey.planner.bind.Returnings;
 import io.partikey.planner.bind.StatementBinder;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
-import io.partikey.planner.dynamodb.rules.Examination;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import io.partikey.planner.dynamodb.rules.KeyPathRules;
-import io.partikey.planner.dynamodb.rules.OperandChecks;
+import io.partikey.planner.dynamodb.rules.StatementOperands;
+import io.partikey.planner.dynamodb.rules.TextRules;
 import io.partikey.planner.dynamodb.select.DynamoDbSelect;
-import io.partikey.planner.dynamodb.select.DynamoDbSelectBinder;
-import io.partikey.planner.dynamodb.write.KeyValues;
+import io.partikey.planner.dynamodb.select.SelectExamination;
+import io.partikey.planner.dynamodb.write.BoundChange;
+import io.partikey.planner.dynamodb.write.ChangeBinder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Binds one statement of DynamoDB's dialect: what DynamoDB says of it before it looks for the
- * table, what it says when it knows the table, and between them the same binding as in SQL.
+ * Binds one statement of DynamoDB's dialect, which is looked at in DynamoDB's order first. All
+ * methods raise {@link io.partikey.planner.dynamodb.mistake.Refusal}.
  */
 public final class DynamoDbBinder {
   private final BindingContext context;
-  private final StatementBinder statements;
-  private final Examination examination;
+  private final TextRules rules;
 
-  /** A binder of one statement. */
-  public DynamoDbBinder(BindingContext context) {
+  /**
+   * A binder of one statement.
+   *
+   * @param parameters the values that it is to run with, null where they are not known: a wrong one
+   *     may be the first mistake
+   */
+  public DynamoDbBinder(BindingContext context, @Nullable Parameters parameters) {
     this.context = context;
-    this.statements = new StatementBinder(context);
-    this.examination = new Examination(context, null);
+    this.rules = new TextRules(context.text(), parameters);
   }
 
   /**
@@ -47,48 +52,45 @@ public final class DynamoDbBinder {
 
   /** A SELECT, or the query of an EXISTS, after binding. */
   public BoundSelect query(QuerySyntax query) {
-    DynamoDbSelectBinder.refuseMultiAttributeKeys(query, context);
-    OperandChecks checks = examination.ofQuery(query);
-    DynamoDbSelect select =
-        new DynamoDbSelectBinder(context, OperandChecks.anyItem(context))
-            .bind((Select) query.body(), query.orderBy(), checks.condition());
+    StatementOperands operands = new StatementOperands(context, null);
+    SelectExamination select = new SelectExamination(context, query, operands);
+    select.examine(rules.ofQuery(query, operands)).require();
+    DynamoDbSelect bound = select.bound();
     return new BoundSelect(
-        checked(statements.query(query), List.of(checks, select::check)), select);
+        new StatementBinder(context)
+            .query(query)
+            .checkedBy(List.of(operands.checks(), bound::check)),
+        bound);
   }
 
   /** An INSERT after binding. */
   public Bound<BoundWrite> insert(InsertStatement statement) {
-    examination.ofInsert(statement);
-    return statements.insert(statement);
+    rules.ofInsert(statement).require();
+    return new StatementBinder(context).insert(statement);
   }
 
   /** An UPDATE after binding. */
-  public Bound<BoundWrite.Update> update(UpdateStatement statement) {
-    OperandChecks checks = examination.ofUpdate(statement);
-    Bound<BoundWrite.Update> bound = statements.update(statement);
-    BoundWrite.Update update = bound.statement();
-    KeyValues keys = KeyValues.of(update.table(), update.conjuncts());
-    keys.require(update.table(), statement.where());
-    statement
-        .descendants()
-        .filter(Assignment.class::isInstance)
-        .map(Assignment.class::cast)
-        .forEach(assignment -> KeyPathRules.check(assignment.value(), update.table()));
-    return checked(bound, List.of(checks, keys));
+  public BoundChange update(UpdateStatement statement) {
+    ChangeBinder binder = new ChangeBinder(context, statement.target(), statement.where());
+    binder
+        .examine(rules.ofUpdate(statement, binder.operands()))
+        .look(
+            Stage.SHOWN_KEY_PATHS,
+            () -> KeyPathRules.ofAssigned(statement.clauses(), binder.table()))
+        .require();
+    return binder.update(Returnings.ofUpdate(statement.returning()));
   }
 
   /** A DELETE after binding. */
-  public Bound<BoundWrite.Delete> delete(DeleteStatement statement) {
-    OperandChecks checks = examination.ofDelete(statement);
-    // The key is named before what RETURNING asks for.
-    TableDescription table = context.tables().tableOrIndex(statement.target().name()).table();
-    KeyValues keys = KeyValues.of(table, checks.conjuncts());
-    keys.require(table, statement.where());
-    return checked(statements.delete(statement), List.of(checks, keys));
-  }
-
-  // Of a statement without parameters all was checked by now.
-  private static <T> Bound<T> checked(Bound<T> bound, List<ParameterCheck> checks) {
-    return bound.parameters().isEmpty() ? bound : bound.with(checks);
+  public BoundChange delete(DeleteStatement statement) {
+    ChangeBinder binder = new ChangeBinder(context, statement.target(), statement.where());
+    binder
+        .examine(rules.ofDelete(statement, binder.operands()))
+        .look(
+            Stage.RETURNING,
+            () ->
+                Mistake.raisedBy(Stage.RETURNING, () -> Returnings.ofDelete(statement.returning())))
+        .require();
+    return binder.delete(Returnings.ofDelete(statement.returning()));
   }
 }

@@ -14,7 +14,6 @@ import io.partikey.planner.api.Dialect;
  * @param indexes who chooses the index that is read
  * @param unprojected what an attribute is that the index which is read does not project
  * @param mistypedKey what a key of another type than the key attribute finds
- * @param target which items an UPDATE or DELETE changes
  * @param failedCondition what becomes of a write whose condition does not hold
  * @param wording in whose words errors are
  */
@@ -25,7 +24,6 @@ public record Mode(
     Indexes indexes,
     Unprojected unprojected,
     MistypedKey mistypedKey,
-    Target target,
     FailedCondition failedCondition,
     Wording wording) {
 
@@ -37,7 +35,6 @@ public record Mode(
           Indexes.CHOSEN,
           Unprojected.FETCHED,
           MistypedKey.FINDS_NOTHING,
-          Target.WHAT_IS_FOUND,
           FailedCondition.CHANGES_NOTHING,
           Wording.OWN);
 
@@ -49,7 +46,6 @@ public record Mode(
           Indexes.NAMED,
           Unprojected.BY_KIND_OF_INDEX,
           MistypedKey.IS_REFUSED,
-          Target.ONE_NAMED_ITEM,
           FailedCondition.IS_AN_ERROR,
           Wording.DYNAMODB);
 
@@ -97,14 +93,6 @@ public record Mode(
     FINDS_NOTHING,
     /** An error. */
     IS_REFUSED
-  }
-
-  /** Which items an UPDATE or DELETE changes. */
-  public enum Target {
-    /** Those that a query with its condition finds. */
-    WHAT_IS_FOUND,
-    /** The one whose key it names; the rest of WHERE is the condition of the write. */
-    ONE_NAMED_ITEM
   }
 
   /** What becomes of a write whose condition does not hold. */

@@ -17,7 +17,6 @@ import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.TableSource;
-import io.partikey.planner.mode.Mode;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.plan.WritePlan.Target;
 import io.partikey.planner.search.context.AccessSurvey;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans writes of one statement. An update or delete that names one full key goes to that item;
- * another one, in SQL, changes the items that a query with the same condition finds.
+ * another one changes the items that a query with the same condition finds.
  */
 final class WriteSearch {
   private final SearchContext context;
@@ -103,9 +102,6 @@ final class WriteSearch {
       boolean scanAllowed,
       StatementPosition position,
       List<KeyLiteral> mistyped) {
-    if (context.mode().target() == Mode.Target.ONE_NAMED_ITEM) {
-      return ofNamed(new NamedItem(table, conjuncts));
-    }
     Set<String> attributes = new LinkedHashSet<>();
     conjuncts.stream().flatMap(References::attributes).forEach(attributes::add);
     TableSource source =
@@ -134,11 +130,6 @@ final class WriteSearch {
                 null,
                 new QuerySearch(context, true).planUncapped(itemsOf(source, conjuncts))),
             condition(conjuncts));
-  }
-
-  private static Located ofNamed(NamedItem key) {
-    Target target = new Target(key.partition(), key.sort(), null);
-    return new Located(target, condition(key.others()));
   }
 
   private static Located ofKey(AccessPath get) {

@@ -22,7 +22,7 @@ public final class BoundStatements {
     BindingContext context = BindingContext.of(text, query, settings, catalog);
     return settings.dialect() == Dialect.SQL
         ? new StatementBinder(context).query(query)
-        : new DynamoDbBinder(context).query(query).query();
+        : new DynamoDbBinder(context, null).query(query).query();
   }
 
   /** A write. */
@@ -30,15 +30,15 @@ public final class BoundStatements {
       String text, Statement statement, PlannerSettings settings, Catalog catalog) {
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
     StatementBinder sql = new StatementBinder(context);
-    DynamoDbBinder dynamoDb = new DynamoDbBinder(context);
+    DynamoDbBinder dynamoDb = new DynamoDbBinder(context, null);
     boolean inSql = settings.dialect() == Dialect.SQL;
     if (statement instanceof InsertStatement insert) {
       return inSql ? sql.insert(insert) : dynamoDb.insert(insert);
     }
     if (statement instanceof UpdateStatement update) {
-      return inSql ? sql.update(update) : dynamoDb.update(update);
+      return inSql ? sql.update(update) : dynamoDb.update(update).write();
     }
     DeleteStatement delete = (DeleteStatement) statement;
-    return inSql ? sql.delete(delete) : dynamoDb.delete(delete);
+    return inSql ? sql.delete(delete) : dynamoDb.delete(delete).write();
   }
 }

@@ -52,7 +52,7 @@ public final class UncachedPlanner {
             omitted,
             cancellation,
             backend::observedTypes);
-    return compiler.compile(text, settings, backend.catalog(), context);
+    return compiler.compile(text, settings, backend.catalog(), context, null);
   }
 
   /** The plan of a query as EXPLAIN shows it. */

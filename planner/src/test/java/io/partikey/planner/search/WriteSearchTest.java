@@ -3,7 +3,6 @@ package io.partikey.planner.search;
 import static io.partikey.planner.search.Conditions.attribute;
 import static io.partikey.planner.search.Conditions.equal;
 import static io.partikey.planner.search.Conditions.exists;
-import static io.partikey.planner.search.Conditions.in;
 import static io.partikey.planner.search.Conditions.number;
 import static io.partikey.planner.search.Conditions.text;
 import static io.partikey.planner.search.Tables.context;
@@ -28,16 +27,16 @@ final class WriteSearchTest {
   private static final Expression SK = equal(number(1), attribute("sk"));
   private static final Expression NOTE = exists(attribute("note"));
 
-  private static DeleteItems delete(Dialect dialect, Expression... conjuncts) {
+  private static DeleteItems delete(Expression... conjuncts) {
     BoundWrite write =
         new BoundWrite.Delete(
             ORDERS, List.of(conjuncts), ReturnValues.NONE, false, position(), List.of());
-    return (DeleteItems) new WriteSearch(context(dialect)).plan(write);
+    return (DeleteItems) new WriteSearch(context(Dialect.SQL)).plan(write);
   }
 
   @Test
   void aFullKeyNamesTheItemAndTheRestIsItsCondition() {
-    DeleteItems plan = delete(Dialect.DYNAMODB, NOTE, SK, PK);
+    DeleteItems plan = delete(NOTE, SK, PK);
     assertThat(plan.target().partition()).isEqualTo(text("a"));
     assertThat(plan.target().sort()).isEqualTo(number(1));
     assertThat(plan.target().source()).isNull();
@@ -46,23 +45,12 @@ final class WriteSearchTest {
 
   @Test
   void aFullKeyAloneHasNoCondition() {
-    assertThat(delete(Dialect.SQL, PK, SK).condition()).isNull();
+    assertThat(delete(PK, SK).condition()).isNull();
   }
 
   @Test
   void aConditionThatNeverHoldsChangesNothing() {
-    DeleteItems plan = delete(Dialect.SQL, PK, equal(attribute("pk"), text("b")));
+    DeleteItems plan = delete(PK, equal(attribute("pk"), text("b")));
     assertThat(plan.target().source()).isInstanceOf(NoRows.class);
-  }
-
-  @Test
-  void theServiceTakesAnEqualityOfEachKeyAttributeAndTheRestIsTheCondition() {
-    Expression other = in(attribute("sk"), text("x"));
-
-    DeleteItems plan = delete(Dialect.DYNAMODB, other, PK, SK, PK);
-
-    assertThat(plan.target().partition()).isEqualTo(text("a"));
-    assertThat(plan.target().sort()).isEqualTo(number(1));
-    assertThat(plan.condition()).isEqualTo(other);
   }
 }

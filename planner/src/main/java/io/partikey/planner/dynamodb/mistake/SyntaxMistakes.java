@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.mistake;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.error.StatementPosition;
 import io.partikey.parser.ParsingException;
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  * gives the message. Where none fits, only that the text is not well formed.
  */
 public final class SyntaxMistakes {
-  private static final String NOT_WELL_FORMED =
-      "Statement wasn't well formed, can't be processed: ";
   private static final String PLACE = " at {}";
 
   /** The place of the word before the bracket where the text stops being a statement. */
@@ -26,7 +23,7 @@ public final class SyntaxMistakes {
       "EXISTS can only be used in ExecuteTransaction write requests.";
 
   /** Mistakes that DynamoDB reads as statements of another kind, with its whole message. */
-  private static final List<Mistake> READ_OTHERWISE =
+  private static final List<Form> READ_OTHERWISE =
       List.of(
           mistake(
               t -> t.begins("INSERT", "INTO") && t.before().size() <= 5 && t.offends("["),
@@ -99,12 +96,9 @@ public final class SyntaxMistakes {
           mistake(
               t -> t.begins("CREATE", "INDEX") && t.offends("ON"),
               "Unsupported operation: CreateIndex"),
-          mistake(
-              t -> t.before().isEmpty() && t.offends("NOT") && t.after().contains("EXISTS"),
-              ONLY_IN_TRANSACTIONS),
-          mistake(
-              t -> t.begins("SELECT") && t.follows("UNION", "INTERSECT", "EXCEPT"),
-              ONLY_IN_TRANSACTIONS),
+          conditionAlone(
+              t -> t.before().isEmpty() && t.offends("NOT") && t.after().contains("EXISTS")),
+          conditionAlone(t -> t.begins("SELECT") && t.follows("UNION", "INTERSECT", "EXCEPT")),
           mistake(
               t -> t.follows("MISSING") && t.offends("("),
               "Unrecognized function: missing" + PLACE_BEFORE),
@@ -115,13 +109,12 @@ public final class SyntaxMistakes {
               t -> t.before().isEmpty() && isConstant(t.offending()),
               "Unsupported operation: Literal"),
           mistake(t -> t.before().isEmpty() && t.offends("["), "Unsupported operation: Seq"),
-          mistake(
+          conditionAlone(
               t ->
                   t.before().isEmpty()
                       && isName(t.offending())
                       && t.after().size() > 1
-                      && t.after().get(1).equals("("),
-              ONLY_IN_TRANSACTIONS),
+                      && t.after().get(1).equals("(")),
           mistake(t -> t.before().isEmpty() && t.offends("EXEC"), "Unsupported operation: Exec"),
           mistake(
               t -> t.before().isEmpty() && t.after().size() > 2 && t.after().get(1).equals("IS"),
@@ -135,7 +128,7 @@ public final class SyntaxMistakes {
               "Unsupported operation: VariableReference"));
 
   /** Mistakes of form, with the word for the cause. */
-  private static final List<Mistake> CAUSES =
+  private static final List<Form> CAUSES =
       List.of(
           mistake(t -> isBroken(t.offending()), ""),
           mistake(t -> t.before().isEmpty(), "Expected data manipulation"),
@@ -157,18 +150,31 @@ public final class SyntaxMistakes {
   private SyntaxMistakes() {}
 
   /**
-   * A mistake and what DynamoDB says to it.
+   * A text that is no statement, and what DynamoDB says to it.
    *
-   * @param fits whether it is the one that was made
+   * @param fits whether it is such a text
+   * @param stage what DynamoDB is looking at then
    * @param message the message; {@link #PLACE} stands for the place
    */
-  private record Mistake(Predicate<TokensAround> fits, String message) {}
-
-  private static Mistake mistake(Predicate<TokensAround> fits, String message) {
-    return new Mistake(fits, message);
+  private record Form(Predicate<TokensAround> fits, Stage stage, String message) {
+    Mistake mistake(StatementPosition place, TokensAround tokens) {
+      String placed =
+          message
+              .replace("{}", place.toString())
+              .replace("{before}", before(place, tokens.previous(1)).toString());
+      return new Mistake(stage, ErrorCode.VALIDATION, place, placed);
+    }
   }
 
-  private static Mistake ion(String type, String form) {
+  private static Form mistake(Predicate<TokensAround> fits, String message) {
+    return new Form(fits, Stage.KIND, message);
+  }
+
+  private static Form conditionAlone(Predicate<TokensAround> fits) {
+    return new Form(fits, Stage.CONDITION_ALONE, ONLY_IN_TRANSACTIONS);
+  }
+
+  private static Form ion(String type, String form) {
     Pattern pattern = Pattern.compile("`(" + form + ")`");
     return mistake(
         t -> t.follows(":") && pattern.matcher(t.offending()).matches(),
@@ -176,28 +182,26 @@ public final class SyntaxMistakes {
   }
 
   // Only of statements that are well formed otherwise: the place is the first to be wrong.
-  private static Mistake tupleKey(String type, String form) {
+  private static Form tupleKey(String type, String form) {
     Pattern pattern = Pattern.compile(form);
     return mistake(
         t -> t.expectsKey() && pattern.matcher(t.offending()).matches(),
         "Tuple keys must be of type String. Actual type: " + type + " under root" + PLACE);
   }
 
-  /** DynamoDB's error of a text that is no statement. */
-  public static EngineException of(ParsingException error, String text) {
+  /** What DynamoDB says of a text that is no statement. */
+  public static Mistake of(ParsingException error, String text) {
     TokensAround tokens = TokensAround.around(text, error.line(), error.column());
     StatementPosition place =
         new StatementPosition(error.line(), error.column(), tokens.offending().length());
-    Optional<String> otherwise = message(READ_OTHERWISE, tokens);
-    String message =
-        otherwise.isPresent()
-            ? otherwise
-                .get()
-                .replace("{}", place.toString())
-                .replace("{before}", before(place, tokens.previous(1)).toString())
-            : NOT_WELL_FORMED + message(CAUSES, tokens).orElseGet(() -> leftOver(error));
-    ErrorCode code = otherwise.isPresent() ? ErrorCode.VALIDATION : ErrorCode.SYNTAX_ERROR;
-    return new EngineException(code, message, place, error);
+    return find(READ_OTHERWISE, tokens)
+        .map(form -> form.mistake(place, tokens))
+        .orElseGet(
+            () ->
+                Mistake.notWellFormed(
+                    Stage.FORM,
+                    place,
+                    find(CAUSES, tokens).map(Form::message).orElseGet(() -> leftOver(error))));
   }
 
   private static StatementPosition before(StatementPosition place, String word) {
@@ -205,11 +209,8 @@ public final class SyntaxMistakes {
         place.line(), Math.max(1, place.column() - word.length()), word.length());
   }
 
-  private static Optional<String> message(List<Mistake> mistakes, TokensAround tokens) {
-    return mistakes.stream()
-        .filter(mistake -> mistake.fits().test(tokens))
-        .map(Mistake::message)
-        .findFirst();
+  private static Optional<Form> find(List<Form> forms, TokensAround tokens) {
+    return forms.stream().filter(form -> form.fits().test(tokens)).findFirst();
   }
 
   // Where the statement could have ended, what follows is left over.

@@ -7,6 +7,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
+import io.partikey.planner.dynamodb.mistake.Refusal;
 import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 import io.partikey.planner.dynamodb.request.BatchExecuteStatementAnswer.Response;
 import io.partikey.planner.dynamodb.request.BatchExecuteStatementAnswer.StatementError;
@@ -18,7 +19,6 @@ import io.partikey.planner.dynamodb.write.WriteStatement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +28,6 @@ import org.jspecify.annotations.Nullable;
  * is run.
  */
 final class BatchExecution {
-  /** What DynamoDB says of a SELECT before whether it names one item. */
-  private static final Set<ErrorCode> NAMED =
-      Set.of(
-          ErrorCode.UNKNOWN_TABLE,
-          ErrorCode.KEY_INVALID,
-          ErrorCode.WRONG_TYPE,
-          ErrorCode.READ_ONLY,
-          ErrorCode.PARAMETER_COUNT);
-
   private final Preparation preparation;
   private final boolean readOnly;
   private ConsumedCapacity consumed = ConsumedCapacity.NONE;
@@ -74,8 +65,7 @@ final class BatchExecution {
         return new Member(kind, null, refused(SyntaxMistakes.ONLY_IN_TRANSACTIONS));
       }
       boolean notExact =
-          preparation.shape(statement).kind() == StatementShape.Kind.READ
-              && !NAMED.contains(refusal.code());
+          kind == StatementShape.Kind.READ && !Refusal.stageOf(refusal).precedesSingleItem();
       return new Member(kind, null, notExact ? notOneItem() : refusal);
     }
   }

@@ -11,9 +11,11 @@ import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.QueryPlanner;
 import io.partikey.planner.api.StatementKind;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import io.partikey.planner.dynamodb.mistake.ParameterCount;
+import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import io.partikey.planner.dynamodb.rules.FormRules;
-import io.partikey.planner.dynamodb.rules.StatementExaminer;
 import java.util.List;
 
 /** Makes statements ready to run on one database. */
@@ -24,55 +26,30 @@ record Preparation(
    *
    * @throws EngineException if the number of parameters is wrong, or as the planner does
    */
-  Prepared prepare(String statement, List<AttributeValue> parameters, boolean consistentRead) {
-    FormRules.checkLength(statement);
-    if (ParameterCount.of(statement) != parameters.size()) {
-      StatementExaminer.requireWellFormed(statement);
-      throw new EngineException(
-          ErrorCode.PARAMETER_COUNT, "Number of parameters in request and statement don't match.");
+  Prepared prepare(String statement, List<AttributeValue> values, boolean consistentRead) {
+    Parameters parameters = new Parameters(List.copyOf(values));
+    Refusal.raise(FormRules.ofLength(statement));
+    boolean counted = ParameterCount.of(statement) == values.size();
+    if (!counted) {
+      Refusal.raise(StatementShape.mistakeOfForm(statement));
+      throw new Refusal(
+          Mistake.of(
+              Stage.REQUEST,
+              ErrorCode.PARAMETER_COUNT,
+              "Number of parameters in request and statement don't match."));
     }
-    CompiledStatement compiled = compile(statement, parameters, consistentRead);
+    CompiledStatement compiled =
+        planner.compile(
+            statement, settings.forRequests(consistentRead), backend, cancellation, parameters);
     if (compiled.kind() == StatementKind.DEFINITION) {
-      throw new EngineException(
-          ErrorCode.SYNTAX_ERROR,
-          "Statement wasn't well formed, can't be processed: Expected data manipulation");
+      throw new Refusal(
+          Mistake.of(
+              Stage.FORM,
+              ErrorCode.SYNTAX_ERROR,
+              "Statement wasn't well formed, can't be processed: Expected data manipulation"));
     }
     return new Prepared(
-        compiled,
-        new ExecutionRequest(
-            backend, backend, new Parameters(List.copyOf(parameters)), 0, 0, cancellation));
-  }
-
-  private CompiledStatement compile(
-      String statement, List<AttributeValue> parameters, boolean consistentRead) {
-    PlannerSettings requests = settings.forRequests(consistentRead);
-    try {
-      return planner.compile(statement, requests, backend, cancellation);
-    } catch (EngineException refusal) {
-      // A parameter may be the mistake that DynamoDB comes across first.
-      if (!parameters.isEmpty() && refusal.code() != ErrorCode.CANCELED) {
-        StatementExaminer.examine(
-            statement, new Parameters(List.copyOf(parameters)), requests, backend.catalog());
-      }
-      throw refusal;
-    }
-  }
-
-  /** The shape of a statement in which nothing is wrong but what its table says of it. */
-  StatementShape shape(RequestedStatement statement) {
-    if (ParameterCount.of(statement.statement()) != statement.parameters().size()) {
-      return StatementShape.NONE;
-    }
-    try {
-      StatementExaminer.examine(
-          statement.statement(),
-          new Parameters(List.copyOf(statement.parameters())),
-          settings.forRequests(false),
-          backend.catalog());
-      return StatementShape.of(statement.statement());
-    } catch (EngineException refusal) {
-      return StatementShape.NONE;
-    }
+        compiled, new ExecutionRequest(backend, backend, parameters, 0, 0, cancellation));
   }
 
   /**
@@ -89,9 +66,11 @@ record Preparation(
     /** Refuses a write where only reads are allowed. */
     void requireAllowed(boolean readOnly) {
       if (readOnly && !isRead()) {
-        throw new EngineException(
-            ErrorCode.READ_ONLY,
-            "The connection is read-only; open one that is not to change items.");
+        throw new Refusal(
+            Mistake.of(
+                Stage.PERMISSION,
+                ErrorCode.READ_ONLY,
+                "The connection is read-only; open one that is not to change items."));
       }
     }
   }

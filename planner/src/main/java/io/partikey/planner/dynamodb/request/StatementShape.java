@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.request;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.parser.ParsingException;
 import io.partikey.parser.StatementParser;
 import io.partikey.parser.ast.DeleteStatement;
@@ -12,7 +11,10 @@ import io.partikey.parser.ast.Select;
 import io.partikey.parser.ast.SelectStatement;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UpdateStatement;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 import io.partikey.planner.dynamodb.rules.FormRules;
+import java.util.Optional;
 
 /**
  * What can be seen of a statement that was refused: DynamoDB sorts the statements of a request by
@@ -32,17 +34,25 @@ record StatementShape(Kind kind, boolean onIndex) {
     NONE
   }
 
-  /** Of a text that is no statement, or in which something else is wrong. */
+  /** Of a text that is no statement. */
   static final StatementShape NONE = new StatementShape(Kind.NONE, false);
 
   /** The shape of a text. */
   static StatementShape of(String text) {
     try {
       Statement statement = StatementParser.parseStatement(text);
-      FormRules.check(statement, text);
-      return of(statement);
-    } catch (ParsingException | EngineException notWellFormed) {
+      return FormRules.of(statement, text).isPresent() ? NONE : of(statement);
+    } catch (ParsingException notAStatement) {
       return NONE;
+    }
+  }
+
+  /** What is wrong with the form of a text. */
+  static Optional<Mistake> mistakeOfForm(String text) {
+    try {
+      return FormRules.of(StatementParser.parseStatement(text), text);
+    } catch (ParsingException notAStatement) {
+      return Optional.of(SyntaxMistakes.of(notAStatement, text));
     }
   }
 

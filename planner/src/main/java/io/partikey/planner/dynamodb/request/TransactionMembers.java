@@ -11,7 +11,8 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
+import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import io.partikey.planner.dynamodb.select.ReadStatement;
 import io.partikey.planner.dynamodb.write.CheckStatement;
 import io.partikey.planner.dynamodb.write.WriteStatement;
@@ -103,7 +104,7 @@ final class TransactionMembers {
       reasons.add(Reason.NONE);
       return prepared.isRead();
     } catch (EngineException refusal) {
-      refuse(refusal, number, () -> preparation.shape(statement));
+      refuse(refusal, number, StatementShape.of(statement.statement()));
       return false;
     }
   }
@@ -120,18 +121,19 @@ final class TransactionMembers {
             });
   }
 
-  private void refuse(EngineException refusal, int number, Supplier<StatementShape> shape) {
+  private void refuse(EngineException refusal, int number, StatementShape shape) {
+    Stage stage = Refusal.stageOf(refusal);
     Optional<Reason> reason = reason(refusal);
-    if (refusal.code() != ErrorCode.UNKNOWN_TABLE && shape.get().onIndex()) {
-      refusals.add(numbered(onIndex(shape.get()), number));
-    } else if (reason.isEmpty()
-        && refusal.code() != ErrorCode.WRONG_TYPE
-        && shape.get().kind() == StatementShape.Kind.READ) {
-      refusals.add(numbered(notOneItem(), number));
+    if (stage.isAboutTable() && shape.onIndex()) {
+      refusals.add(numbered(onIndex(shape), number));
     } else if (reason.isPresent()) {
       reasons.add(reason.get());
+    } else if (!stage.precedesSingleItem() && shape.kind() == StatementShape.Kind.READ) {
+      refusals.add(numbered(notOneItem(), number));
+    } else if (stage == Stage.CONDITION_ALONE) {
+      refusals.add(refused("Unsupported operation in transaction."));
     } else {
-      refusals.add(refusal(refusal, number));
+      refusals.add(stage == Stage.PERMISSION ? refusal : numbered(refusal, number));
     }
   }
 
@@ -220,15 +222,6 @@ final class TransactionMembers {
       case KEY_MISSING -> Optional.of(Reason.of("ValidationError", refusal.getMessage(), null));
       default -> Optional.empty();
     };
-  }
-
-  private static EngineException refusal(EngineException refusal, int number) {
-    if (refusal.code() == ErrorCode.READ_ONLY) {
-      return refusal;
-    }
-    return refusal.getMessage().equals(SyntaxMistakes.ONLY_IN_TRANSACTIONS)
-        ? refused("Unsupported operation in transaction.")
-        : numbered(refusal, number);
   }
 
   private static EngineException numbered(EngineException refusal, int number) {

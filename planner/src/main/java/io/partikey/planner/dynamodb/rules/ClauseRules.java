@@ -3,16 +3,13 @@ package io.partikey.planner.dynamodb.rules;
 import static io.partikey.planner.dynamodb.rules.Rule.on;
 import static io.partikey.planner.dynamodb.rules.Rule.refuse;
 
-import io.partikey.engine.error.EngineException;
-import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.InsertSource;
+import io.partikey.parser.ast.InsertStatement;
 import io.partikey.parser.ast.LimitSyntax;
 import io.partikey.parser.ast.QuerySyntax;
 import io.partikey.parser.ast.Select;
-import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UnionAllSyntax;
-import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,49 +18,44 @@ final class ClauseRules {
   private static final List<Rule<?>> RULES =
       List.of(
           refuse(UnionAllSyntax.class, "Only select from a single table or index is supported."),
-          on(Select.class, ClauseRules::checkGroups),
-          refuse(
+          on(Select.class, ClauseRules::groups),
+          on(
               LimitSyntax.class,
-              node -> Optional.of("Unsupported clause: LIMIT at " + node.count().span())),
+              (limit, clause) ->
+                  clause.mistake(limit, "Unsupported clause: LIMIT at " + limit.count().span())),
           refuse(InsertSource.Rows.class, "Unsupported operation: InsertOp"),
           refuse(InsertSource.QueryResult.class, "Unsupported operation: InsertOp"),
-          refuse(
+          on(
               InsertSource.Items.class,
-              node ->
-                  node.form() == InsertSource.Items.Form.VALUE
+              (items, clause) ->
+                  items.form() == InsertSource.Items.Form.VALUE
                       ? Optional.empty()
-                      : Optional.of("Unsupported operation: InsertOp")));
+                      : clause.mistake(items, "Unsupported operation: InsertOp")));
 
   private ClauseRules() {}
 
-  /** Refuses the clauses of a query, those of its subqueries left out. */
-  static void check(QuerySyntax query, String text) {
-    for (Rule<?> rule : RULES) {
-      rule.check(query.body(), text);
-      if (query.limit() != null) {
-        rule.check(query.limit(), text);
-      }
+  /** Clauses of a query, those of its subqueries left out. */
+  static Optional<Mistake> ofQuery(QuerySyntax query, Clause clause) {
+    Optional<Mistake> mistake = Rule.first(RULES, query.body(), clause);
+    if (mistake.isEmpty() && query.limit() != null) {
+      mistake = Rule.first(RULES, query.limit(), clause);
     }
-    if (query.body() instanceof Select select && select.distinct()) {
-      throw Refusals.of(select.span(), "Unsupported token in expression: DISTINCT");
-    }
+    return mistake.isEmpty() && query.body() instanceof Select select && select.distinct()
+        ? clause.mistake(select, "Unsupported token in expression: DISTINCT")
+        : mistake;
   }
 
-  /** Refuses the forms of a statement that is no query. */
-  static void check(Statement statement, String text) {
-    statement.children().forEach(node -> RULES.forEach(rule -> rule.check(node, text)));
+  /** Forms of an INSERT. */
+  static Optional<Mistake> ofInsert(InsertStatement statement, Clause clause) {
+    return Rule.first(RULES, statement.source(), clause);
   }
 
-  private static void checkGroups(Select select, String text) {
+  private static Optional<Mistake> groups(Select select, Clause clause) {
     if (select.groupBy() != null) {
-      throw unsupported("GROUP BY", select.groupBy().keys().get(0), text);
+      return clause.placed(select.groupBy().keys().get(0), "Unsupported clause: GROUP BY");
     }
-    if (select.having() != null) {
-      throw unsupported("HAVING", select.having(), text);
-    }
-  }
-
-  private static EngineException unsupported(String clause, ExpressionSyntax first, String text) {
-    return Refusals.withPlace(Places.of(first, text), "Unsupported clause: " + clause);
+    return select.having() == null
+        ? Optional.empty()
+        : clause.placed(select.having(), "Unsupported clause: HAVING");
   }
 }

@@ -1,15 +1,13 @@
 package io.partikey.planner.dynamodb.rules;
 
-import io.partikey.engine.error.EngineException;
+import static io.partikey.planner.dynamodb.rules.Rule.on;
+import static io.partikey.planner.dynamodb.rules.Rule.refuse;
+
 import io.partikey.engine.expression.FunctionCatalog;
 import io.partikey.engine.expression.ScalarFunction;
-import io.partikey.parser.ast.AggregateCallSyntax;
 import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.BagLiteral;
-import io.partikey.parser.ast.CaseExpression;
-import io.partikey.parser.ast.CastSyntax;
 import io.partikey.parser.ast.Concatenation;
-import io.partikey.parser.ast.Exists;
 import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.FunctionCallSyntax;
 import io.partikey.parser.ast.InCollection;
@@ -26,60 +24,88 @@ import io.partikey.parser.ast.MissingLiteral;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NotSyntax;
 import io.partikey.parser.ast.ParameterSyntax;
-import io.partikey.parser.ast.PathExpression;
-import io.partikey.parser.ast.ScalarQuery;
 import io.partikey.parser.ast.Signed;
-import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.TupleLiteral;
-import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What DynamoDB's conditions may be made of. */
 final class ConditionRules {
-  private static final String IN =
-      "IN operator must have a left hand argument of type Variable Reference and right hand"
-          + " argument of type Seq with at least one member";
-
   /** The types that IS may name, and what other types are called in the refusal. */
   private static final Set<String> TESTED_TYPES =
       Set.of(
           "MISSING", "NULL", "BOOLEAN", "BOOL", "BLOB", "STRING", "NUMERIC", "STRUCT", "TUPLE",
           "LIST");
 
-  private static final Set<String> UPDATE_FUNCTIONS = Set.of("if_not_exists", "list_append");
-
   private static final Map<String, String> TYPE_NAMES =
       Map.of("INT", "INTEGER", "INT4", "INTEGER4", "INT8", "INTEGER8", "CHAR", "CHARACTER");
 
+  private static final Set<String> UPDATE_FUNCTIONS = Set.of("if_not_exists", "list_append");
+
+  private static final String IN =
+      "IN operator must have a left hand argument of type Variable Reference and right hand"
+          + " argument of type Seq with at least one member";
+
+  private static final List<Rule<?>> KINDS =
+      List.of(
+          on(ExpressionSyntax.class, OperandRules::ofPath),
+          on(Signed.class, OperandRules::ofSign),
+          on(
+              ArithmeticSyntax.class,
+              (part, clause) -> operator(part, part.operator().symbol(), clause)),
+          on(Concatenation.class, (part, clause) -> operator(part, "||", clause)),
+          on(LikeSyntax.class, (part, clause) -> operator(part, "like", clause)),
+          on(ExpressionSyntax.class, OperandRules::of),
+          on(NotSyntax.class, ConditionRules::ofNot),
+          refuse(InCollection.class, IN),
+          refuse(InQuery.class, IN),
+          on(
+              InListSyntax.class,
+              (in, clause) -> in.elements().isEmpty() ? clause.mistake(in, IN) : Optional.empty()),
+          on(FunctionCallSyntax.class, ConditionRules::ofCall),
+          on(IsType.class, ConditionRules::ofType),
+          on(ExpressionSyntax.class, ValueRules::ofConstant));
+
   private ConditionRules() {}
 
-  /** Refuses what WHERE cannot be or hold. */
-  static void check(@Nullable ExpressionSyntax where, String text) {
+  /** What WHERE cannot be or hold. */
+  static Optional<Mistake> of(@Nullable ExpressionSyntax where, Clause clause) {
     if (where == null) {
-      return;
+      return Optional.empty();
     }
-    if (where instanceof MissingLiteral) {
-      throw Refusals.of(where.span(), "MISSING must be compared using IS operator");
-    }
-    checkPart(where, text);
+    Optional<Mistake> mistake = ofPart(where, clause);
     boolean noCondition =
         where instanceof LiteralSyntax
             || where instanceof ParameterSyntax
             || PathRules.isPath(where)
             || isSize(where);
-    if (noCondition) {
-      throw Refusals.of(
-          where.span(), "WHERE clause must contain an expression that resolves to a boolean");
-    }
-    where
-        .descendants()
+    return mistake.isEmpty() && noCondition
+        ? clause.mistake(
+            where, "WHERE clause must contain an expression that resolves to a boolean")
+        : mistake;
+  }
+
+  /** A function with a number of operands that it does not take. */
+  static Optional<Mistake> ofCounts(@Nullable ExpressionSyntax where, Clause clause) {
+    return Stream.ofNullable(where)
+        .flatMap(Node::descendants)
         .filter(FunctionCallSyntax.class::isInstance)
         .map(FunctionCallSyntax.class::cast)
-        .forEach(ConditionRules::checkCount);
+        .filter(
+            call ->
+                function(call)
+                    .filter(function -> function.leastArguments() != call.arguments().size())
+                    .isPresent())
+        .findFirst()
+        .flatMap(
+            call ->
+                OperandRules.operandCount(
+                    call, call.lowerCaseName(), call.arguments().size(), clause));
   }
 
   private static boolean isSize(ExpressionSyntax expression) {
@@ -88,135 +114,79 @@ final class ConditionRules {
   }
 
   // Operators go before their operands, functions and tests behind them.
-  private static void checkPart(ExpressionSyntax part, String text) {
-    boolean behind =
-        part instanceof FunctionCallSyntax || part instanceof NotSyntax || isTest(part);
-    if (isTest(part)) {
-      requireTestable(part);
+  private static Optional<Mistake> ofPart(ExpressionSyntax part, Clause clause) {
+    boolean test = part instanceof IsNull || part instanceof IsMissing || part instanceof IsType;
+    boolean behind = test || part instanceof FunctionCallSyntax || part instanceof NotSyntax;
+    Optional<Mistake> mistake = test ? ofTested(part, clause) : Optional.empty();
+    if (mistake.isEmpty() && !behind) {
+      mistake = Rule.first(KINDS, part, clause);
     }
-    if (!behind) {
-      checkKind(part, text);
+    if (mistake.isEmpty()) {
+      mistake = ofOperands(part, clause);
     }
-    checkOperands(part, text);
-    if (behind) {
-      checkKind(part, text);
-    }
+    return mistake.isEmpty() && behind ? Rule.first(KINDS, part, clause) : mistake;
   }
 
-  private static boolean isTest(ExpressionSyntax part) {
-    return part instanceof IsNull || part instanceof IsMissing || part instanceof IsType;
-  }
-
-  private static void checkOperands(ExpressionSyntax part, String text) {
+  private static Optional<Mistake> ofOperands(ExpressionSyntax part, Clause clause) {
     for (Node child : part.children()) {
-      if (child instanceof ExpressionSyntax expression) {
-        checkPart(expression, text);
-        if (part instanceof LogicalSyntax logical) {
-          requireCondition(
-              expression, logical.operator().name(), "The arguments to AND/OR must be Expressions");
+      if (child instanceof ExpressionSyntax operand) {
+        Optional<Mistake> mistake = ofPart(operand, clause);
+        if (mistake.isEmpty() && part instanceof LogicalSyntax logical) {
+          mistake =
+              ofTerm(
+                  operand,
+                  logical.operator().name(),
+                  "The arguments to AND/OR must be Expressions",
+                  clause);
+        }
+        if (mistake.isPresent()) {
+          return mistake;
         }
       }
     }
+    return Optional.empty();
   }
 
-  private static void checkKind(ExpressionSyntax part, String text) {
-    if (part instanceof MissingLiteral) {
-      throw Refusals.of(part.span(), "MISSING must be compared using IS operator");
-    }
-    if (PathRules.isPath(part)) {
-      PathRules.check(part, text);
-      return;
-    }
-    if (part instanceof PathExpression path) {
-      PathRules.checkRoot(path, text);
-    }
-    refuseOperator(part);
-    refuseToken(part, text);
-    if (part instanceof NotSyntax not) {
-      requireCondition(not.operand(), "NOT", "The argument to NOT must be a Type or Expression");
-    }
-    if (part instanceof InCollection || part instanceof InQuery || isEmptyList(part)) {
-      throw Refusals.of(part.span(), IN);
-    }
-    if (part instanceof FunctionCallSyntax call) {
-      checkCall(call);
-    }
-    if (part instanceof IsType test) {
-      checkType(test, text);
-    }
-    ValueRules.checkConstant(part, text);
+  private static Optional<Mistake> operator(ExpressionSyntax part, String operator, Clause clause) {
+    return clause.mistake(
+        part, "Unsupported operator in Condition Expression. Operator: " + operator);
   }
 
-  private static boolean isEmptyList(ExpressionSyntax part) {
-    return part instanceof InListSyntax in && in.elements().isEmpty();
+  private static Optional<Mistake> ofNot(NotSyntax not, Clause clause) {
+    return ofTerm(not.operand(), "NOT", "The argument to NOT must be a Type or Expression", clause);
   }
 
-  private static void refuseOperator(ExpressionSyntax part) {
-    if (part instanceof Signed signed) {
-      throw Refusals.of(
-          part.span(),
-          "Incorrect number of operands for operator or function; operator or function: "
-              + (signed.sign() == Signed.Sign.MINUS ? "-" : "+")
-              + ", number of operands: 1");
-    }
-    String operator =
-        part instanceof ArithmeticSyntax arithmetic
-            ? arithmetic.operator().symbol()
-            : part instanceof Concatenation ? "||" : part instanceof LikeSyntax ? "like" : "";
-    if (!operator.isEmpty()) {
-      throw Refusals.of(
-          part.span(), "Unsupported operator in Condition Expression. Operator: " + operator);
-    }
-  }
-
-  private static void refuseToken(ExpressionSyntax part, String text) {
-    boolean token =
-        part instanceof AggregateCallSyntax
-            || part instanceof ScalarQuery
-            || part instanceof Exists
-            || part instanceof CaseExpression
-            || part instanceof CastSyntax;
-    if (token) {
-      throw unsupportedToken(part, text);
-    }
-  }
-
-  /** The refusal of an expression that begins with a word which no expression has. */
-  static EngineException unsupportedToken(ExpressionSyntax part, String text) {
-    SourceSpan span = Places.of(part, text);
-    return Refusals.withPlace(span, "Unsupported token in expression: " + span.textIn(text));
-  }
-
-  private static void requireCondition(ExpressionSyntax operand, String operator, String refusal) {
-    if (isSize(operand)) {
-      throw Refusals.of(
-          operand.span(),
+  private static Optional<Mistake> ofTerm(
+      ExpressionSyntax term, String operator, String noTerm, Clause clause) {
+    if (isSize(term)) {
+      return clause.mistake(
+          term,
           "Incorrect operand type for operator or function; operator or function: "
               + operator
               + ", operand type: N");
     }
-    if (PathRules.isPath(operand) || isValue(operand) || isCollection(operand)) {
-      throw Refusals.of(operand.span(), refusal);
-    }
+    boolean value =
+        PathRules.isPath(term)
+            || isConstant(term)
+            || term instanceof ParameterSyntax
+            || term instanceof ListLiteral
+            || term instanceof BagLiteral
+            || term instanceof TupleLiteral;
+    return value ? clause.mistake(term, noTerm) : Optional.empty();
   }
 
-  private static boolean isCollection(ExpressionSyntax operand) {
-    return operand instanceof ListLiteral
-        || operand instanceof BagLiteral
-        || operand instanceof TupleLiteral;
+  private static boolean isConstant(ExpressionSyntax expression) {
+    return expression instanceof LiteralSyntax && !(expression instanceof MissingLiteral);
   }
 
-  private static void checkCall(FunctionCallSyntax call) {
+  private static Optional<Mistake> ofCall(FunctionCallSyntax call, Clause clause) {
     if (UPDATE_FUNCTIONS.contains(call.lowerCaseName())) {
-      throw Refusals.of(
-          call.span(),
+      return clause.mistake(
+          call,
           "The function is not allowed in a condition expression; function: "
               + call.lowerCaseName());
     }
-    if (function(call).isEmpty()) {
-      throw Refusals.withPlace(
-          call.name().span(), "Unrecognized function: " + call.lowerCaseName());
-    }
+    return function(call).isEmpty() ? OperandRules.unrecognized(call, clause) : Optional.empty();
   }
 
   private static Optional<ScalarFunction> function(FunctionCallSyntax call) {
@@ -225,47 +195,24 @@ final class ConditionRules {
         .map(ScalarFunction.class::cast);
   }
 
-  // DynamoDB counts operands when it has read the whole condition.
-  private static void checkCount(FunctionCallSyntax call) {
-    boolean wrong =
-        function(call)
-            .filter(function -> function.leastArguments() != call.arguments().size())
-            .isPresent();
-    if (wrong) {
-      throw Refusals.of(
-          call.span(),
-          "Incorrect number of operands for operator or function; operator or function: "
-              + call.lowerCaseName()
-              + ", number of operands: "
-              + call.arguments().size());
-    }
-  }
-
-  private static void requireTestable(ExpressionSyntax test) {
+  private static Optional<Mistake> ofTested(ExpressionSyntax test, Clause clause) {
     ExpressionSyntax tested = (ExpressionSyntax) test.children().get(0);
-    boolean testable =
-        PathRules.isPath(tested)
-            || (tested instanceof LiteralSyntax && !(tested instanceof MissingLiteral));
-    if (!testable) {
-      throw Refusals.of(
-          test.span(),
-          "The left hand side argument to IS must be a Variable Reference, Literal, or Path");
-    }
+    return PathRules.isPath(tested) || isConstant(tested)
+        ? Optional.empty()
+        : clause.mistake(
+            test,
+            "The left hand side argument to IS must be a Variable Reference, Literal, or Path");
   }
 
-  private static void checkType(IsType test, String text) {
-    if (!TESTED_TYPES.contains(test.type().name())) {
-      throw Refusals.withPlace(
-          Places.of(test, text),
-          "Unsupported data type for IS operator: "
-              + TYPE_NAMES.getOrDefault(test.type().name(), test.type().name())
-              + ". Supported data types are [MISSING, NULL, BOOLEAN, BLOB, STRING, NUMERIC,"
-              + " STRUCT, TUPLE, LIST]");
-    }
-  }
-
-  private static boolean isValue(ExpressionSyntax expression) {
-    return (expression instanceof LiteralSyntax && !(expression instanceof MissingLiteral))
-        || expression instanceof ParameterSyntax;
+  private static Optional<Mistake> ofType(IsType test, Clause clause) {
+    String type = test.type().name();
+    return TESTED_TYPES.contains(type)
+        ? Optional.empty()
+        : clause.placed(
+            test,
+            "Unsupported data type for IS operator: "
+                + TYPE_NAMES.getOrDefault(type, type)
+                + ". Supported data types are [MISSING, NULL, BOOLEAN, BLOB, STRING, NUMERIC,"
+                + " STRUCT, TUPLE, LIST]");
   }
 }

@@ -3,7 +3,6 @@ package io.partikey.planner.dynamodb.rules;
 import static io.partikey.planner.dynamodb.rules.Rule.notWellFormed;
 import static io.partikey.planner.dynamodb.rules.Rule.on;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.parser.ast.AddColumn;
 import io.partikey.parser.ast.Alias;
@@ -35,14 +34,15 @@ import io.partikey.parser.ast.SortItem;
 import io.partikey.parser.ast.Statement;
 import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.Variable;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import io.partikey.planner.dynamodb.mistake.ReservedWords;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What DynamoDB's parser does not read though PartiKey's grammar does: a table of rules by the kind
- * of node. What it reads and refuses all the same is for {@link Examination}.
+ * of node.
  *
  * <p>Definitions are let through in every dialect: DynamoDB has other calls for them, which a
  * connection does not have.
@@ -63,108 +63,87 @@ public final class FormRules {
           Backup.class,
           Shutdown.class);
 
-  /** What DynamoDB's parser does not read. */
   private static final List<Rule<?>> WELL_FORMED =
       List.of(
-          notWellFormed(Explain.class, (node, text) -> Optional.of(NO_STATEMENT)),
-          notWellFormed(DescribeTable.class, (node, text) -> Optional.of(NO_STATEMENT)),
-          notWellFormed(ShowTables.class, (node, text) -> Optional.of(NO_STATEMENT)),
-          notWellFormed(ShowIndexes.class, (node, text) -> Optional.of(NO_STATEMENT)),
-          notWellFormed(ShowPartitions.class, (node, text) -> Optional.of(NO_STATEMENT)),
-          notWellFormed(ShowBackground.class, (node, text) -> Optional.of(NO_STATEMENT)),
-          notWellFormed(ShowCreateTable.class, (node, text) -> Optional.of(NO_STATEMENT)),
+          notWellFormed(Explain.class, NO_STATEMENT),
+          notWellFormed(DescribeTable.class, NO_STATEMENT),
+          notWellFormed(ShowTables.class, NO_STATEMENT),
+          notWellFormed(ShowIndexes.class, NO_STATEMENT),
+          notWellFormed(ShowPartitions.class, NO_STATEMENT),
+          notWellFormed(ShowBackground.class, NO_STATEMENT),
+          notWellFormed(ShowCreateTable.class, NO_STATEMENT),
           notWellFormed(
               InsertStatement.class,
-              (node, text) ->
-                  node.mode() == InsertStatement.Mode.INSERT
-                      ? Optional.empty()
-                      : Optional.of(NO_STATEMENT)),
+              insert -> insert.mode() != InsertStatement.Mode.INSERT,
+              NO_STATEMENT),
           notWellFormed(
-              InsertSource.Rows.class,
-              (node, text) ->
-                  node.columns().isEmpty() ? Optional.empty() : Optional.of("Unexpected token")),
-          notWellFormed(
-              Select.class,
-              (node, text) -> node.from() == null ? Optional.of("") : Optional.empty()),
-          notWellFormed(ProjectionSyntax.Items.class, FormRules::starBesideOthers),
-          on(ProjectionSyntax.Items.class, FormRules::refuseElements),
-          notWellFormed(
-              UpdateClause.Remove.class,
-              (node, text) -> node.paths().size() > 1 ? Optional.of(LEFT_OVER) : Optional.empty()),
-          notWellFormed(Offset.class, (node, text) -> Optional.of(LEFT_OVER)),
-          notWellFormed(
-              SortItem.class,
-              (node, text) -> node.nullOrder() == null ? Optional.empty() : Optional.of(LEFT_OVER)),
+              InsertSource.Rows.class, rows -> !rows.columns().isEmpty(), "Unexpected token"),
+          notWellFormed(Select.class, select -> select.from() == null, ""),
+          notWellFormed(ProjectionSyntax.Items.class, FormRules::hasStarBesideOthers, ""),
+          on(ProjectionSyntax.Items.class, FormRules::elements),
+          notWellFormed(UpdateClause.Remove.class, remove -> remove.paths().size() > 1, LEFT_OVER),
+          notWellFormed(Offset.class, LEFT_OVER),
+          notWellFormed(SortItem.class, item -> item.nullOrder() != null, LEFT_OVER),
           notWellFormed(
               IsType.class,
-              (node, text) ->
-                  ReservedWords.isType(node.type().name())
-                      ? Optional.empty()
-                      : Optional.of("Expected type name")),
+              test -> !ReservedWords.isType(test.type().name()),
+              "Expected type name"),
           notWellFormed(
-              Variable.class, (node, text) -> reserved(node.name(), "Unexpected keyword")),
+              Variable.class, variable -> isReserved(variable.name()), "Unexpected keyword"),
           notWellFormed(
               PathStepSyntax.Attribute.class,
-              (node, text) -> reserved(node.name(), "Invalid path dot component")),
-          notWellFormed(Alias.class, (node, text) -> reserved(node.name(), "Unexpected keyword")),
+              step -> isReserved(step.name()),
+              "Invalid path dot component"),
+          notWellFormed(Alias.class, alias -> isReserved(alias.name()), "Unexpected keyword"),
           notWellFormed(
               QualifiedName.class,
-              (node, text) ->
-                  node.parts().stream()
-                      .flatMap(part -> reserved(part, "Unexpected keyword").stream())
-                      .findFirst()));
+              name -> name.parts().stream().anyMatch(FormRules::isReserved),
+              "Unexpected keyword"));
 
   private FormRules() {}
 
-  /**
-   * Checks the text of a statement before it is read.
-   *
-   * @throws EngineException with {@code LIMIT_EXCEEDED} if it is too long
-   */
-  public static void checkLength(String text) {
-    if (text.length() > LONGEST_STATEMENT) {
-      throw new EngineException(
-          ErrorCode.LIMIT_EXCEEDED,
-          "1 validation error detected: Value '"
-              + text
-              + "' at 'statement' failed to satisfy constraint: Member must have length less than"
-              + " or equal to "
-              + LONGEST_STATEMENT);
-    }
+  /** A text that is too long, if it is. */
+  public static Optional<Mistake> ofLength(String text) {
+    return text.length() <= LONGEST_STATEMENT
+        ? Optional.empty()
+        : Optional.of(
+            Mistake.of(
+                Stage.REQUEST,
+                ErrorCode.LIMIT_EXCEEDED,
+                "1 validation error detected: Value '"
+                    + text
+                    + "' at 'statement' failed to satisfy constraint: Member must have length less"
+                    + " than or equal to "
+                    + LONGEST_STATEMENT));
   }
 
-  /**
-   * Checks that DynamoDB's parser reads a statement.
-   *
-   * @throws EngineException with DynamoDB's message
-   */
-  public static void check(Statement statement, String text) {
+  /** What DynamoDB's parser does not read of a statement. */
+  public static Optional<Mistake> of(Statement statement, String text) {
     if (DEFINITIONS.stream().anyMatch(type -> type.isInstance(statement))) {
-      return;
+      return Optional.empty();
     }
-    statement.descendants().forEach(node -> WELL_FORMED.forEach(rule -> rule.check(node, text)));
+    Clause clause = new Clause(Stage.FORM, text);
+    return statement
+        .descendants()
+        .map(node -> Rule.first(WELL_FORMED, node, clause))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  private static Optional<String> reserved(Identifier name, String cause) {
-    return !name.quoted() && ReservedWords.isReserved(name.value())
-        ? Optional.of(cause)
-        : Optional.empty();
+  private static boolean isReserved(Identifier name) {
+    return !name.quoted() && ReservedWords.isReserved(name.value());
   }
 
-  private static Optional<String> starBesideOthers(ProjectionSyntax.Items projection, String text) {
-    boolean beside =
-        projection.items().size() > 1
-            && projection.items().stream().anyMatch(SelectItem.Star.class::isInstance);
-    return beside ? Optional.of("") : Optional.empty();
+  private static boolean hasStarBesideOthers(ProjectionSyntax.Items projection) {
+    return projection.items().size() > 1
+        && projection.items().stream().anyMatch(SelectItem.Star.class::isInstance);
   }
 
-  private static void refuseElements(ProjectionSyntax.Items projection, String text) {
-    projection
+  private static Optional<Mistake> elements(ProjectionSyntax.Items projection, Clause clause) {
+    return projection
         .descendants()
         .filter(PathStepSyntax.AllElements.class::isInstance)
-        .forEach(
-            step -> {
-              throw Refusals.notWellFormed(step.span(), "");
-            });
+        .findFirst()
+        .flatMap(step -> clause.notWellFormed(step, ""));
   }
 }

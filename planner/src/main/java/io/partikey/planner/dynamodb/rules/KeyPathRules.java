@@ -9,35 +9,51 @@ import io.partikey.parser.ast.InListSyntax;
 import io.partikey.parser.ast.LogicalSyntax;
 import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.PathExpression;
+import io.partikey.parser.ast.UpdateClause;
 import io.partikey.parser.ast.Variable;
-import io.partikey.planner.bind.BindingErrors;
+import io.partikey.planner.bind.Positions;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.Stage;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses paths into key attributes, of the table or of any of its indexes: keys are scalars. */
+/** Paths into key attributes, of the table or of any of its indexes: keys are scalars. */
 public final class KeyPathRules {
   private KeyPathRules() {}
 
-  /**
-   * Refuses the first such path in a part of a statement.
-   *
-   * @throws io.partikey.engine.error.EngineException with DynamoDB's message
-   */
-  public static void check(@Nullable Node part, TableDescription table) {
-    paths(part).forEach(path -> check(path, table, "Key: "));
+  /** The first such path in a part of a statement. */
+  public static Optional<Mistake> of(Stage stage, @Nullable Node part, TableDescription table) {
+    return first(stage, paths(part), table, "Key: ");
   }
 
   /**
-   * Refuses the first such path in the condition of a write. There DynamoDB first looks for what
-   * the key is compared with, and has another word for paths that it finds so.
+   * The first such path in the condition of a write. There DynamoDB first looks for what the key is
+   * compared with, and has another word for paths that it finds so.
    */
-  public static void checkWritten(@Nullable ExpressionSyntax condition, TableDescription table) {
-    terms(condition)
-        .filter(KeyPathRules::compares)
-        .flatMap(term -> term.children().stream())
-        .flatMap(operand -> operand instanceof PathExpression path ? Stream.of(path) : Stream.of())
-        .forEach(path -> check(path, table, "Key "));
-    check(condition, table);
+  public static Optional<Mistake> ofWritten(
+      @Nullable ExpressionSyntax condition, TableDescription table) {
+    Stream<PathExpression> compared =
+        terms(condition)
+            .filter(KeyPathRules::compares)
+            .flatMap(term -> term.children().stream())
+            .filter(PathExpression.class::isInstance)
+            .map(PathExpression.class::cast);
+    return first(Stage.KEY_PATHS, compared, table, "Key ")
+        .or(() -> of(Stage.KEY_PATHS, condition, table));
+  }
+
+  /** The first such path in what SET assigns. */
+  public static Optional<Mistake> ofAssigned(List<UpdateClause> clauses, TableDescription table) {
+    return Mistake.first(
+        clauses,
+        clause ->
+            clause instanceof UpdateClause.Set set
+                ? Mistake.first(
+                    set.assignments(),
+                    assignment -> of(Stage.SHOWN_KEY_PATHS, assignment.value(), table))
+                : Optional.empty());
   }
 
   private static Stream<? extends Node> terms(@Nullable ExpressionSyntax condition) {
@@ -65,21 +81,29 @@ public final class KeyPathRules {
         .map(PathExpression.class::cast);
   }
 
-  private static void check(PathExpression path, TableDescription table, String word) {
+  private static Optional<Mistake> first(
+      Stage stage, Stream<PathExpression> paths, TableDescription table, String word) {
+    return paths.map(path -> of(stage, path, table, word)).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<Mistake> of(
+      Stage stage, PathExpression path, TableDescription table, String word) {
     if (!(path.root() instanceof Variable root)) {
-      return;
+      return Optional.empty();
     }
     String attribute = root.name().value();
     boolean ofTable = table.key().contains(attribute);
     boolean ofIndex = table.indexes().stream().anyMatch(index -> index.key().contains(attribute));
-    if (ofTable || ofIndex) {
-      throw BindingErrors.at(
-          path.span(),
-          ErrorCode.WRONG_TYPE,
-          "Key attributes must be scalars; list random access '[]' and map lookup '.' are not"
-              + " allowed: "
-              + (ofTable ? word : "IndexKey: ")
-              + attribute);
-    }
+    return ofTable || ofIndex
+        ? Optional.of(
+            new Mistake(
+                stage,
+                ErrorCode.WRONG_TYPE,
+                Positions.of(path.span()),
+                "Key attributes must be scalars; list random access '[]' and map lookup '.' are"
+                    + " not allowed: "
+                    + (ofTable ? word : "IndexKey: ")
+                    + attribute))
+        : Optional.empty();
   }
 }

@@ -6,11 +6,12 @@ import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.BagLiteral;
 import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
-import io.partikey.planner.bind.BindingErrors;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.bind.Positions;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What numbers DynamoDB takes, and where in a value it says that one is none. */
@@ -18,37 +19,50 @@ final class NumberRules {
   private NumberRules() {}
 
   /**
-   * Refuses a number that is out of range.
+   * A number that is out of range.
    *
    * @param path where it is inside its value
    */
-  static NumberValue check(NumberLiteral number, String path) {
+  static Optional<Mistake> ofNumber(NumberLiteral number, String path, Clause clause) {
     try {
-      return new NumberValue(NumberText.parse(number.text()));
+      value(number);
+      return Optional.empty();
     } catch (NumberFormatException noExponent) {
-      throw Refusals.notWellFormed(number.span(), "");
+      return clause.notWellFormed(number, "");
     } catch (EngineException outOfRange) {
-      throw BindingErrors.at(
-          number.span(), outOfRange.code(), outOfRange.getMessage() + " under " + path);
+      return Optional.of(
+          new Mistake(
+              clause.stage(),
+              outOfRange.code(),
+              Positions.of(number.span()),
+              outOfRange.getMessage() + " under " + path));
     }
   }
 
-  /** Refuses a set in which a number comes twice, however it is written. */
-  static void requireDistinct(BagLiteral bag, String path) {
+  private static NumberValue value(NumberLiteral number) {
+    return new NumberValue(NumberText.parse(number.text()));
+  }
+
+  /** A set in which a number is out of range or comes twice, however it is written. */
+  static Optional<Mistake> ofSet(BagLiteral bag, String path, Clause clause) {
     Set<NumberValue> values = new HashSet<>();
     List<String> written = new ArrayList<>();
     for (ExpressionSyntax element : bag.elements()) {
       NumberLiteral number = (NumberLiteral) element;
-      values.add(check(number, path));
+      Optional<Mistake> mistake = ofNumber(number, path, clause);
+      if (mistake.isPresent()) {
+        return mistake;
+      }
+      values.add(value(number));
       written.add(number.text());
     }
-    if (values.size() < written.size()) {
-      throw Refusals.of(
-          bag.span(),
-          "One or more parameter values were invalid: Input collection "
-              + written
-              + " contains duplicates! under "
-              + path);
-    }
+    return values.size() == written.size()
+        ? Optional.empty()
+        : clause.mistake(
+            bag,
+            "One or more parameter values were invalid: Input collection "
+                + written
+                + " contains duplicates! under "
+                + path);
   }
 }

@@ -2,9 +2,10 @@ package io.partikey.planner.dynamodb.rules;
 
 import io.partikey.engine.expression.PlaceholderNames;
 import io.partikey.parser.ast.ExpressionSyntax;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The document paths of one select list or UPDATE, none of which may lie within another one
@@ -13,26 +14,31 @@ import java.util.List;
  */
 final class PathOverlap {
   private final List<List<String>> paths = new ArrayList<>();
+  private final Clause clause;
 
-  /**
-   * Adds a path whose steps were checked.
-   *
-   * @throws io.partikey.engine.error.EngineException with DynamoDB's message
-   */
-  void add(ExpressionSyntax path) {
+  PathOverlap(Clause clause) {
+    this.clause = clause;
+  }
+
+  /** Adds a path in whose steps there is no mistake; what is wrong with it beside the others. */
+  Optional<Mistake> add(ExpressionSyntax path) {
     List<String> added = PathRules.steps(path);
-    PlaceholderNames.check(added);
+    Optional<Mistake> placeholder =
+        Mistake.raisedBy(clause.stage(), () -> PlaceholderNames.check(added));
+    if (placeholder.isPresent()) {
+      return placeholder;
+    }
     for (List<String> earlier : paths) {
       int common = common(added, earlier);
-      boolean within = common == Math.min(added.size(), earlier.size());
-      if (within) {
-        throw refused("overlap", path, added, earlier);
+      if (common == Math.min(added.size(), earlier.size())) {
+        return mistake("overlap", path, added, earlier);
       }
       if (common > 0 && isIndex(added.get(common)) != isIndex(earlier.get(common))) {
-        throw refused("conflict", path, added, earlier);
+        return mistake("conflict", path, added, earlier);
       }
     }
     paths.add(added);
+    return Optional.empty();
   }
 
   private static int common(List<String> one, List<String> other) {
@@ -48,10 +54,10 @@ final class PathOverlap {
     return step.startsWith("[");
   }
 
-  private static RuntimeException refused(
+  private Optional<Mistake> mistake(
       String how, ExpressionSyntax path, List<String> added, List<String> earlier) {
-    return Refusals.of(
-        path.span(),
+    return clause.mistake(
+        path,
         "Two document paths "
             + how
             + " with each other; must remove or rewrite one of these paths; path one: "

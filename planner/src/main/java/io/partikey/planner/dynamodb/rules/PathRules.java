@@ -10,16 +10,18 @@ import io.partikey.parser.ast.SourceSpan;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
 import io.partikey.planner.bind.NumberLiterals;
-import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a document path of DynamoDB may be: names and list indexes behind a name. */
 final class PathRules {
   private static final int MOST_LEVELS = 32;
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final String NO_NAME = "Path component cannot be an empty string";
+  private static final String NO_STEP = "Unexpected path component";
 
   private PathRules() {}
 
@@ -29,60 +31,51 @@ final class PathRules {
         || (expression instanceof PathExpression path && path.root() instanceof Variable);
   }
 
-  /** Refuses a path into something that has no name, such as {@code 'a'.b}. */
-  static void checkRoot(PathExpression path, String text) {
+  /** A path into something that has no name, such as {@code 'a'.b}. */
+  static Optional<Mistake> ofRoot(PathExpression path, Clause clause) {
     if (path.root() instanceof Variable) {
-      return;
+      return Optional.empty();
     }
-    throw Refusals.withPlace(
-        Places.of(path.root(), text),
-        path.root() instanceof ListLiteral
-            ? "A path cannot start with a list index"
-            : "Unexpected path component");
+    return clause.placed(
+        path.root(),
+        path.root() instanceof ListLiteral ? "A path cannot start with a list index" : NO_STEP);
   }
 
-  /** Refuses a path with names, steps or a depth that paths do not have. */
-  static void check(ExpressionSyntax path, String text) {
+  /** A path with names, steps or a depth that paths do not have. */
+  static Optional<Mistake> ofPath(ExpressionSyntax path, Clause clause) {
     if (root(path).name().value().isEmpty()) {
-      throw Refusals.of(path.span(), "Path component cannot be an empty string");
+      return clause.mistake(path, NO_NAME);
     }
     if (!(path instanceof PathExpression steps)) {
-      return;
+      return Optional.empty();
     }
-    for (PathStepSyntax step : steps.steps()) {
-      check(step, text);
-    }
+    Optional<Mistake> mistake = Mistake.first(steps.steps(), step -> ofStep(step, clause));
     int levels = steps.steps().size() + 1;
-    if (levels > MOST_LEVELS) {
-      throw Refusals.of(
-          path.span(), "The document path has too many nesting levels; nesting levels: " + levels);
-    }
+    return mistake.isEmpty() && levels > MOST_LEVELS
+        ? clause.mistake(
+            path, "The document path has too many nesting levels; nesting levels: " + levels)
+        : mistake;
   }
 
-  private static void check(PathStepSyntax step, String text) {
+  private static Variable root(ExpressionSyntax path) {
+    return path instanceof Variable variable ? variable : (Variable) ((PathExpression) path).root();
+  }
+
+  private static Optional<Mistake> ofStep(PathStepSyntax step, Clause clause) {
     if (step instanceof PathStepSyntax.AllAttributes) {
-      throw Refusals.withPlace(
+      return clause.placed(
           star(step, step.span().length() - 1),
           "Unpivot path component like a.*.b are not supported");
     }
     if (step instanceof PathStepSyntax.AllElements) {
-      throw Refusals.withPlace(
-          star(step, 1), "Wildcard path component like a[*].b are not supported");
+      return clause.placed(star(step, 1), "Wildcard path component like a[*].b are not supported");
     }
     if (step instanceof PathStepSyntax.Attribute attribute && attribute.name().value().isEmpty()) {
-      throw Refusals.of(step.span(), "Path component cannot be an empty string");
+      return clause.mistake(step, NO_NAME);
     }
-    if (!(step instanceof PathStepSyntax.Subscript subscript)) {
-      return;
-    }
-    if (subscript.key() instanceof StringLiteral name) {
-      requireName(name);
-      return;
-    }
-    if (!(subscript.key() instanceof NumberLiteral number)) {
-      throw Refusals.withPlace(Places.of(subscript.key(), text), "Unexpected path component");
-    }
-    checkIndex(number);
+    return step instanceof PathStepSyntax.Subscript subscript
+        ? ofSubscript(subscript.key(), clause)
+        : Optional.empty();
   }
 
   private static SourceSpan star(PathStepSyntax step, int before) {
@@ -91,27 +84,25 @@ final class PathRules {
     return new SourceSpan(span.line(), span.column() + before, start, start + 1);
   }
 
-  private static Variable root(ExpressionSyntax path) {
-    return path instanceof Variable variable ? variable : (Variable) ((PathExpression) path).root();
-  }
-
-  private static void requireName(StringLiteral name) {
-    if (name.value().isEmpty()) {
-      throw Refusals.of(name.span(), "Path component cannot be an empty string");
+  private static Optional<Mistake> ofSubscript(ExpressionSyntax key, Clause clause) {
+    if (key instanceof StringLiteral name) {
+      return name.value().isEmpty() ? clause.mistake(name, NO_NAME) : Optional.empty();
     }
+    return key instanceof NumberLiteral number
+        ? ofIndex(number, clause)
+        : clause.placed(key, NO_STEP);
   }
 
-  private static void checkIndex(NumberLiteral number) {
+  private static Optional<Mistake> ofIndex(NumberLiteral number, Clause clause) {
     BigDecimal value = NumberText.parse(number.text());
-    boolean digits = number.text().chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
-    if (!digits) {
-      throw Refusals.withPlace(number.span(), "Unexpected path component");
+    if (number.text().chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
+      return clause.placed(number.span(), NO_STEP);
     }
-    if (value.signum() < 0 || value.compareTo(MOST) > 0) {
-      throw Refusals.withPlace(
-          digits(number),
-          "List index is not within the allowable range; index: [" + number.text() + "]");
-    }
+    return value.signum() < 0 || value.compareTo(MOST) > 0
+        ? clause.placed(
+            digits(number),
+            "List index is not within the allowable range; index: [" + number.text() + "]")
+        : Optional.empty();
   }
 
   // The place is that of the digit, behind the sign.
@@ -121,7 +112,7 @@ final class PathRules {
     return new SourceSpan(span.line(), span.column() + sign, span.start() + sign, span.end());
   }
 
-  /** The steps of a path that was checked, as DynamoDB lists them. */
+  /** The steps of a path in which there is no mistake, as DynamoDB lists them. */
   static List<String> steps(ExpressionSyntax path) {
     List<String> steps = new ArrayList<>();
     if (path instanceof Variable variable) {

@@ -4,55 +4,56 @@ import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.ProjectionSyntax;
 import io.partikey.parser.ast.SelectItem;
 import io.partikey.planner.bind.Labels;
-import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusals;
-import java.util.ArrayList;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What DynamoDB's select list may be: a star or paths. */
 final class ProjectionRules {
   private ProjectionRules() {}
 
-  /** Refuses columns that are no paths, labels that come twice, and paths that overlap. */
-  static void check(ProjectionSyntax columns, String text) {
+  /** Columns that are no paths, labels that come twice, and paths that overlap. */
+  static Optional<Mistake> of(ProjectionSyntax columns, Clause clause) {
     if (!(columns instanceof ProjectionSyntax.Items projection)) {
-      throw Refusals.of(
-          columns.span(), "Select projection doesn't support value or pivot keywords");
+      return clause.mistake(columns, "Select projection doesn't support value or pivot keywords");
     }
-    List<ExpressionSyntax> paths = new ArrayList<>();
-    for (SelectItem item : projection.items()) {
-      if (item instanceof SelectItem.QualifiedStar star) {
-        throw Refusals.of(star.span(), "Changing item's hierarchy while reading isn't supported");
-      }
-      if (item instanceof SelectItem.Column column) {
-        if (column.alias() != null) {
-          throw Refusals.of(column.alias().span(), "Aliasing is not supported");
-        }
-        requirePath(column.expression(), text);
-        paths.add(column.expression());
-      }
-    }
-    requireDistinctLabels(paths);
-    PathOverlap apart = new PathOverlap();
-    paths.forEach(apart::add);
+    Optional<Mistake> mistake = Mistake.first(projection.items(), item -> ofItem(item, clause));
+    return mistake.isPresent() ? mistake : ofPaths(paths(projection), clause);
   }
 
-  private static void requirePath(ExpressionSyntax column, String text) {
-    if (!PathRules.isPath(column)) {
-      throw Refusals.withPlace(Places.of(column, text), "Unexpected path component");
+  private static Optional<Mistake> ofItem(SelectItem item, Clause clause) {
+    if (item instanceof SelectItem.QualifiedStar star) {
+      return clause.mistake(star, "Changing item's hierarchy while reading isn't supported");
     }
-    PathRules.check(column, text);
+    if (!(item instanceof SelectItem.Column column)) {
+      return Optional.empty();
+    }
+    if (column.alias() != null) {
+      return clause.mistake(column.alias(), "Aliasing is not supported");
+    }
+    return PathRules.isPath(column.expression())
+        ? PathRules.ofPath(column.expression(), clause)
+        : clause.placed(column.expression(), "Unexpected path component");
   }
 
-  private static void requireDistinctLabels(List<ExpressionSyntax> paths) {
+  private static List<ExpressionSyntax> paths(ProjectionSyntax.Items projection) {
+    return projection.items().stream()
+        .filter(SelectItem.Column.class::isInstance)
+        .map(item -> ((SelectItem.Column) item).expression())
+        .toList();
+  }
+
+  private static Optional<Mistake> ofPaths(List<ExpressionSyntax> paths, Clause clause) {
     Set<String> labels = new HashSet<>();
     for (ExpressionSyntax path : paths) {
       String label = Labels.ofPath(path);
       if (!labels.add(label)) {
-        throw Refusals.of(path.span(), "Duplicate identifiers in select clause: " + label);
+        return clause.mistake(path, "Duplicate identifiers in select clause: " + label);
       }
     }
+    PathOverlap apart = new PathOverlap(clause);
+    return Mistake.first(paths, apart::add);
   }
 }

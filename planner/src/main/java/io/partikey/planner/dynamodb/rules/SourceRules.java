@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.rules;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.parser.ast.FromItem;
 import io.partikey.parser.ast.FromSource;
 import io.partikey.parser.ast.Identifier;
@@ -12,94 +11,91 @@ import io.partikey.parser.ast.QualifiedName;
 import io.partikey.parser.ast.TargetTable;
 import io.partikey.planner.bind.SourceNames;
 import io.partikey.planner.bind.TableResolver;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import java.util.Optional;
 
 /** What DynamoDB reads and writes: one table, and in SELECT one index of it, by a name. */
 final class SourceRules {
   private static final int MOST_COMPONENTS = 2;
   private static final String ALIASING = "Aliasing is not supported";
-  private static final String ON_INDEX = "This operation is not supported on an index";
 
   private SourceRules() {}
 
-  /** Refuses to read from anything but a table or index. */
-  static void checkRead(FromItem from, String text) {
+  /** A source of a SELECT that is no table or index. */
+  static Optional<Mistake> ofRead(FromItem from, Clause clause) {
     if (from instanceof JoinSyntax) {
-      throw Refusals.of(from.span(), "Only select from a single table or index is supported.");
+      return clause.mistake(from, "Only select from a single table or index is supported.");
     }
     if (!(from instanceof FromSource source)) {
-      throw unexpected(from);
+      return unexpected(from, clause);
     }
     if (source.alias() != null) {
-      throw Refusals.of(source.alias().span(), ALIASING);
+      return clause.mistake(source.alias(), ALIASING);
     }
     if (source.position() != null) {
-      throw Refusals.of(source.position().span(), ALIASING);
+      return clause.mistake(source.position(), ALIASING);
     }
     Optional<QualifiedName> name = SourceNames.of(source);
-    if (name.isEmpty()) {
-      throw noName(source, text);
-    }
-    checkComponents(name.get());
-    name.get().parts().forEach(SourceRules::checkName);
+    return name.isPresent() ? ofName(name.get(), clause) : noName(source, clause);
   }
 
-  private static EngineException noName(FromSource source, String text) {
+  private static Optional<Mistake> noName(FromSource source, Clause clause) {
     if (!(source.source() instanceof PathExpression path) || !PathRules.isPath(path)) {
-      return unexpected(source);
+      return unexpected(source, clause);
     }
-    PathRules.check(path, text);
+    Optional<Mistake> mistake = PathRules.ofPath(path, clause);
+    if (mistake.isPresent()) {
+      return mistake;
+    }
     return path.steps().size() + 1 > MOST_COMPONENTS
-        ? tooManyComponents(source)
-        : Refusals.of(source.span(), "Invalid list expression in source.");
+        ? tooManyComponents(source, clause)
+        : clause.mistake(source, "Invalid list expression in source.");
   }
 
-  private static EngineException unexpected(FromItem from) {
-    return Refusals.of(from.span(), "Unexpected from source");
+  private static Optional<Mistake> unexpected(FromItem from, Clause clause) {
+    return clause.mistake(from, "Unexpected from source");
   }
 
-  private static EngineException tooManyComponents(Node name) {
-    return Refusals.of(name.span(), "A path may contain at most 2 components in the FROM clause");
+  private static Optional<Mistake> tooManyComponents(Node name, Clause clause) {
+    return clause.mistake(name, "A path may contain at most 2 components in the FROM clause");
   }
 
-  private static void checkComponents(QualifiedName name) {
+  private static Optional<Mistake> ofName(QualifiedName name, Clause clause) {
     if (name.parts().stream().anyMatch(part -> part.value().isEmpty())) {
-      throw Refusals.of(name.span(), "Path component cannot be an empty string");
+      return clause.mistake(name, "Path component cannot be an empty string");
     }
-    if (name.parts().size() > MOST_COMPONENTS) {
-      throw tooManyComponents(name);
-    }
+    return name.parts().size() > MOST_COMPONENTS
+        ? tooManyComponents(name, clause)
+        : Mistake.first(name.parts(), part -> ofPart(part, clause));
   }
 
-  private static void checkName(Identifier name) {
-    if (!TableResolver.NAME.matcher(name.value()).matches()) {
-      throw Refusals.of(
-          name.span(),
-          "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9',"
-              + " '-', '_', '.'.");
-    }
+  private static Optional<Mistake> ofPart(Identifier name, Clause clause) {
+    return TableResolver.NAME.matcher(name.value()).matches()
+        ? Optional.empty()
+        : clause.mistake(
+            name,
+            "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9',"
+                + " '-', '_', '.'.");
   }
 
-  /** Refuses to change anything but a table. */
-  static void checkChanged(TargetTable target) {
+  /** A target of UPDATE or DELETE that is no table. */
+  static Optional<Mistake> ofTarget(TargetTable target, Clause clause) {
     if (target.alias() != null) {
-      throw Refusals.of(target.alias().span(), ALIASING);
+      return clause.mistake(target.alias(), ALIASING);
     }
-    checkComponents(target.name());
-    target.name().parts().forEach(SourceRules::checkName);
-    if (target.name().parts().size() > 1) {
-      throw Refusals.of(target.name().span(), ON_INDEX);
-    }
+    Optional<Mistake> mistake = ofName(target.name(), clause);
+    return mistake.isEmpty() && target.name().parts().size() > 1
+        ? clause.mistake(target.name(), "This operation is not supported on an index")
+        : mistake;
   }
 
-  /** Refuses to insert into an index; what no table can be called is a table that is not there. */
-  static void checkInserted(InsertStatement statement) {
+  /** A target of INSERT that is an index; what no table is called is a table that is not there. */
+  static Optional<Mistake> ofInserted(InsertStatement statement, Clause clause) {
     QualifiedName name = statement.table();
-    if (name.parts().size() > 1) {
-      throw Refusals.withPlace(
-          name.span(),
-          "FROM clause may only contain a single table name in data manipulation statements");
-    }
+    return name.parts().size() == 1
+        ? Optional.empty()
+        : clause.placed(
+            name.span(),
+            "FROM clause may only contain a single table name in data manipulation statements");
   }
 }

@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.rules;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.parser.ast.ArithmeticSyntax;
 import io.partikey.parser.ast.BagLiteral;
 import io.partikey.parser.ast.CastSyntax;
@@ -11,6 +10,7 @@ import io.partikey.parser.ast.InsertSource;
 import io.partikey.parser.ast.ListLiteral;
 import io.partikey.parser.ast.LiteralSyntax;
 import io.partikey.parser.ast.MissingLiteral;
+import io.partikey.parser.ast.Node;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.ParameterSyntax;
 import io.partikey.parser.ast.SourceSpan;
@@ -18,11 +18,13 @@ import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.TupleField;
 import io.partikey.parser.ast.TupleLiteral;
 import io.partikey.parser.ast.Variable;
-import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What DynamoDB's values may be: constants, nested in lists, maps and sets; a parameter alone,
@@ -32,74 +34,111 @@ public final class ValueRules {
   private static final String ROOT = "root";
   private static final int MOST_LEVELS = 31;
 
-  private ValueRules() {}
+  /** The level of an item, whose attributes' values are on level 0. */
+  private static final int ITEM = -1;
 
-  /** Refuses an item of INSERT that is no map of values. */
-  static void checkItem(InsertSource.Items items, String text) {
-    for (ExpressionSyntax item : items.items()) {
-      if (!(item instanceof TupleLiteral tuple)) {
-        throw Refusals.withPlace(
-            Places.of(item, text),
+  private final Clause clause;
+
+  private ValueRules(Clause clause) {
+    this.clause = clause;
+  }
+
+  /** An item of INSERT that is no map of values. */
+  static Optional<Mistake> ofItems(InsertSource.Items items, Clause clause) {
+    return Mistake.first(items.items(), item -> new ValueRules(clause).item(item));
+  }
+
+  /** A list, map or set with anything in it but constants, or a number that is none. */
+  static Optional<Mistake> ofConstant(ExpressionSyntax value, Clause clause) {
+    return value instanceof ListLiteral
+            || value instanceof TupleLiteral
+            || value instanceof BagLiteral
+            || value instanceof NumberLiteral
+        ? new ValueRules(clause).value(value, ROOT, 0)
+        : Optional.empty();
+  }
+
+  /** A number of a statement that is none, whatever else is wrong with the statement. */
+  public static Optional<Mistake> ofNumbers(Node statement, String text) {
+    Clause clause = new Clause(Stage.SINGLE_ATTRIBUTE_KEY, text);
+    return statement
+        .descendants()
+        .filter(NumberLiteral.class::isInstance)
+        .map(number -> ofConstant((NumberLiteral) number, clause))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Mistake> item(ExpressionSyntax item) {
+    return item instanceof TupleLiteral tuple
+        ? fields(tuple, ROOT, ITEM, field -> field.name().span())
+        : clause.placed(
+            item,
             "Unsupported format in item expression. Please use struct format {...} to express"
                 + " item values for insert statement.");
-      }
-      Set<String> names = new HashSet<>();
-      for (TupleField field : tuple.fields()) {
-        requireName(field);
-        if (!(field.value() instanceof ParameterSyntax)) {
-          checkValue(field.value(), ROOT, 0, text);
-        }
-        requireDistinct(field, names, field.name().span(), ROOT);
-      }
-    }
   }
 
-  /** Refuses a list, map or set with anything in it but constants. */
-  public static void checkConstant(ExpressionSyntax value, String text) {
-    if (value instanceof ListLiteral
-        || value instanceof TupleLiteral
-        || value instanceof BagLiteral
-        || value instanceof NumberLiteral) {
-      checkValue(value, ROOT, 0, text);
-    }
-  }
-
-  private static void checkValue(ExpressionSyntax value, String path, int level, String text) {
+  private Optional<Mistake> value(ExpressionSyntax value, String path, int level) {
     if (level > MOST_LEVELS) {
-      throw Refusals.of(
-          value.span(), "Nesting Levels have exceeded supported limits under " + path);
+      return clause.mistake(value, "Nesting Levels have exceeded supported limits under " + path);
     }
     if (value instanceof ListLiteral list) {
-      for (int i = 0; i < list.elements().size(); i++) {
-        checkValue(list.elements().get(i), path + "[" + i + "]", level + 1, text);
-      }
-      return;
+      return elements(list, path, level);
     }
     if (value instanceof TupleLiteral tuple) {
-      Set<String> names = new HashSet<>();
-      for (TupleField field : tuple.fields()) {
-        requireName(field);
-        checkValue(field.value(), path + "." + field.name().value(), level + 1, text);
-        requireDistinct(field, names, Places.of(tuple, text), path);
-      }
-      return;
+      return fields(tuple, path, level, field -> clause.place(tuple));
     }
     if (value instanceof BagLiteral bag) {
-      checkBag(bag, path, text);
-      return;
+      return set(bag, path);
     }
     if (value instanceof NumberLiteral number) {
-      NumberRules.check(number, path);
-      return;
+      return NumberRules.ofNumber(number, path, clause);
     }
-    if (!(value instanceof LiteralSyntax) || value instanceof MissingLiteral) {
-      throw Refusals.withPlace(
-          Places.of(value, text),
-          "Unsupported data type: " + name(value, level > 0, text) + " under key " + path);
-    }
+    return value instanceof LiteralSyntax && !(value instanceof MissingLiteral)
+        ? Optional.empty()
+        : clause.placed(
+            value, "Unsupported data type: " + name(value, level > 0) + " under key " + path);
   }
 
-  private static String name(ExpressionSyntax value, boolean nested, String text) {
+  private Optional<Mistake> elements(ListLiteral list, String path, int level) {
+    for (int i = 0; i < list.elements().size(); i++) {
+      Optional<Mistake> mistake = value(list.elements().get(i), path + "[" + i + "]", level + 1);
+      if (mistake.isPresent()) {
+        return mistake;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Mistake> fields(
+      TupleLiteral tuple, String path, int level, Function<TupleField, SourceSpan> twice) {
+    Set<String> names = new HashSet<>();
+    for (TupleField field : tuple.fields()) {
+      String name = field.name().value();
+      if (name.isEmpty()) {
+        return clause.mistake(field.name(), "Path component cannot be an empty string");
+      }
+      Optional<Mistake> mistake = field(field, path, level);
+      if (mistake.isPresent()) {
+        return mistake;
+      }
+      if (!names.add(name)) {
+        return clause.placed(
+            twice.apply(field), "Duplicate keys in tuple. Key: " + name + " under " + path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  // A parameter may be the value of an attribute, and stands in no other value.
+  private Optional<Mistake> field(TupleField field, String path, int level) {
+    boolean attribute = level == ITEM;
+    return attribute && field.value() instanceof ParameterSyntax
+        ? Optional.empty()
+        : value(field.value(), attribute ? path : path + "." + field.name().value(), level + 1);
+  }
+
+  private String name(ExpressionSyntax value, boolean nested) {
     if (value instanceof MissingLiteral) {
       return nested ? "LiteralMissing" : "MISSING";
     }
@@ -122,59 +161,36 @@ public final class ValueRules {
         case MULTIPLY, DIVIDE, REMAINDER -> arithmetic.operator().symbol();
       };
     }
-    return value instanceof FunctionCallSyntax call
-        ? call.lowerCaseName()
-        : Places.of(value, text).textIn(text);
+    return value instanceof FunctionCallSyntax call ? call.lowerCaseName() : clause.word(value);
   }
 
-  private static void requireName(TupleField field) {
-    if (field.name().value().isEmpty()) {
-      throw Refusals.of(field.name().span(), "Path component cannot be an empty string");
-    }
-  }
-
-  private static void requireDistinct(
-      TupleField field, Set<String> names, SourceSpan place, String path) {
-    if (!names.add(field.name().value())) {
-      throw Refusals.withPlace(
-          place, "Duplicate keys in tuple. Key: " + field.name().value() + " under " + path);
-    }
-  }
-
-  private static void checkBag(BagLiteral bag, String path, String text) {
+  private Optional<Mistake> set(BagLiteral bag, String path) {
     List<ExpressionSyntax> elements = bag.elements();
     if (elements.isEmpty()) {
-      throw Refusals.withPlace(Places.of(bag, text), "Empty bags are not supported");
+      return clause.placed(bag, "Empty bags are not supported");
     }
     boolean strings = elements.get(0) instanceof StringLiteral;
     for (ExpressionSyntax element : elements) {
       boolean fits = strings ? element instanceof StringLiteral : element instanceof NumberLiteral;
       if (!fits) {
-        throw inBag(Places.of(element, text));
+        return clause.placed(
+            element,
+            "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in"
+                + " bags");
       }
     }
-    if (strings) {
-      requireDistinctStrings(bag);
-    } else {
-      NumberRules.requireDistinct(bag, path);
-    }
+    return strings ? stringSet(bag) : NumberRules.ofSet(bag, path, clause);
   }
 
-  private static void requireDistinctStrings(BagLiteral bag) {
+  private Optional<Mistake> stringSet(BagLiteral bag) {
     List<String> members =
         bag.elements().stream().map(element -> ((StringLiteral) element).value()).toList();
-    if (new HashSet<>(members).size() < members.size()) {
-      throw Refusals.of(
-          bag.span(),
-          "One or more parameter values were invalid: Input collection "
-              + members
-              + " contains duplicates.");
-    }
-  }
-
-  private static EngineException inBag(SourceSpan span) {
-    return Refusals.withPlace(
-        span,
-        "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
+    return new HashSet<>(members).size() == members.size()
+        ? Optional.empty()
+        : clause.mistake(
+            bag,
+            "One or more parameter values were invalid: Input collection "
+                + members
+                + " contains duplicates.");
   }
 }

@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.select;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
@@ -9,6 +8,8 @@ import io.partikey.engine.item.ScalarOrder;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.KeySchema;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,41 +78,49 @@ record BranchReads(KeySchema key, List<Branch> branches) {
             .count();
   }
 
-  /**
-   * Checks the values that keys are read by in a condition that is no scan.
-   *
-   * @throws EngineException if a key cannot have a value
-   */
-  void checkKeys(Environment values) {
-    for (Branch branch : branches) {
-      branch.sortValues(values).forEach(value -> KeyRules.checkSortValue(key.sort().get(0), value));
-    }
-    for (Branch branch : branches) {
-      branch
-          .partitionValues(values)
-          .forEach(value -> KeyRules.checkPartitionValue(key.partition().get(0), value));
-    }
+  /** A value that a key cannot have, in a condition that is no scan; sort keys come first. */
+  Optional<Mistake> ofKeys(Environment values) {
+    return Mistake.first(branches, branch -> ofSortKeys(branch, values))
+        .or(() -> Mistake.first(branches, branch -> ofPartitionKeys(branch, values)));
   }
 
-  /**
-   * Checks the reads of a condition that is no scan.
-   *
-   * @throws EngineException if two reads may meet, or if there are too many
-   */
-  void check(Environment values) {
+  private Optional<Mistake> ofSortKeys(Branch branch, Environment values) {
+    return Mistake.first(
+        branch.sortValues(values),
+        value ->
+            Mistake.raisedBy(
+                Stage.KEY_VALUES, () -> KeyRules.checkSortValue(key.sort().get(0), value)));
+  }
+
+  private Optional<Mistake> ofPartitionKeys(Branch branch, Environment values) {
+    return Mistake.first(
+        branch.partitionValues(values),
+        value ->
+            Mistake.raisedBy(
+                Stage.KEY_VALUES,
+                () -> KeyRules.checkPartitionValue(key.partition().get(0), value)));
+  }
+
+  /** Two reads of a condition that is no scan which may meet, or too many reads. */
+  Optional<Mistake> of(Environment values) {
     // In order of their beginnings, intervals that meet any other one meet their neighbour.
     List<Interval> intervals = sorted(intervals(values), KeyOrder.UNORDERED);
     for (int i = 1; i < intervals.size(); i++) {
       if (meet(intervals.get(i - 1), intervals.get(i))) {
-        throw new EngineException(
-            ErrorCode.VALIDATION,
-            "Overlapping conditions with range keys are not supported in where clause");
+        return Optional.of(
+            Mistake.of(
+                Stage.OVERLAP,
+                ErrorCode.VALIDATION,
+                "Overlapping conditions with range keys are not supported in where clause"));
       }
     }
-    if (branches.size() > MOST_READS) {
-      throw new EngineException(
-          ErrorCode.LIMIT_EXCEEDED, "Too many decomposed read operations for a given query.");
-    }
+    return branches.size() > MOST_READS
+        ? Optional.of(
+            Mistake.of(
+                Stage.READ_COUNT,
+                ErrorCode.LIMIT_EXCEEDED,
+                "Too many decomposed read operations for a given query."))
+        : Optional.empty();
   }
 
   private static boolean meet(Interval one, Interval other) {

@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.select;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
@@ -10,6 +9,9 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SELECT of DynamoDB's dialect: what it reads, and how DynamoDB goes about it. Immutable.
  *
- * <p>It is checked when it is made as far as its text goes, and with {@link #check} for the values
- * of its parameters.
+ * <p>Its text was looked at when it was made; {@link #check} looks at the values of its parameters.
  */
 public final class DynamoDbSelect {
   private final TableDescription table;
@@ -43,7 +44,7 @@ public final class DynamoDbSelect {
     this.condition = condition;
     this.columns = List.copyOf(columns);
     this.consistent = consistent;
-    this.fetches = index != null && new UnprojectedAttributes(table, index).fetches(columns);
+    this.fetches = index != null && new UnprojectedAttributes(table, index).lacks(columns);
     this.ordered = order != null;
     this.order = order == null ? KeyOrder.UNORDERED : order;
     this.reads = BranchReads.of(condition, key());
@@ -60,19 +61,13 @@ public final class DynamoDbSelect {
    * @param condition the condition over attributes by name, null without one
    * @param columns what is shown of each item, none for all that it has
    * @param consistent whether it must see every write acknowledged before it
-   * @throws EngineException with DynamoDB's message if the index cannot answer it
    */
-  public static DynamoDbSelect of(
+  static DynamoDbSelect of(
       TableDescription table,
       @Nullable IndexDescription index,
       @Nullable Expression condition,
       List<Expression> columns,
       boolean consistent) {
-    if (consistent && index != null && index.kind() == IndexDescription.IndexKind.GLOBAL) {
-      throw new EngineException(
-          ErrorCode.VALIDATION,
-          "Strongly consistent read is not supported on Global Secondary Indexes");
-    }
     return new DynamoDbSelect(table, index, condition, columns, null, consistent);
   }
 
@@ -81,20 +76,9 @@ public final class DynamoDbSelect {
    *
    * @param orderBy the terms of ORDER BY, all of them key attributes
    */
-  public DynamoDbSelect orderedBy(List<KeyOrder.Term> orderBy) {
+  DynamoDbSelect orderedBy(List<KeyOrder.Term> orderBy) {
     return new DynamoDbSelect(
         table, index, condition, columns, KeyOrder.of(orderBy, key()), consistent);
-  }
-
-  /**
-   * Requires that it is read by a key: a scan has no order.
-   *
-   * @throws EngineException with DynamoDB's message
-   */
-  public void requireOrder() {
-    if (!isKeyed()) {
-      throw noOrder();
-    }
   }
 
   /** The table. */
@@ -140,56 +124,62 @@ public final class DynamoDbSelect {
   /**
    * Checks the statement for the values of its parameters.
    *
-   * @throws EngineException with DynamoDB's message
+   * @throws Refusal with DynamoDB's message
    */
   public void check(Parameters parameters) {
-    checkKeys(parameters);
+    Refusal.raise(mistake(parameters));
+  }
+
+  /** What is wrong with the statement for the values of its parameters. */
+  Optional<Mistake> mistake(Parameters parameters) {
     Environment values = Environment.of(parameters);
     boolean scan = reads.isScan(values);
-    if (ordered) {
-      checkOrder(scan, reads.partitions(values));
-    }
-    if (scan) {
-      return;
-    }
-    reads.check(values);
-    if (index != null) {
-      new UnprojectedAttributes(table, index).checkFilters(reads.branches(), values);
-    }
+    return ofKeys(scan, values)
+        .or(() -> ordered ? ofOrder(scan, values) : Optional.empty())
+        .or(() -> scan ? Optional.empty() : ofReads(values));
   }
 
-  /**
-   * Checks the values that key attributes are compared with.
-   *
-   * @throws EngineException with DynamoDB's message
-   */
-  public void checkKeys(Parameters parameters) {
+  /** What is wrong with the values that key attributes are compared with. */
+  Optional<Mistake> ofKeys(Parameters parameters) {
     Environment values = Environment.of(parameters);
-    if (!reads.isScan(values)) {
-      reads.checkKeys(values);
-    }
-    if (condition != null) {
-      new KeyOperands(values, key(), table.key()).check(condition);
-    }
+    return ofKeys(reads.isScan(values), values);
   }
 
-  private void checkOrder(boolean scan, int partitions) {
+  private Optional<Mistake> ofKeys(boolean scan, Environment values) {
+    Optional<Mistake> mistake = scan ? Optional.empty() : reads.ofKeys(values);
+    return mistake.isEmpty() && condition != null
+        ? new KeyOperands(values, key(), table.key()).of(condition)
+        : mistake;
+  }
+
+  private Optional<Mistake> ofOrder(boolean scan, Environment values) {
     if (scan) {
-      throw noOrder();
+      return Optional.of(orderOfScan());
     }
-    if (partitions > 1 && !order.namesPartition()) {
-      throw new EngineException(
-          ErrorCode.VALIDATION,
-          "Must have hash key in ORDER BY clause when more than one hash key condition specified"
-              + " in WHERE clause.");
-    }
+    return reads.partitions(values) > 1 && !order.namesPartition()
+        ? Optional.of(
+            Mistake.of(
+                Stage.ORDER_OF_PARTITIONS,
+                ErrorCode.VALIDATION,
+                "Must have hash key in ORDER BY clause when more than one hash key condition"
+                    + " specified in WHERE clause."))
+        : Optional.empty();
   }
 
-  private static EngineException noOrder() {
-    return new EngineException(
+  /** A scan has no order. */
+  static Mistake orderOfScan() {
+    return Mistake.of(
+        Stage.ORDER_OF_SCAN,
         ErrorCode.VALIDATION,
         "Must have at least one non-optional hash key condition in WHERE clause when using ORDER"
             + " BY clause.");
+  }
+
+  private Optional<Mistake> ofReads(Environment values) {
+    Optional<Mistake> mistake = reads.of(values);
+    return mistake.isEmpty() && index != null
+        ? new UnprojectedAttributes(table, index).ofFilters(reads.branches(), values)
+        : mistake;
   }
 
   /** The reads of a statement that is keyed, in the order that they are made in. */

@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.select;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Between;
@@ -16,10 +15,13 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.planner.bound.References;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,20 +59,21 @@ final class KeyOperands {
     }
   }
 
-  /**
-   * Checks a condition and all its parts.
-   *
-   * @throws EngineException with DynamoDB's message
-   */
-  void check(Expression condition) {
-    if (compares(condition)) {
-      for (Expression operand : condition.children()) {
-        if (operand instanceof AttributeReference attribute) {
-          check(condition, attributes.get(attribute.name()));
-        }
-      }
-    }
-    condition.children().forEach(this::check);
+  /** What is wrong with a condition or its parts. */
+  Optional<Mistake> of(Expression condition) {
+    Optional<Mistake> mistake =
+        compares(condition)
+            ? Mistake.first(condition.children(), operand -> ofOperand(condition, operand))
+            : Optional.empty();
+    return mistake.isPresent() ? mistake : Mistake.first(condition.children(), this::of);
+  }
+
+  private Optional<Mistake> ofOperand(Expression comparison, Expression operand) {
+    @Nullable KeyAttribute key =
+        operand instanceof AttributeReference attribute ? attributes.get(attribute.name()) : null;
+    return key == null
+        ? Optional.empty()
+        : Mistake.first(compared(comparison), value -> ofValue(comparison, key, value));
   }
 
   private boolean isPartitionRange(Expression part) {
@@ -89,24 +92,23 @@ final class KeyOperands {
         || (part instanceof FunctionCall call && FUNCTIONS.contains(call.function()));
   }
 
-  private void check(Expression comparison, @Nullable KeyAttribute attribute) {
-    if (attribute == null) {
-      return;
+  private Optional<Mistake> ofValue(
+      Expression comparison, KeyAttribute attribute, Expression operand) {
+    @Nullable AttributeValue value = References.isFixed(operand) ? operand.evaluate(values) : null;
+    if (value == null) {
+      return Optional.empty();
     }
-    for (Expression operand : compared(comparison)) {
-      @Nullable AttributeValue value =
-          References.isFixed(operand) ? operand.evaluate(values) : null;
-      boolean otherType = value != null && value.type() != attribute.type();
-      if (otherType && !isPartitionRange(comparison)) {
-        throw new EngineException(
-            ErrorCode.VALIDATION,
-            "One or more parameter values were invalid: Condition parameter type does not match"
-                + " schema type");
-      }
-      if (value != null && !otherType) {
-        KeyRules.requireContent(attribute, value);
-      }
+    if (value.type() == attribute.type()) {
+      return Mistake.raisedBy(Stage.KEY_VALUES, () -> KeyRules.requireContent(attribute, value));
     }
+    return isPartitionRange(comparison)
+        ? Optional.empty()
+        : Optional.of(
+            Mistake.of(
+                Stage.KEY_COMPARISONS,
+                ErrorCode.VALIDATION,
+                "One or more parameter values were invalid: Condition parameter type does not match"
+                    + " schema type"));
   }
 
   private static List<Expression> compared(Expression comparison) {

@@ -6,28 +6,32 @@ import io.partikey.parser.ast.PathExpression;
 import io.partikey.parser.ast.SortItem;
 import io.partikey.parser.ast.StringLiteral;
 import io.partikey.parser.ast.Variable;
+import io.partikey.planner.dynamodb.mistake.Mistake;
 import io.partikey.planner.dynamodb.mistake.Places;
-import io.partikey.planner.dynamodb.mistake.Refusals;
+import io.partikey.planner.dynamodb.mistake.Stage;
+import java.util.Optional;
 
 /** What DynamoDB orders by: attributes of the key that is read by, by their names. */
 final class OrderRules {
   private OrderRules() {}
 
-  /** A term of ORDER BY, refused if it is anything else. */
-  static KeyOrder.Term term(SortItem item, KeySchema key, String text) {
+  /** A term of ORDER BY that is anything else. */
+  static Optional<Mistake> of(SortItem item, KeySchema key, String text) {
     if (!(item.expression() instanceof Variable variable)) {
-      throw Refusals.of(
-          item.span(),
+      return mistake(
+          item,
           "Argument to ORDER BY must be of type VariableReference. Type: "
               + type(item.expression(), text));
     }
     String attribute = variable.name().value();
-    if (!key.contains(attribute)) {
-      throw Refusals.of(
-          item.span(),
-          "Attribute " + attribute + " in ORDER BY clause must be part of the primary key");
-    }
-    return new KeyOrder.Term(attribute, item.direction() != SortItem.Direction.DESCENDING);
+    return key.contains(attribute)
+        ? Optional.empty()
+        : mistake(
+            item, "Attribute " + attribute + " in ORDER BY clause must be part of the primary key");
+  }
+
+  private static Optional<Mistake> mistake(SortItem item, String message) {
+    return Optional.of(Mistake.at(Stage.ORDER_TERMS, item.span(), message));
   }
 
   private static String type(ExpressionSyntax expression, String text) {
@@ -37,5 +41,12 @@ final class OrderRules {
     return expression instanceof StringLiteral string
         ? "\"" + string.value() + "\""
         : Places.of(expression, text).textIn(text);
+  }
+
+  /** A term of ORDER BY in which there is no mistake. */
+  static KeyOrder.Term term(SortItem item) {
+    return new KeyOrder.Term(
+        ((Variable) item.expression()).name().value(),
+        item.direction() != SortItem.Direction.DESCENDING);
   }
 }

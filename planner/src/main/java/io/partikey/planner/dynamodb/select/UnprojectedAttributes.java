@@ -1,6 +1,5 @@
 package io.partikey.planner.dynamodb.select;
 
-import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
@@ -9,10 +8,13 @@ import io.partikey.engine.item.ScalarOrder;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.bound.References;
+import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,33 +27,34 @@ import java.util.Set;
  * @param index the index that is read
  */
 record UnprojectedAttributes(TableDescription table, IndexDescription index) {
-  /**
-   * Whether columns need the items of the table.
-   *
-   * @throws EngineException if they do, and the index is a global one
-   */
-  boolean fetches(List<Expression> columns) {
+  /** Whether columns need the items of the table. */
+  boolean lacks(List<Expression> columns) {
+    return !unprojected(columns).isEmpty();
+  }
+
+  /** Columns that a global index does not project, in the order of the statement. */
+  Optional<Mistake> ofColumns(List<Expression> columns) {
     Set<String> missing = new LinkedHashSet<>();
     columns.forEach(column -> missing.addAll(unprojected(List.of(column))));
-    if (!missing.isEmpty() && index.kind() == IndexDescription.IndexKind.GLOBAL) {
-      throw invalid("Global secondary index " + index.name() + " does not project " + missing);
-    }
-    return !missing.isEmpty();
+    return missing.isEmpty() || index.kind() != IndexDescription.IndexKind.GLOBAL
+        ? Optional.empty()
+        : invalid(
+            Stage.UNPROJECTED_COLUMNS,
+            "Global secondary index " + index.name() + " does not project " + missing);
   }
 
   /**
-   * Checks the conditions of a read by key: one branch at least must do with what is projected.
-   *
-   * @throws EngineException that names what the branch of the greatest partition value lacks
+   * Conditions of a read by key on what is not projected, unless a branch does without. What the
+   * branch of the greatest partition value lacks is named.
    */
-  void checkFilters(List<Branch> branches, Environment values) {
+  Optional<Mistake> ofFilters(List<Branch> branches, Environment values) {
     Collection<String> named = Set.of();
     AttributeValue greatest = null;
     for (Branch branch : branches) {
       Set<String> missing = unprojected(branch.others());
       missing.addAll(unprojected(branch.keyFilters()));
       if (missing.isEmpty()) {
-        return;
+        return Optional.empty();
       }
       List<AttributeValue> partition = branch.partitionValues(values);
       boolean greater =
@@ -63,13 +66,14 @@ record UnprojectedAttributes(TableDescription table, IndexDescription index) {
         greatest = partition.isEmpty() ? greatest : partition.get(0);
       }
     }
-    if (!named.isEmpty()) {
-      throw invalid(
-          "Secondary index "
-              + index.name()
-              + " does not project one or more filter attributes: "
-              + named);
-    }
+    return named.isEmpty()
+        ? Optional.empty()
+        : invalid(
+            Stage.UNPROJECTED_CONDITIONS,
+            "Secondary index "
+                + index.name()
+                + " does not project one or more filter attributes: "
+                + named);
   }
 
   // As DynamoDB lists them: in the order of a hash set.
@@ -82,8 +86,9 @@ record UnprojectedAttributes(TableDescription table, IndexDescription index) {
     return missing;
   }
 
-  private static EngineException invalid(String message) {
-    return new EngineException(
-        ErrorCode.VALIDATION, "One or more parameter values were invalid: " + message);
+  private static Optional<Mistake> invalid(Stage stage, String message) {
+    return Optional.of(
+        Mistake.of(
+            stage, ErrorCode.VALIDATION, "One or more parameter values were invalid: " + message));
   }
 }

@@ -1,5 +1,6 @@
 package io.partikey.planner.dynamodb.write;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
+import io.partikey.planner.dynamodb.mistake.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,8 +79,22 @@ class KeyValuesTest {
             "Key attribute's data type should match its data type in table's schema: Key sk");
   }
 
+  @Test
+  void takesAnEqualityOfEachKeyAttributeAndAsksTheRestOfTheItem() {
+    Expression other =
+        new InList(new AttributeReference("sk"), List.of(new Literal(new StringValue("x"))));
+
+    KeyValues key = of(other, PK, SK, PK);
+
+    assertThat(key.target().partition()).isEqualTo(new Literal(new StringValue("a")));
+    assertThat(key.target().sort()).isEqualTo(new Literal(NumberValue.of(1)));
+    assertThat(key.condition()).isEqualTo(other);
+    assertThat(of(PK, SK).condition()).isNull();
+  }
+
   private static void require(Expression... conjuncts) {
-    of(conjuncts).require(ORDERS, null);
+    KeyValues key = of(conjuncts);
+    Refusal.raise(key.ofCount(null).or(key::ofWhole).or(key::ofTypes));
   }
 
   private static KeyValues of(Expression... conjuncts) {
