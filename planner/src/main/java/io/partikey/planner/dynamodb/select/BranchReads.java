@@ -10,6 +10,7 @@ import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.planner.dynamodb.mistake.Mistake;
 import io.partikey.planner.dynamodb.mistake.Stage;
+import io.partikey.planner.plan.Interval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,10 +36,18 @@ record BranchReads(KeySchema key, List<Branch> branches) {
   private static final Comparator<AttributeValue> BY_VALUE =
       (left, right) -> ScalarOrder.compare(left, right).orElse(0);
 
-  /** A read and where it begins. */
-  private record Interval(AttributeValue partition, SortInterval sort) {
+  /** A read, and where it begins. */
+  private record Stretch(AttributeValue partition, Interval sort) {
     KeyRead read() {
-      return new KeyRead(partition, sort.condition(), sort.isPoint());
+      return new KeyRead(partition, sort.condition(), sort.point().isPresent());
+    }
+
+    @Nullable AttributeValue from() {
+      return sort.lower() == null ? null : sort.lower().value();
+    }
+
+    boolean isFromBehind() {
+      return sort.lower() != null && !sort.lower().inclusive();
     }
   }
 
@@ -103,10 +112,10 @@ record BranchReads(KeySchema key, List<Branch> branches) {
 
   /** Two reads of a condition that is no scan which may meet, or too many reads. */
   Optional<Mistake> of(Environment values) {
-    // In order of their beginnings, intervals that meet any other one meet their neighbour.
-    List<Interval> intervals = sorted(intervals(values), KeyOrder.UNORDERED);
-    for (int i = 1; i < intervals.size(); i++) {
-      if (meet(intervals.get(i - 1), intervals.get(i))) {
+    // In order of their beginnings, those that meet any other one meet their neighbour.
+    List<Stretch> stretches = sorted(stretches(values), KeyOrder.UNORDERED);
+    for (int i = 1; i < stretches.size(); i++) {
+      if (meet(stretches.get(i - 1), stretches.get(i))) {
         return Optional.of(
             Mistake.of(
                 Stage.OVERLAP,
@@ -123,42 +132,42 @@ record BranchReads(KeySchema key, List<Branch> branches) {
         : Optional.empty();
   }
 
-  private static boolean meet(Interval one, Interval other) {
+  private static boolean meet(Stretch one, Stretch other) {
     return one.partition().equals(other.partition()) && one.sort().meets(other.sort());
   }
 
   /** The reads, in the order that they are made in. */
   List<KeyRead> reads(Environment values, KeyOrder order) {
-    return sorted(isScan(values) ? collections(values) : intervals(values), order).stream()
-        .map(Interval::read)
+    return sorted(isScan(values) ? collections(values) : stretches(values), order).stream()
+        .map(Stretch::read)
         .toList();
   }
 
-  private static List<Interval> sorted(Collection<Interval> unsorted, KeyOrder order) {
-    List<Interval> intervals = new ArrayList<>(unsorted);
-    Comparator<Interval> byPartition = Comparator.comparing(Interval::partition, BY_VALUE);
-    Comparator<Interval> bySort =
-        Comparator.<Interval, AttributeValue>comparing(
-                interval -> interval.sort().lower(), Comparator.nullsFirst(BY_VALUE))
-            .thenComparing(interval -> !interval.sort().lowerInclusive());
-    intervals.sort(
+  private static List<Stretch> sorted(Collection<Stretch> unsorted, KeyOrder order) {
+    List<Stretch> stretches = new ArrayList<>(unsorted);
+    Comparator<Stretch> byPartition = Comparator.comparing(Stretch::partition, BY_VALUE);
+    Comparator<Stretch> bySort =
+        Comparator.<Stretch, AttributeValue>comparing(
+                Stretch::from, Comparator.nullsFirst(BY_VALUE))
+            .thenComparing(Stretch::isFromBehind);
+    stretches.sort(
         (order.partitionAscending() ? byPartition : byPartition.reversed())
             .thenComparing(order.sortAscending() ? bySort : bySort.reversed()));
-    return intervals;
+    return stretches;
   }
 
-  private List<Interval> intervals(Environment values) {
+  private List<Stretch> stretches(Environment values) {
     return branches.stream()
         .flatMap(
             branch ->
                 branch.partitionValues(values).stream()
-                    .map(partition -> new Interval(partition, branch.interval(values))))
+                    .map(partition -> new Stretch(partition, branch.interval(values))))
         .toList();
   }
 
   // No collection comes twice, so that no item is answered twice.
-  private Set<Interval> collections(Environment values) {
-    Set<Interval> collections = new LinkedHashSet<>();
+  private Set<Stretch> collections(Environment values) {
+    Set<Stretch> collections = new LinkedHashSet<>();
     KeyAttribute partitionKey = key.partition().get(0);
     for (Branch branch : branches) {
       boolean ranged =
@@ -168,7 +177,7 @@ record BranchReads(KeySchema key, List<Branch> branches) {
       branch.partitionValues(values).stream()
           .filter(value -> value.type() == partitionKey.type())
           .limit(1)
-          .map(value -> new Interval(value, ranged ? branch.interval(values) : SortInterval.ALL))
+          .map(value -> new Stretch(value, ranged ? branch.interval(values) : Interval.ALL))
           .forEach(collections::add);
     }
     return collections;

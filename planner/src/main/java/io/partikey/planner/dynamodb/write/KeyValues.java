@@ -15,7 +15,7 @@ import io.partikey.planner.dynamodb.mistake.Mistake;
 import io.partikey.planner.dynamodb.mistake.Refusal;
 import io.partikey.planner.dynamodb.mistake.Stage;
 import io.partikey.planner.plan.WritePlan;
-import io.partikey.planner.search.key.AttributeCondition;
+import io.partikey.planner.search.key.ValueCondition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,9 +46,9 @@ public final class KeyValues implements ParameterCheck {
     Map<KeyAttribute, List<Expression>> values = new LinkedHashMap<>();
     List<Expression> others = new ArrayList<>(conjuncts);
     for (KeyAttribute attribute : table.key().attributes()) {
-      List<AttributeCondition> equalities =
+      List<ValueCondition> equalities =
           conjuncts.stream()
-              .flatMap(term -> AttributeCondition.ofEquality(term).stream())
+              .flatMap(term -> ValueCondition.ofEquality(term).stream())
               .filter(equality -> equality.attribute().equals(attribute.name()))
               .filter(equality -> isConstant(equality.points().get(0)))
               .toList();

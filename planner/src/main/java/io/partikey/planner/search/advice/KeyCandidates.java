@@ -7,9 +7,9 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.planner.api.KnownAttributes;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.key.AttributeCondition;
 import io.partikey.planner.search.key.AttributeOrder;
 import io.partikey.planner.search.key.SourceConditions;
+import io.partikey.planner.search.key.ValueCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions its conditions
  * @param context knows the types that attributes had
  */
-record KeyCandidates(
-    TableSource source, List<AttributeCondition> conditions, SearchContext context) {
+record KeyCandidates(TableSource source, List<ValueCondition> conditions, SearchContext context) {
   KeyCandidates {
     conditions = List.copyOf(conditions);
   }
@@ -34,17 +33,14 @@ record KeyCandidates(
   static KeyCandidates of(SourceConditions conditions, SearchContext context) {
     return new KeyCandidates(
         conditions.source(),
-        conditions.conjuncts().stream()
-            .map(AttributeCondition::of)
-            .flatMap(Optional::stream)
-            .toList(),
+        conditions.conjuncts().stream().map(ValueCondition::of).flatMap(Optional::stream).toList(),
         context);
   }
 
   /** The attributes that equal something, single values before lists. */
   List<KeyAttribute> equalities() {
     return conditions.stream()
-        .filter(AttributeCondition::isPoints)
+        .filter(ValueCondition::isPoints)
         .sorted((a, b) -> Boolean.compare(b.isEquality(), a.isEquality()))
         .flatMap(condition -> keyAttribute(condition).stream())
         .distinct()
@@ -72,7 +68,7 @@ record KeyCandidates(
    * The attribute of a condition, if all that it is compared with can be of one key. It has the
    * type of the literals and of the table's definition, otherwise that of its values so far.
    */
-  private Optional<KeyAttribute> keyAttribute(AttributeCondition condition) {
+  private Optional<KeyAttribute> keyAttribute(ValueCondition condition) {
     Set<AttributeType> types =
         condition.values().stream()
             .flatMap(value -> literalType(value).stream())

@@ -16,8 +16,8 @@ import io.partikey.planner.search.context.SearchContext;
 import io.partikey.planner.search.cost.AccessCost;
 import io.partikey.planner.search.key.AccessPath;
 import io.partikey.planner.search.key.AccessPaths;
-import io.partikey.planner.search.key.AttributeCondition;
 import io.partikey.planner.search.key.SourceConditions;
+import io.partikey.planner.search.key.ValueCondition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -103,7 +103,7 @@ record KeyGap(
 
   private static boolean noneOn(SourceConditions conditions, String name, boolean points) {
     return conditions.conjuncts().stream()
-        .map(AttributeCondition::of)
+        .map(ValueCondition::of)
         .flatMap(Optional::stream)
         .noneMatch(each -> each.attribute().equals(name) && (each.isPoints() || !points));
   }

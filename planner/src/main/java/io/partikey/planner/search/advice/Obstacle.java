@@ -10,8 +10,8 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.planner.bound.ExpressionRewriter;
 import io.partikey.planner.bound.References;
 import io.partikey.planner.search.context.SearchContext;
-import io.partikey.planner.search.key.AttributeCondition;
 import io.partikey.planner.search.key.SourceConditions;
+import io.partikey.planner.search.key.ValueCondition;
 import java.util.Optional;
 
 /** Why the conditions of a read bound no key, in words. */
@@ -73,9 +73,9 @@ final class Obstacle {
 
   private static boolean isFilterOn(String attribute, Expression conjunct) {
     boolean points =
-        AttributeCondition.of(conjunct)
+        ValueCondition.of(conjunct)
             .filter(condition -> condition.attribute().equals(attribute))
-            .filter(AttributeCondition::isPoints)
+            .filter(ValueCondition::isPoints)
             .isPresent();
     return !points
         && !comparesAttributes(conjunct)

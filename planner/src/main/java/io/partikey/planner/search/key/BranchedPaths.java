@@ -96,9 +96,7 @@ final class BranchedPaths {
     if (conjunct instanceof Logical logical && logical.operator() == Logical.Operator.OR) {
       return logical.terms();
     }
-    if (conjunct instanceof InList in
-        && isWrittenOut(in)
-        && AttributeCondition.of(in).isPresent()) {
+    if (conjunct instanceof InList in && isWrittenOut(in) && ValueCondition.of(in).isPresent()) {
       return in.candidates().stream().map(value -> equal(in.value(), value)).toList();
     }
     return List.of();

@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyConditions {
   private final KeySchema key;
-  private final List<AttributeCondition> conditions;
+  private final List<ValueCondition> conditions;
   private final Set<Expression> used = new HashSet<>();
 
   private KeyConditions(KeySchema key, List<Expression> conjuncts) {
     this.key = key;
-    this.conditions =
-        conjuncts.stream().map(AttributeCondition::of).flatMap(Optional::stream).toList();
+    this.conditions = conjuncts.stream().map(ValueCondition::of).flatMap(Optional::stream).toList();
   }
 
   /**
@@ -47,14 +46,14 @@ final class KeyConditions {
   private Optional<KeyCondition> find(boolean sortPoints) {
     List<List<Expression>> partitions = new ArrayList<>();
     for (KeyAttribute attribute : key.partition()) {
-      Optional<AttributeCondition> points = points(attribute);
+      Optional<ValueCondition> points = points(attribute);
       if (points.isEmpty()) {
         return Optional.empty();
       }
       partitions.add(use(points.get()));
     }
     if (sortPoints && !key.sort().isEmpty()) {
-      Optional<AttributeCondition> points = points(key.sort().get(0));
+      Optional<ValueCondition> points = points(key.sort().get(0));
       if (points.isPresent()) {
         List<Expression> sorts = use(points.get());
         return Optional.of(new KeyCondition(partitions, sorts, KeyRange.ALL, used));
@@ -64,19 +63,19 @@ final class KeyConditions {
     return Optional.of(new KeyCondition(partitions, List.of(), range, used));
   }
 
-  private List<Expression> use(AttributeCondition points) {
+  private List<Expression> use(ValueCondition points) {
     used.add(points.conjunct());
     return inOrder(points.points());
   }
 
   /** The condition that leaves an attribute the fewest values; the first of equal ones. */
-  private Optional<AttributeCondition> points(KeyAttribute attribute) {
+  private Optional<ValueCondition> points(KeyAttribute attribute) {
     return conditions(attribute).stream()
-        .filter(AttributeCondition::isPoints)
+        .filter(ValueCondition::isPoints)
         .min(Comparator.comparingInt(condition -> KeyCondition.count(condition.points())));
   }
 
-  private List<AttributeCondition> conditions(KeyAttribute attribute) {
+  private List<ValueCondition> conditions(KeyAttribute attribute) {
     return conditions.stream()
         .filter(condition -> condition.attribute().equals(attribute.name()))
         .filter(condition -> KeyTypes.accepts(attribute, condition))
@@ -86,8 +85,7 @@ final class KeyConditions {
   private KeyRange range() {
     List<Expression> equal = new ArrayList<>();
     for (KeyAttribute attribute : key.sort()) {
-      Optional<AttributeCondition> equality =
-          points(attribute).filter(AttributeCondition::isEquality);
+      Optional<ValueCondition> equality = points(attribute).filter(ValueCondition::isEquality);
       if (equality.isEmpty()) {
         return bounds(attribute, equal);
       }
@@ -100,7 +98,7 @@ final class KeyConditions {
     List<End> lower = new ArrayList<>();
     List<End> upper = new ArrayList<>();
     List<Expression> prefixes = new ArrayList<>();
-    for (AttributeCondition condition : conditions(attribute)) {
+    for (ValueCondition condition : conditions(attribute)) {
       if (!condition.isPoints()) {
         used.add(condition.conjunct());
         addPresent(lower, condition.lower());

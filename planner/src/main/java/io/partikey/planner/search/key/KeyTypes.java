@@ -40,11 +40,11 @@ final class KeyTypes {
       if (condition instanceof Logical logical) {
         check(key, logical.terms());
       }
-      AttributeCondition.of(condition).ifPresent(found -> check(key, found));
+      ValueCondition.of(condition).ifPresent(found -> check(key, found));
     }
   }
 
-  private static void check(KeySchema key, AttributeCondition condition) {
+  private static void check(KeySchema key, ValueCondition condition) {
     Optional<KeyAttribute> attribute = key.find(condition.attribute());
     if (attribute.isEmpty()
         || (!condition.isPoints() && key.partition().contains(attribute.get()))) {
@@ -89,7 +89,7 @@ final class KeyTypes {
       List<Expression> terms = withoutImpossible(key, logical.terms());
       return terms == logical.terms() ? logical : new Logical(logical.operator(), terms);
     }
-    Optional<AttributeCondition> compared = AttributeCondition.of(condition);
+    Optional<ValueCondition> compared = ValueCondition.of(condition);
     Optional<KeyAttribute> attribute = compared.flatMap(each -> key.find(each.attribute()));
     if (attribute.isEmpty() || accepts(attribute.get(), compared.get())) {
       return condition;
@@ -103,7 +103,7 @@ final class KeyTypes {
   }
 
   /** Whether a key attribute may be bounded by the values of a condition. */
-  static boolean accepts(KeyAttribute attribute, AttributeCondition condition) {
+  static boolean accepts(KeyAttribute attribute, ValueCondition condition) {
     boolean prefixOfNumber = condition.prefix() != null && attribute.type() == AttributeType.N;
     return !prefixOfNumber
         && condition.values().stream().allMatch(value -> accepts(attribute, value));

@@ -1,7 +1,5 @@
 package io.partikey.planner.search.key;
 
-import io.partikey.engine.expression.Comparison;
-import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.Literal;
@@ -70,26 +68,14 @@ record LiteralPoints(Expression operand, Set<Expression> values) {
   }
 
   private static Optional<LiteralPoints> of(Expression condition, Predicate<Expression> isPoint) {
-    if (condition instanceof InList in && !isPoint.test(in.value())) {
-      return of(in.value(), in.candidates(), isPoint);
-    }
-    if (condition instanceof Comparison comparison
-        && comparison.operator() == ComparisonOperator.EQUAL) {
-      return isPoint.test(comparison.left())
-          ? of(comparison.right(), List.of(comparison.left()), isPoint)
-          : of(comparison.left(), List.of(comparison.right()), isPoint);
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<LiteralPoints> of(
-      Expression operand, List<Expression> values, Predicate<Expression> isPoint) {
-    if (isPoint.test(operand) || !values.stream().allMatch(isPoint)) {
-      return Optional.empty();
-    }
-    Set<Expression> present = new LinkedHashSet<>(values);
-    present.remove(MISSING);
-    return Optional.of(new LiteralPoints(operand, present));
+    return ValueCondition.of(condition, isPoint.negate(), isPoint)
+        .filter(ValueCondition::isPoints)
+        .map(
+            found -> {
+              Set<Expression> present = new LinkedHashSet<>(found.points());
+              present.remove(MISSING);
+              return new LiteralPoints(found.operand(), present);
+            });
   }
 
   /** The condition that leaves them to the operand. */

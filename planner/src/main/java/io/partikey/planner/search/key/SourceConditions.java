@@ -2,11 +2,8 @@ package io.partikey.planner.search.key;
 
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.ColumnReference;
-import io.partikey.engine.expression.Comparison;
-import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.bound.ExpressionRewriter;
-import io.partikey.planner.bound.References;
 import io.partikey.planner.bound.TableSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,18 +65,8 @@ public record SourceConditions(TableSource source, List<Expression> conjuncts) {
   public Set<String> fixedAttributes() {
     Set<String> fixed = new LinkedHashSet<>();
     for (Expression conjunct : conjuncts) {
-      if (conjunct instanceof Comparison comparison
-          && comparison.operator() == ComparisonOperator.EQUAL) {
-        addIfFixed(comparison.left(), comparison.right(), fixed);
-        addIfFixed(comparison.right(), comparison.left(), fixed);
-      }
+      ValueCondition.ofEquality(conjunct).ifPresent(equality -> fixed.add(equality.attribute()));
     }
     return fixed;
-  }
-
-  private static void addIfFixed(Expression operand, Expression value, Set<String> fixed) {
-    if (operand instanceof AttributeReference attribute && References.isFixed(value)) {
-      fixed.add(attribute.name());
-    }
   }
 }

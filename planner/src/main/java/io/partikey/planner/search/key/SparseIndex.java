@@ -46,7 +46,7 @@ final class SparseIndex {
   }
 
   private static boolean bounds(Expression conjunct, KeyAttribute attribute) {
-    return AttributeCondition.of(conjunct)
+    return ValueCondition.of(conjunct)
         .filter(condition -> condition.attribute().equals(attribute.name()))
         .isPresent();
   }
@@ -54,7 +54,7 @@ final class SparseIndex {
   private static boolean implies(Expression conjunct, KeyAttribute attribute) {
     return isOfType(conjunct, attribute)
         || isTested(conjunct, attribute)
-        || AttributeCondition.of(conjunct)
+        || ValueCondition.of(conjunct)
             .filter(condition -> condition.attribute().equals(attribute.name()))
             .filter(condition -> KeyTypes.accepts(attribute, condition))
             .filter(condition -> condition.points().stream().noneMatch(KeyTypes::isEmpty))
