@@ -11,6 +11,8 @@ import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.dynamodb.DynamoDbBinder;
+import io.partikey.planner.dynamodb.write.BoundChange;
+import java.util.Optional;
 
 /** Statements after binding, in the dialect of their settings. */
 public final class BoundStatements {
@@ -28,17 +30,35 @@ public final class BoundStatements {
   /** A write. */
   public static Bound<? extends BoundWrite> write(
       String text, Statement statement, PlannerSettings settings, Catalog catalog) {
+    Optional<BoundChange> change = change(text, statement, settings, catalog);
+    if (change.isPresent()) {
+      return change.get().write();
+    }
     BindingContext context = BindingContext.of(text, statement, settings, catalog);
     StatementBinder sql = new StatementBinder(context);
-    DynamoDbBinder dynamoDb = new DynamoDbBinder(context, null);
-    boolean inSql = settings.dialect() == Dialect.SQL;
     if (statement instanceof InsertStatement insert) {
-      return inSql ? sql.insert(insert) : dynamoDb.insert(insert);
+      return settings.dialect() == Dialect.SQL
+          ? sql.insert(insert)
+          : new DynamoDbBinder(context, null).insert(insert);
     }
+    return statement instanceof UpdateStatement update
+        ? sql.update(update)
+        : sql.delete((DeleteStatement) statement);
+  }
+
+  /** An UPDATE or DELETE of DynamoDB's dialect; empty for any other write. */
+  public static Optional<BoundChange> change(
+      String text, Statement statement, PlannerSettings settings, Catalog catalog) {
+    if (settings.dialect() == Dialect.SQL) {
+      return Optional.empty();
+    }
+    DynamoDbBinder binder =
+        new DynamoDbBinder(BindingContext.of(text, statement, settings, catalog), null);
     if (statement instanceof UpdateStatement update) {
-      return inSql ? sql.update(update) : dynamoDb.update(update).write();
+      return Optional.of(binder.update(update));
     }
-    DeleteStatement delete = (DeleteStatement) statement;
-    return inSql ? sql.delete(delete) : dynamoDb.delete(delete).write();
+    return statement instanceof DeleteStatement delete
+        ? Optional.of(binder.delete(delete))
+        : Optional.empty();
   }
 }

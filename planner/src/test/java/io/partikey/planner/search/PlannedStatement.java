@@ -14,10 +14,11 @@ import io.partikey.planner.api.ScanPolicy;
 import io.partikey.planner.bind.Bound;
 import io.partikey.planner.bind.BoundStatements;
 import io.partikey.planner.bound.BoundQuery;
-import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.TestTables;
+import io.partikey.planner.dynamodb.write.BoundChange;
 import io.partikey.planner.explain.PlanText;
 import io.partikey.planner.plan.QueryPlan;
+import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.search.context.SearchContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +101,8 @@ final class PlannedStatement {
       query.warnings().forEach(warning -> lines.add("warning: " + warning));
       return lines;
     }
-    BoundWrite write = write(statement, text);
-    return PlanText.of(search.plan(write, context), statistics.apply(write.table().name()));
+    WritePlan plan = write(statement, text);
+    return PlanText.of(plan, statistics.apply(plan.table().name()));
   }
 
   private static List<String> explain(QueryPlan plan) {
@@ -111,7 +112,13 @@ final class PlannedStatement {
         : List.of("unless its rows are capped: " + plan.refusalUnlessCapped());
   }
 
-  private BoundWrite write(Statement statement, String text) {
-    return BoundStatements.write(text, statement, settings, catalog).statement();
+  private WritePlan write(Statement statement, String text) {
+    return BoundStatements.change(text, statement, settings, catalog)
+        .map(BoundChange::plan)
+        .orElseGet(
+            () ->
+                search.plan(
+                    BoundStatements.write(text, statement, settings, catalog).statement(),
+                    context));
   }
 }

@@ -56,7 +56,8 @@ public final class CalciteSearch {
     return new Found(plan, unkeyed);
   }
 
-  private static PlanNode plan(RelNode rel, List<Unkeyed> unkeyed) {
+  /** The plan nodes of an expression of the convention ITEM; gathers what is unkeyed in it. */
+  static PlanNode plan(RelNode rel, List<Unkeyed> unkeyed) {
     List<PlanNode> inputs = new ArrayList<>();
     for (RelNode input : rel.getInputs()) {
       inputs.add(plan(input, unkeyed));

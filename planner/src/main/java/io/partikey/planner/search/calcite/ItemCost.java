@@ -1,6 +1,7 @@
 package io.partikey.planner.search.calcite;
 
 import io.partikey.planner.plan.PlanCost;
+import io.partikey.planner.search.cost.LookupCost;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptCostFactory;
 
@@ -68,11 +69,8 @@ record ItemCost(double scans, double readUnits, double work, double rank) implem
 
   /** The cost of an access path read so many times. */
   static ItemCost ofReads(double times, PlanCost path, int rank) {
-    return new ItemCost(
-        path.unforcedScans(),
-        times * path.readUnits(),
-        Math.max(1, times * (1 + path.work())),
-        rank);
+    PlanCost reads = LookupCost.ofReads(times, path);
+    return new ItemCost(reads.unforcedScans(), reads.readUnits(), Math.max(1, reads.work()), rank);
   }
 
   @Override

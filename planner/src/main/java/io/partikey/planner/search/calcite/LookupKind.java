@@ -3,8 +3,8 @@ package io.partikey.planner.search.calcite;
 import io.partikey.engine.expression.Expression;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.PlanNode;
+import io.partikey.planner.search.cost.LookupCost;
 import io.partikey.planner.search.cost.PlanAssembly;
-import io.partikey.planner.search.cost.Selectivity;
 import io.partikey.planner.search.key.AccessPath;
 import io.partikey.planner.search.key.SourceConditions;
 import org.apache.calcite.rel.RelNode;
@@ -39,11 +39,9 @@ enum LookupKind {
 
   /** How many rows come out. */
   double rows(double outerRows, double innerRows) {
-    return switch (this) {
-      case INNER -> outerRows * innerRows;
-      case LEFT -> outerRows * Math.max(1, innerRows);
-      case SEMI, ANTI -> outerRows * Selectivity.HALF;
-    };
+    return isJoin()
+        ? LookupCost.joined(outerRows, innerRows, this == LEFT)
+        : LookupCost.matched(outerRows);
   }
 
   /** The plan node. */

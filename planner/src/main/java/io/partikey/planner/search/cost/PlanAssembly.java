@@ -130,24 +130,14 @@ public final class PlanAssembly {
 
   /** Outer rows with what an access finds for each. */
   public static PlanNode lookup(PlanNode outer, Access inner, boolean keepOuter) {
-    double pairs = outer.cost().rows() * inner.cost().rows();
-    double rows = keepOuter ? Math.max(pairs, outer.cost().rows()) : pairs;
-    return new LookupJoin(outer, inner, keepOuter, lookupCost(outer, inner, rows));
+    double rows = LookupCost.joined(outer.cost().rows(), inner.cost().rows(), keepOuter);
+    return new LookupJoin(outer, inner, keepOuter, LookupCost.of(outer.cost(), inner.cost(), rows));
   }
 
   /** Outer rows for which an access finds a row, or none. */
   public static PlanNode semiLookup(PlanNode outer, Access inner, boolean negated) {
-    double rows = outer.cost().rows() * Selectivity.HALF;
-    return new SemiLookup(outer, inner, negated, lookupCost(outer, inner, rows));
-  }
-
-  private static PlanCost lookupCost(PlanNode outer, Access inner, double rows) {
-    double times = outer.cost().rows();
-    return new PlanCost(
-        outer.cost().unforcedScans() + inner.cost().unforcedScans(),
-        outer.cost().readUnits() + times * inner.cost().readUnits(),
-        rows,
-        outer.cost().work() + times * (1 + inner.cost().work()));
+    double rows = LookupCost.matched(outer.cost().rows());
+    return new SemiLookup(outer, inner, negated, LookupCost.of(outer.cost(), inner.cost(), rows));
   }
 
   /** No rows. */

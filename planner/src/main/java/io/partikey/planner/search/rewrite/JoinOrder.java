@@ -7,6 +7,7 @@ import io.partikey.planner.bound.Relation;
 import io.partikey.planner.bound.Selection;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.PlanCost;
+import io.partikey.planner.search.cost.LookupCost;
 import io.partikey.planner.search.key.SourceConditions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,11 +158,6 @@ final class JoinOrder {
   }
 
   private static PlanCost joined(PlanCost outer, PlanCost each, boolean optional) {
-    double pairs = outer.rows() * each.rows();
-    return new PlanCost(
-        outer.unforcedScans() + each.unforcedScans(),
-        outer.readUnits() + outer.rows() * each.readUnits(),
-        optional ? Math.max(pairs, outer.rows()) : pairs,
-        outer.work() + outer.rows() * (1 + each.work()));
+    return LookupCost.of(outer, each, LookupCost.joined(outer.rows(), each.rows(), optional));
   }
 }
