@@ -39,7 +39,16 @@ public final class StatementBinder {
 
   /** A DELETE after binding. */
   public Bound<BoundWrite.Delete> delete(DeleteStatement statement) {
-    return Bound.of(new DeleteBinder(context).bind(statement), context);
+    WriteTarget target = WriteTarget.of(statement.target(), statement.hints(), context);
+    return Bound.of(
+        new BoundWrite.Delete(
+            target.table(),
+            target.conjuncts(statement.where(), context),
+            Returnings.ofDelete(statement.returning()),
+            target.scanAllowed(),
+            target.position(),
+            target.mistyped()),
+        context);
   }
 
   /** A query with positions for columns. */

@@ -8,7 +8,7 @@ import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.QueryPlanner;
 import io.partikey.planner.execute.AccessRace;
-import io.partikey.planner.search.KeyedPlanSearch;
+import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.context.SearchContext;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The planner: every statement is keyed, or refused. */
 public final class KeyedQueryPlanner implements QueryPlanner {
-  private final KeyedPlanSearch search = new KeyedPlanSearch();
+  private final PlanSearch search = new PlanSearch();
   private final PlanCache cache = new PlanCache();
   private final PlanningThreads threads = new PlanningThreads(search::isLoaded);
   private final StatementCompiler compiler;

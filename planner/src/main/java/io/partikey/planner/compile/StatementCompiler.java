@@ -3,6 +3,7 @@ package io.partikey.planner.compile;
 import io.partikey.engine.backend.Catalog;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
+import io.partikey.engine.error.StatementPosition;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.parser.ParsingException;
 import io.partikey.parser.StatementParser;
@@ -67,8 +68,18 @@ final class StatementCompiler {
     try {
       return compilation.checked();
     } catch (ParsingException notAStatement) {
-      throw SyntaxErrors.of(notAStatement, text, settings.dialect());
+      throw error(notAStatement, text, settings.dialect());
     }
+  }
+
+  private static EngineException error(ParsingException error, String text, Dialect dialect) {
+    return dialect == Dialect.DYNAMODB
+        ? new Refusal(SyntaxMistakes.of(error, text), error)
+        : new EngineException(
+            ErrorCode.SYNTAX_ERROR,
+            error.errorMessage(),
+            new StatementPosition(error.line(), error.column(), error.length()),
+            error);
   }
 
   /** The making of one statement. */

@@ -7,7 +7,7 @@ import io.partikey.planner.api.CompiledStatement;
 import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.execute.AccessRace;
-import io.partikey.planner.search.KeyedPlanSearch;
+import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
 import java.time.Clock;
@@ -20,7 +20,7 @@ public final class UncachedPlanner {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2024-01-31T10:20:30Z"), ZoneOffset.UTC);
 
-  private final StatementCompiler compiler = new StatementCompiler(new KeyedPlanSearch(), CLOCK);
+  private final StatementCompiler compiler = new StatementCompiler(new PlanSearch(), CLOCK);
   private final Backend backend;
   private final PlannerSettings settings;
 

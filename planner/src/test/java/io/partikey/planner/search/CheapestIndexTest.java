@@ -158,7 +158,7 @@ final class CheapestIndexTest {
             .statement();
     QueryPlan plan;
     try {
-      plan = new KeyedPlanSearch().plan(query, context);
+      plan = new PlanSearch().plan(query, context);
     } catch (EngineException refused) {
       assertThat(refused.code()).isEqualTo(ErrorCode.NOT_KEYED);
       return Optional.empty();

@@ -56,7 +56,7 @@ final class JoinSearchTest {
 
   private static PlanNode plan(Relation relation) {
     BoundQuery query = new BoundQuery(relation, List.of(), 1);
-    return new KeyedPlanSearch().plan(query, context(Dialect.SQL)).root();
+    return new PlanSearch().plan(query, context(Dialect.SQL)).root();
   }
 
   private static Join inner(Relation left, Relation right, Expression... conjuncts) {

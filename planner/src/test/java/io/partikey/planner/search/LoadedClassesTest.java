@@ -15,7 +15,7 @@ final class LoadedClassesTest {
   @Test
   void fullKeysAreServedWithoutCalcite(@TempDir Path directory) throws Exception {
     List<String> lines = run(PlanFullKeys.class, directory);
-    assertThat(lines).anyMatch(line -> line.contains("io.partikey.planner.search.KeyedPlanSearch"));
+    assertThat(lines).anyMatch(line -> line.contains("io.partikey.planner.search.PlanSearch"));
     assertThat(lines).noneMatch(line -> line.contains("org.apache.calcite"));
   }
 

@@ -52,7 +52,7 @@ final class PlanStabilityTest {
         new Projection(
             new Selection(source, List.of(equal(column(1), text("m")))), List.of(column(0)));
     BoundQuery query = new BoundQuery(relation, List.of(), 0);
-    Query root = (Query) new KeyedPlanSearch().plan(query, context(Dialect.SQL)).root();
+    Query root = (Query) new PlanSearch().plan(query, context(Dialect.SQL)).root();
     return requireNonNull(root.index()).name();
   }
 }

@@ -51,7 +51,7 @@ final class PlannedStatement {
             GLOBAL INDEX ByRound ((tournament, region), round, bracket))
           """);
 
-  private final KeyedPlanSearch search = new KeyedPlanSearch();
+  private final PlanSearch search = new PlanSearch();
   private final PlannerSettings settings;
   private final Catalog catalog;
   private final Function<String, TableStatistics> statistics;

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 final class WarmUpTest {
   @Test
   void everyShapeIsKeyed() {
-    assertThatCode(() -> new KeyedPlanSearch().warmUp()).doesNotThrowAnyException();
+    assertThatCode(() -> new PlanSearch().warmUp()).doesNotThrowAnyException();
   }
 }

@@ -165,6 +165,21 @@ final class BatchExecution {
     return new Response(
         table,
         Optional.empty(),
-        Optional.of(new StatementError(StatementCodes.of(refusal.code()), refusal.getMessage())));
+        Optional.of(new StatementError(shortCode(refusal.code()), refusal.getMessage())));
+  }
+
+  /** The code of an error as the answers of batches have it. */
+  private static String shortCode(ErrorCode code) {
+    return switch (code) {
+      case UNKNOWN_TABLE -> "ResourceNotFound";
+      case DUPLICATE_ITEM -> "DuplicateItem";
+      case CONDITION_FAILED -> "ConditionalCheckFailed";
+      case TRANSACTION_CONFLICT -> "TransactionConflict";
+      case COLLECTION_SIZE_EXCEEDED -> "ItemCollectionSizeLimitExceeded";
+      case THROTTLED -> "ProvisionedThroughputExceeded";
+      case READ_ONLY -> "AccessDenied";
+      case DISK_FULL, CORRUPT, STORAGE_FAILED, INTERNAL -> "InternalServerError";
+      default -> "ValidationError";
+    };
   }
 }

@@ -4,26 +4,26 @@ import io.partikey.planner.search.context.Optimization;
 import io.partikey.planner.search.context.SearchContext;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
 
-/** The rules of the search, all of them our own, in one phase. */
+/**
+ * The rules of the search, all of them our own, in one phase: those that choose, and those that
+ * build what there is no choice about.
+ */
 final class PlannerRules {
-  /** Every rule. */
-  static final List<RelOptRule> ALL =
+  private static final List<RelOptRule> CHOICES =
       List.of(
           ChooseAccessRule.INSTANCE,
+          ChooseLookupRule.INSTANCE,
           PushLimitIntoAccessRule.INSTANCE,
           ReplaceSortByOrderRule.INSTANCE,
-          ImplementLimitRule.INSTANCE,
-          ImplementFilterRule.INSTANCE,
-          ImplementProjectRule.INSTANCE,
-          ImplementDistinctRule.INSTANCE,
-          ImplementGroupingRule.INSTANCE,
           CountFromStatisticsRule.INSTANCE,
-          ExtremeFromOrderRule.INSTANCE,
-          ImplementUnionRule.INSTANCE,
-          ImplementUnnestRule.INSTANCE,
-          ChooseLookupRule.INSTANCE);
+          ExtremeFromOrderRule.INSTANCE);
+
+  /** Every rule. */
+  static final List<RelOptRule> ALL =
+      Stream.concat(CHOICES.stream(), ImplementRule.ALL.stream()).toList();
 
   private static final Map<RelOptRule, Optimization> OPTIONAL =
       Map.of(

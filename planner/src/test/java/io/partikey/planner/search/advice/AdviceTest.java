@@ -29,7 +29,7 @@ import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
 import io.partikey.planner.plan.QueryPlan;
-import io.partikey.planner.search.KeyedPlanSearch;
+import io.partikey.planner.search.PlanSearch;
 import io.partikey.planner.search.context.SearchContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ final class AdviceTest {
   }
 
   private static QueryPlan plan(Relation relation, SearchContext context) {
-    return new KeyedPlanSearch().plan(new BoundQuery(relation, List.of(), 2), context);
+    return new PlanSearch().plan(new BoundQuery(relation, List.of(), 2), context);
   }
 
   private static Relation where(Expression... conjuncts) {
