@@ -67,6 +67,6 @@ final class QueryBinder {
     Scope nothing = new Scope(List.of(), null, context.mode());
     Expression bound = new ExpressionBinder(context, Aggregates.NONE).bind(count, nothing);
     new ParameterTyping(context).is(bound, AttributeType.N);
-    return SliceBounds.checked(bound, clause, count.span());
+    return WholeNumbers.checked(bound, clause, count.span());
   }
 }

@@ -26,7 +26,7 @@ import io.partikey.planner.bound.BoundQuery;
 import io.partikey.planner.bound.BoundWrite;
 import io.partikey.planner.define.DefinitionCompiler;
 import io.partikey.planner.dynamodb.DynamoDbBinder;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 import io.partikey.planner.dynamodb.rules.FormRules;
 import io.partikey.planner.dynamodb.write.BoundChange;
@@ -74,7 +74,7 @@ final class StatementCompiler {
 
   private static EngineException error(ParsingException error, String text, Dialect dialect) {
     return dialect == Dialect.DYNAMODB
-        ? new Refusal(SyntaxMistakes.of(error, text), error)
+        ? new MistakeException(SyntaxMistakes.of(error, text), error)
         : new EngineException(
             ErrorCode.SYNTAX_ERROR,
             error.errorMessage(),
@@ -109,9 +109,9 @@ final class StatementCompiler {
       if (!dynamoDb) {
         return of(parsed());
       }
-      Refusal.raise(FormRules.ofLength(text));
+      MistakeException.raise(FormRules.ofLength(text));
       Statement statement = parsed();
-      Refusal.raise(FormRules.of(statement, text));
+      MistakeException.raise(FormRules.of(statement, text));
       return of(statement);
     }
 

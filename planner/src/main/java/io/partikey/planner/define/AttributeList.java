@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** DESCRIBE: the attributes of a table, declared and observed, and which keys they are part of. */
 final class AttributeList {
   private static final List<ResultColumn> COLUMNS =
-      List.of(Columns.text("attribute"), Columns.text("types"), Columns.text("key"));
+      List.of(
+          ListingColumns.text("attribute"),
+          ListingColumns.text("types"),
+          ListingColumns.text("key"));
 
   private AttributeList() {}
 
-  static Inspection inspection(TableDescription table, PlannerSettings settings) {
-    return new Inspection(COLUMNS, backend -> rows(table, settings, backend));
+  static Listing inspection(TableDescription table, PlannerSettings settings) {
+    return new Listing(COLUMNS, backend -> rows(table, settings, backend));
   }
 
   private static List<Row> rows(TableDescription table, PlannerSettings settings, Backend backend) {
@@ -49,9 +52,9 @@ final class AttributeList {
     }
     return MemoryRows.row(
         COLUMNS,
-        Columns.of(name),
-        Columns.of(types),
-        keys.isEmpty() ? null : Columns.of(String.join(", ", keys)));
+        ListingColumns.of(name),
+        ListingColumns.of(types),
+        keys.isEmpty() ? null : ListingColumns.of(String.join(", ", keys)));
   }
 
   private static void addRole(KeySchema key, String of, String name, List<String> roles) {

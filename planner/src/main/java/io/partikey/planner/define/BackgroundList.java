@@ -14,29 +14,29 @@ import org.jspecify.annotations.Nullable;
 final class BackgroundList {
   private static final List<ResultColumn> COLUMNS =
       List.of(
-          Columns.text("job"),
-          Columns.text("purpose"),
-          Columns.text("state"),
-          Columns.text("last_success"),
-          Columns.text("last_failure"),
-          Columns.text("failure"));
+          ListingColumns.text("job"),
+          ListingColumns.text("purpose"),
+          ListingColumns.text("state"),
+          ListingColumns.text("last_success"),
+          ListingColumns.text("last_failure"),
+          ListingColumns.text("failure"));
 
   private BackgroundList() {}
 
-  static Inspection inspection() {
-    return new Inspection(
+  static Listing inspection() {
+    return new Listing(
         COLUMNS, backend -> backend.backgroundJobs().stream().map(BackgroundList::row).toList());
   }
 
   private static Row row(BackgroundJob job) {
     return MemoryRows.row(
         COLUMNS,
-        Columns.of(job.name()),
-        Columns.of(job.purpose()),
-        Columns.of(state(job)),
+        ListingColumns.of(job.name()),
+        ListingColumns.of(job.purpose()),
+        ListingColumns.of(state(job)),
         time(job.lastSuccess()),
         time(job.lastFailure()),
-        job.failure().map(Columns::of).orElse(null));
+        job.failure().map(ListingColumns::of).orElse(null));
   }
 
   private static String state(BackgroundJob job) {
@@ -48,6 +48,7 @@ final class BackgroundList {
   }
 
   private static @Nullable AttributeValue time(Optional<Instant> time) {
-    return time.map(at -> Columns.of(at.truncatedTo(ChronoUnit.SECONDS).toString())).orElse(null);
+    return time.map(at -> ListingColumns.of(at.truncatedTo(ChronoUnit.SECONDS).toString()))
+        .orElse(null);
   }
 }

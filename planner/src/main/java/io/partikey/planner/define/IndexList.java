@@ -16,20 +16,20 @@ import java.util.List;
 final class IndexList {
   private static final List<ResultColumn> COLUMNS =
       List.of(
-          Columns.text("index"),
-          Columns.text("kind"),
-          Columns.text("partition_key"),
-          Columns.text("sort_key"),
-          Columns.text("projection"),
-          Columns.text("state"),
-          Columns.number("percent"),
-          Columns.number("items"),
-          Columns.number("bytes"));
+          ListingColumns.text("index"),
+          ListingColumns.text("kind"),
+          ListingColumns.text("partition_key"),
+          ListingColumns.text("sort_key"),
+          ListingColumns.text("projection"),
+          ListingColumns.text("state"),
+          ListingColumns.number("percent"),
+          ListingColumns.number("items"),
+          ListingColumns.number("bytes"));
 
   private IndexList() {}
 
-  static Inspection inspection(TableDescription named) {
-    return new Inspection(COLUMNS, backend -> rows(named.name(), backend));
+  static Listing inspection(TableDescription named) {
+    return new Listing(COLUMNS, backend -> rows(named.name(), backend));
   }
 
   // The table is looked up again: the progress of its indexes is that of now.
@@ -43,15 +43,15 @@ final class IndexList {
     Counts counts = backend.statistics(table.name()).of(index.name());
     return MemoryRows.row(
         COLUMNS,
-        Columns.of(index.name()),
-        Columns.of(index.kind().name()),
-        Columns.names(index.key().partition()),
-        Columns.names(index.key().sort()),
-        Columns.of(projection(index.projection())),
-        Columns.of(index.state().name()),
-        Columns.of((long) (100 * index.progress())),
-        Columns.of(counts.items()),
-        Columns.of(counts.bytes()));
+        ListingColumns.of(index.name()),
+        ListingColumns.of(index.kind().name()),
+        ListingColumns.names(index.key().partition()),
+        ListingColumns.names(index.key().sort()),
+        ListingColumns.of(projection(index.projection())),
+        ListingColumns.of(index.state().name()),
+        ListingColumns.of((long) (100 * index.progress())),
+        ListingColumns.of(counts.items()),
+        ListingColumns.of(counts.bytes()));
   }
 
   private static String projection(Projection projection) {

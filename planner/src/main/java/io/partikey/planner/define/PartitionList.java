@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class PartitionList {
   private static final List<ResultColumn> COLUMNS =
       List.of(
-          Columns.text("index"),
-          Columns.text("first_hash"),
-          Columns.text("last_hash"),
-          Columns.number("items"),
-          Columns.number("bytes"),
-          Columns.number("read_units"),
-          Columns.number("write_units"),
-          Columns.text("hottest"),
-          Columns.text("verdict"));
+          ListingColumns.text("index"),
+          ListingColumns.text("first_hash"),
+          ListingColumns.text("last_hash"),
+          ListingColumns.number("items"),
+          ListingColumns.number("bytes"),
+          ListingColumns.number("read_units"),
+          ListingColumns.number("write_units"),
+          ListingColumns.text("hottest"),
+          ListingColumns.text("verdict"));
 
   private PartitionList() {}
 
-  static Inspection inspection(TableDescription table) {
-    return new Inspection(
+  static Listing inspection(TableDescription table) {
+    return new Listing(
         COLUMNS,
         backend -> backend.partitions(table.name()).stream().map(PartitionList::row).toList());
   }
@@ -36,18 +36,18 @@ final class PartitionList {
     @Nullable String index = partition.index();
     return MemoryRows.row(
         COLUMNS,
-        index == null ? null : Columns.of(index),
-        Columns.of(hash(partition.firstHash())),
-        Columns.of(hash(partition.lastHash())),
-        Columns.of(partition.items()),
-        Columns.of(partition.bytes()),
-        Columns.of(partition.readUnits()),
-        Columns.of(partition.writeUnits()),
-        Columns.of(
+        index == null ? null : ListingColumns.of(index),
+        ListingColumns.of(hash(partition.firstHash())),
+        ListingColumns.of(hash(partition.lastHash())),
+        ListingColumns.of(partition.items()),
+        ListingColumns.of(partition.bytes()),
+        ListingColumns.of(partition.readUnits()),
+        ListingColumns.of(partition.writeUnits()),
+        ListingColumns.of(
             partition.hottestCollections().stream()
                 .map(PartitionList::text)
                 .collect(Collectors.joining(", "))),
-        Columns.of(partition.verdict()));
+        ListingColumns.of(partition.verdict()));
   }
 
   /** A collection with its units, as {@code OS87 0.5 RU 12 WU}. */

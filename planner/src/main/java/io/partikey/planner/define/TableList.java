@@ -11,17 +11,17 @@ import java.util.List;
 final class TableList {
   private static final List<ResultColumn> COLUMNS =
       List.of(
-          Columns.text("table"),
-          Columns.text("partition_key"),
-          Columns.text("sort_key"),
-          Columns.number("indexes"),
-          Columns.number("items"),
-          Columns.number("bytes"));
+          ListingColumns.text("table"),
+          ListingColumns.text("partition_key"),
+          ListingColumns.text("sort_key"),
+          ListingColumns.number("indexes"),
+          ListingColumns.number("items"),
+          ListingColumns.number("bytes"));
 
   private TableList() {}
 
-  static Inspection inspection() {
-    return new Inspection(
+  static Listing inspection() {
+    return new Listing(
         COLUMNS,
         backend ->
             backend.catalog().tables().values().stream()
@@ -33,11 +33,11 @@ final class TableList {
     TableStatistics statistics = backend.statistics(table.name());
     return MemoryRows.row(
         COLUMNS,
-        Columns.of(table.name()),
-        Columns.names(table.key().partition()),
-        Columns.names(table.key().sort()),
-        Columns.of(table.indexes().size()),
-        Columns.of(statistics.table().items()),
-        Columns.of(statistics.table().bytes()));
+        ListingColumns.of(table.name()),
+        ListingColumns.names(table.key().partition()),
+        ListingColumns.names(table.key().sort()),
+        ListingColumns.of(table.indexes().size()),
+        ListingColumns.of(statistics.table().items()),
+        ListingColumns.of(statistics.table().bytes()));
   }
 }

@@ -32,16 +32,19 @@ import java.util.Map;
 final class TableText {
   private static final SourceSpan NOWHERE = new SourceSpan(1, 1, 0, 0);
   private static final List<ResultColumn> COLUMNS =
-      List.of(Columns.text("table"), Columns.text("statement"));
+      List.of(ListingColumns.text("table"), ListingColumns.text("statement"));
 
   private TableText() {}
 
-  static Inspection inspection(TableDescription table) {
-    return new Inspection(
+  static Listing inspection(TableDescription table) {
+    return new Listing(
         COLUMNS,
         backend ->
             List.of(
-                MemoryRows.row(COLUMNS, Columns.of(table.name()), Columns.of(statement(table)))));
+                MemoryRows.row(
+                    COLUMNS,
+                    ListingColumns.of(table.name()),
+                    ListingColumns.of(statement(table)))));
   }
 
   /** The CREATE TABLE statement of a table. */

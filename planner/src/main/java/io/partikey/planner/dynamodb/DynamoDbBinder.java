@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds one statement of DynamoDB's dialect, which is looked at in DynamoDB's order first. All
- * methods raise {@link io.partikey.planner.dynamodb.mistake.Refusal}.
+ * methods raise {@link io.partikey.planner.dynamodb.mistake.MistakeException}.
  */
 public final class DynamoDbBinder {
   private final BindingContext context;

@@ -7,7 +7,7 @@ import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.planner.plan.Interval;
-import io.partikey.planner.plan.KeyRange;
+import io.partikey.planner.plan.SortBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class SortRange {
   }
 
   /** The condition that a range is for the row at hand; empty when no sort key meets it. */
-  Optional<SortCondition> of(KeyRange range) {
+  Optional<SortCondition> of(SortBounds range) {
     if (range.isAll()) {
       return Optional.of(SortCondition.ALL);
     }
@@ -47,9 +47,9 @@ final class SortRange {
   }
 
   private Optional<SortCondition> bounded(
-      List<AttributeValue> equal, KeyAttribute next, KeyRange range) {
+      List<AttributeValue> equal, KeyAttribute next, SortBounds range) {
     Interval interval = Interval.ALL;
-    for (KeyRange.End end : range.lower()) {
+    for (SortBounds.End end : range.lower()) {
       @Nullable AttributeValue value = evaluator.value(next, end.value());
       if (value == null) {
         return Optional.empty();
@@ -59,7 +59,7 @@ final class SortRange {
         interval = interval.and(new Interval(new Bound(value, end.inclusive()), null));
       }
     }
-    for (KeyRange.End end : range.upper()) {
+    for (SortBounds.End end : range.upper()) {
       @Nullable AttributeValue value = evaluator.value(next, end.value());
       if (value == null || ignores(value)) {
         return Optional.empty();

@@ -9,9 +9,9 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.plan.KeyGet;
-import io.partikey.planner.plan.KeyRange;
 import io.partikey.planner.plan.MultiGet;
 import io.partikey.planner.plan.Query;
+import io.partikey.planner.plan.SortBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -62,7 +62,7 @@ final class KeyText {
     return bracketed(conditions);
   }
 
-  private void addRange(List<KeyAttribute> sort, KeyRange range, List<String> conditions) {
+  private void addRange(List<KeyAttribute> sort, SortBounds range, List<String> conditions) {
     int equal = range.equal().size();
     for (int i = 0; i < equal; i++) {
       conditions.add(values(sort.get(i), List.of(range.equal().get(i))));
@@ -71,10 +71,10 @@ final class KeyText {
       return;
     }
     String name = LiteralText.name(sort.get(equal).name());
-    for (KeyRange.End end : range.lower()) {
+    for (SortBounds.End end : range.lower()) {
       conditions.add(name + (end.inclusive() ? " >= " : " > ") + text(end.value()));
     }
-    for (KeyRange.End end : range.upper()) {
+    for (SortBounds.End end : range.upper()) {
       conditions.add(name + (end.inclusive() ? " <= " : " < ") + text(end.value()));
     }
     for (Expression prefix : range.prefixes()) {

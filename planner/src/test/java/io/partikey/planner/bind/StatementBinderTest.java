@@ -10,7 +10,7 @@ import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.ScanPolicy;
 import io.partikey.planner.define.TestTables;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 import io.partikey.planner.dynamodb.rules.FormRules;
 import io.partikey.testing.GoldenCases;
@@ -53,13 +53,13 @@ class StatementBinderTest {
     try {
       Statement statement = StatementParser.parseStatement(text);
       if (settings.dialect() == Dialect.DYNAMODB) {
-        Refusal.raise(FormRules.of(statement, text));
+        MistakeException.raise(FormRules.of(statement, text));
       }
       return BoundText.of(bound(statement, text, settings));
     } catch (EngineException refused) {
       return show(refused);
     } catch (ParsingException noStatement) {
-      return show(new Refusal(SyntaxMistakes.of(noStatement, text)));
+      return show(new MistakeException(SyntaxMistakes.of(noStatement, text)));
     }
   }
 

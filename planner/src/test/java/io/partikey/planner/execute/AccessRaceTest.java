@@ -12,10 +12,10 @@ import io.partikey.planner.UnevenOrders;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.AccessReading;
-import io.partikey.planner.plan.KeyRange;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.RowLayout;
+import io.partikey.planner.plan.SortBounds;
 import io.partikey.planner.search.context.AccessSurvey;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +113,7 @@ final class AccessRaceTest {
         table,
         table.index(index).orElseThrow(),
         List.of(List.of(new Literal(new StringValue(partition)))),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         false,

@@ -38,8 +38,6 @@ import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.api.StatementResult;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.KeyGet;
-import io.partikey.planner.plan.KeyRange;
-import io.partikey.planner.plan.KeyRange.End;
 import io.partikey.planner.plan.KeyedUnion;
 import io.partikey.planner.plan.LookupJoin;
 import io.partikey.planner.plan.MultiGet;
@@ -48,6 +46,8 @@ import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.RowLayout;
 import io.partikey.planner.plan.Scan;
+import io.partikey.planner.plan.SortBounds;
+import io.partikey.planner.plan.SortBounds.End;
 import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.plan.WritePlan.DeleteItems;
@@ -181,7 +181,7 @@ class EmbeddedExecutionTest {
             ORDERS,
             null,
             List.of(List.of(literal("c"))),
-            KeyRange.ALL,
+            SortBounds.ALL,
             true,
             false,
             false,
@@ -258,7 +258,7 @@ class EmbeddedExecutionTest {
     }
 
     private Access byStatus() {
-      KeyRange range = range(literal(random.nextInt(20)), literal(random.nextInt(20)));
+      SortBounds range = range(literal(random.nextInt(20)), literal(random.nextInt(20)));
       boolean scan = random.nextInt(5) == 0;
       return scan
           ? new Scan(ORDERS, BY_STATUS, true, null, layout(), residual(), PlanCost.ZERO)
@@ -287,7 +287,7 @@ class EmbeddedExecutionTest {
           ORDERS,
           BY_PLACE,
           List.of(List.of(literal("CH")), List.of(literal("Bern"), literal("Basel"))),
-          new KeyRange(years, lower, List.of(), List.of()),
+          new SortBounds(years, lower, List.of(), List.of()),
           random.nextBoolean(),
           random.nextBoolean(),
           false,
@@ -318,15 +318,15 @@ class EmbeddedExecutionTest {
       return new KeyedUnion(ORDERS, branches, layout, PlanCost.ZERO);
     }
 
-    private KeyRange range(Expression first, Expression second) {
+    private SortBounds range(Expression first, Expression second) {
       return switch (random.nextInt(4)) {
-        case 0 -> KeyRange.ALL;
-        case 1 -> new KeyRange(List.of(first), List.of(), List.of(), List.of());
+        case 0 -> SortBounds.ALL;
+        case 1 -> new SortBounds(List.of(first), List.of(), List.of(), List.of());
         case 2 ->
-            new KeyRange(
+            new SortBounds(
                 List.of(), List.of(new End(first, random.nextBoolean())), List.of(), List.of());
         default ->
-            new KeyRange(
+            new SortBounds(
                 List.of(),
                 List.of(new End(first, random.nextBoolean())),
                 List.of(new End(second, random.nextBoolean())),

@@ -17,7 +17,6 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.planner.execute.TestData.Missing;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.KeyGet;
-import io.partikey.planner.plan.KeyRange;
 import io.partikey.planner.plan.LookupJoin;
 import io.partikey.planner.plan.MultiGet;
 import io.partikey.planner.plan.PlanCost;
@@ -26,6 +25,7 @@ import io.partikey.planner.plan.Project;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.SemiLookup;
 import io.partikey.planner.plan.SingleRow;
+import io.partikey.planner.plan.SortBounds;
 import io.partikey.planner.plan.UnionAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +143,7 @@ class LookupCursorTest {
         ORDERS,
         null,
         List.of(List.of(column(0))),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         false,

@@ -7,10 +7,10 @@ import static io.partikey.planner.execute.TestData.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.plan.KeyRange;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.RowLayout;
+import io.partikey.planner.plan.SortBounds;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class MergedQueryTest {
             ORDERS,
             null,
             List.of(customers),
-            KeyRange.ALL,
+            SortBounds.ALL,
             true,
             true,
             false,

@@ -21,7 +21,6 @@ import io.partikey.planner.api.ExecutionRequest;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.plan.Filter;
 import io.partikey.planner.plan.KeyGet;
-import io.partikey.planner.plan.KeyRange;
 import io.partikey.planner.plan.LookupJoin;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
@@ -30,6 +29,7 @@ import io.partikey.planner.plan.QueryPlan;
 import io.partikey.planner.plan.RowLayout;
 import io.partikey.planner.plan.SemiLookup;
 import io.partikey.planner.plan.Sort;
+import io.partikey.planner.plan.SortBounds;
 import io.partikey.planner.plan.UnionAll;
 import io.partikey.planner.plan.WritePlan.DeleteItems;
 import io.partikey.planner.plan.WritePlan.Target;
@@ -106,7 +106,7 @@ class PlanAnalysisTest {
         ORDERS,
         null,
         List.of(literals("c")),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         false,
@@ -121,7 +121,7 @@ class PlanAnalysisTest {
         ORDERS,
         null,
         List.of(List.of(customer)),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         false,

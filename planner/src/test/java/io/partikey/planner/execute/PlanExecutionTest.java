@@ -30,8 +30,6 @@ import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.plan.Access;
 import io.partikey.planner.plan.Filter;
 import io.partikey.planner.plan.KeyGet;
-import io.partikey.planner.plan.KeyRange;
-import io.partikey.planner.plan.KeyRange.End;
 import io.partikey.planner.plan.KeyedUnion;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
@@ -39,6 +37,8 @@ import io.partikey.planner.plan.Project;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.Scan;
 import io.partikey.planner.plan.Sort;
+import io.partikey.planner.plan.SortBounds;
+import io.partikey.planner.plan.SortBounds.End;
 import io.partikey.planner.plan.TableCount;
 import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
@@ -221,8 +221,8 @@ class PlanExecutionTest {
   }
 
   private static Query between(int from, int to) {
-    KeyRange range =
-        new KeyRange(
+    SortBounds range =
+        new SortBounds(
             List.of(),
             List.of(new End(literal(from), true)),
             List.of(new End(literal(to), true)),
@@ -251,7 +251,7 @@ class PlanExecutionTest {
         ORDERS,
         null,
         List.of(literals("c")),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         false,

@@ -25,12 +25,12 @@ import io.partikey.engine.expression.Logical;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.planner.api.Dialect;
-import io.partikey.planner.plan.KeyRange;
-import io.partikey.planner.plan.KeyRange.End;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.RowLayout;
+import io.partikey.planner.plan.SortBounds;
+import io.partikey.planner.plan.SortBounds.End;
 import io.partikey.testing.SeededTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +66,9 @@ class QueryItemsTest {
 
   @Test
   void readsACollectionOverSeveralPagesInBothDirections() {
-    assertThat(Runs.run(backend, orders(KeyRange.ALL, true, "odd")))
+    assertThat(Runs.run(backend, orders(SortBounds.ALL, true, "odd")))
         .containsExactly(row(1), row(3), row(5), row(7), row(9));
-    assertThat(Runs.run(backend, orders(KeyRange.ALL, false, "odd")))
+    assertThat(Runs.run(backend, orders(SortBounds.ALL, false, "odd")))
         .containsExactly(row(9), row(7), row(5), row(3), row(1));
   }
 
@@ -87,7 +87,7 @@ class QueryItemsTest {
               ORDERS,
               null,
               List.of(literals("odd", "none", "even")),
-              KeyRange.ALL,
+              SortBounds.ALL,
               ascending,
               true,
               false,
@@ -103,8 +103,8 @@ class QueryItemsTest {
 
   @Test
   void takesTheTightestOfSeveralBounds() {
-    KeyRange range =
-        new KeyRange(
+    SortBounds range =
+        new SortBounds(
             List.of(),
             List.of(
                 new End(literal(3), true), new End(literal(3), false), new End(literal(1), true)),
@@ -118,8 +118,8 @@ class QueryItemsTest {
     assertThat(Runs.run(backend, orders(between(literal(8), literal(3)), true, "odd"))).isEmpty();
     assertThat(Runs.run(backend, orders(between(literal(1), missing()), true, "odd"))).isEmpty();
     assertThat(Runs.run(backend, orders(equalTo(missing()), true, "odd"))).isEmpty();
-    KeyRange openPoint =
-        new KeyRange(
+    SortBounds openPoint =
+        new SortBounds(
             List.of(),
             List.of(new End(literal(3), false)),
             List.of(new End(literal(3), true)),
@@ -151,17 +151,17 @@ class QueryItemsTest {
         .containsExactly(row("ab"), row("abc"));
     assertThat(Runs.run(backend, notes(prefixes("a", "b")))).isEmpty();
     assertThat(Runs.run(backend, notes(prefixes("")))).hasSize(6);
-    KeyRange bounded =
-        new KeyRange(List.of(), List.of(new End(literal("ab"), false)), List.of(), literals("a"));
+    SortBounds bounded =
+        new SortBounds(List.of(), List.of(new End(literal("ab"), false)), List.of(), literals("a"));
     assertThat(Runs.run(backend, notes(bounded))).containsExactly(row("abc"));
   }
 
   @Test
   void takesTheEmptyStringAsBelowEveryKeyInSql() {
-    KeyRange above =
-        new KeyRange(List.of(), List.of(new End(literal(""), false)), List.of(), List.of());
-    KeyRange below =
-        new KeyRange(List.of(), List.of(), List.of(new End(literal(""), true)), List.of());
+    SortBounds above =
+        new SortBounds(List.of(), List.of(new End(literal(""), false)), List.of(), List.of());
+    SortBounds below =
+        new SortBounds(List.of(), List.of(), List.of(new End(literal(""), true)), List.of());
     assertThat(Runs.run(backend, notes(above))).hasSize(6);
     assertThat(Runs.run(backend, notes(below))).isEmpty();
   }
@@ -183,7 +183,7 @@ class QueryItemsTest {
             ORDERS,
             null,
             List.of(literals("odd")),
-            KeyRange.ALL,
+            SortBounds.ALL,
             true,
             false,
             false,
@@ -202,7 +202,7 @@ class QueryItemsTest {
             ORDERS,
             null,
             List.of(literals("odd", "even")),
-            KeyRange.ALL,
+            SortBounds.ALL,
             true,
             false,
             false,
@@ -272,8 +272,8 @@ class QueryItemsTest {
         }
       }
     }
-    KeyRange range =
-        new KeyRange(literals(2021), List.of(new End(literal(2), true)), List.of(), List.of());
+    SortBounds range =
+        new SortBounds(literals(2021), List.of(new End(literal(2), true)), List.of(), List.of());
     Query query =
         new Query(
             ORDERS,
@@ -315,7 +315,7 @@ class QueryItemsTest {
               ORDERS,
               null,
               List.of(literals("c0", "c1", "c2", "c3")),
-              KeyRange.ALL,
+              SortBounds.ALL,
               true,
               true,
               false,
@@ -335,7 +335,7 @@ class QueryItemsTest {
     return Runs.context(backend);
   }
 
-  private static Query orders(KeyRange range, boolean ascending, Object... customers) {
+  private static Query orders(SortBounds range, boolean ascending, Object... customers) {
     return new Query(
         ORDERS,
         null,
@@ -350,7 +350,7 @@ class QueryItemsTest {
         PlanCost.ZERO);
   }
 
-  private static Query notes(KeyRange range) {
+  private static Query notes(SortBounds range) {
     return new Query(
         NOTES,
         null,
@@ -371,7 +371,7 @@ class QueryItemsTest {
         ORDERS,
         BY_STATUS,
         List.of(literals("open")),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         fetch,
@@ -381,16 +381,16 @@ class QueryItemsTest {
         PlanCost.ZERO);
   }
 
-  private static KeyRange between(Expression lower, Expression upper) {
-    return new KeyRange(
+  private static SortBounds between(Expression lower, Expression upper) {
+    return new SortBounds(
         List.of(), List.of(new End(lower, true)), List.of(new End(upper, true)), List.of());
   }
 
-  private static KeyRange equalTo(Expression value) {
-    return new KeyRange(List.of(value), List.of(), List.of(), List.of());
+  private static SortBounds equalTo(Expression value) {
+    return new SortBounds(List.of(value), List.of(), List.of(), List.of());
   }
 
-  private static KeyRange prefixes(Object... prefixes) {
-    return new KeyRange(List.of(), List.of(), List.of(), literals(prefixes));
+  private static SortBounds prefixes(Object... prefixes) {
+    return new SortBounds(List.of(), List.of(), List.of(), literals(prefixes));
   }
 }

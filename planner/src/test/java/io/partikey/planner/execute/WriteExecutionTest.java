@@ -36,13 +36,13 @@ import io.partikey.planner.api.Row;
 import io.partikey.planner.api.RowCursor;
 import io.partikey.planner.api.StatementResult;
 import io.partikey.planner.bound.OutputColumn;
-import io.partikey.planner.plan.KeyRange;
 import io.partikey.planner.plan.PlanCost;
 import io.partikey.planner.plan.PlanNode;
 import io.partikey.planner.plan.Project;
 import io.partikey.planner.plan.Query;
 import io.partikey.planner.plan.RowLayout;
 import io.partikey.planner.plan.SingleRow;
+import io.partikey.planner.plan.SortBounds;
 import io.partikey.planner.plan.UnionAll;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.plan.WritePlan.DeleteItems;
@@ -278,7 +278,7 @@ class WriteExecutionTest {
             ORDERS,
             null,
             List.of(List.of(literal("a"))),
-            KeyRange.ALL,
+            SortBounds.ALL,
             true,
             false,
             false,
@@ -319,7 +319,7 @@ class WriteExecutionTest {
         ORDERS,
         null,
         List.of(List.of(literal("a"))),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         false,

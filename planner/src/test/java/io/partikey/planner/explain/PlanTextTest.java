@@ -33,8 +33,6 @@ import io.partikey.planner.plan.Aggregate;
 import io.partikey.planner.plan.Distinct;
 import io.partikey.planner.plan.Filter;
 import io.partikey.planner.plan.KeyGet;
-import io.partikey.planner.plan.KeyRange;
-import io.partikey.planner.plan.KeyRange.End;
 import io.partikey.planner.plan.KeyedUnion;
 import io.partikey.planner.plan.Limit;
 import io.partikey.planner.plan.LookupJoin;
@@ -50,6 +48,8 @@ import io.partikey.planner.plan.Scan;
 import io.partikey.planner.plan.SemiLookup;
 import io.partikey.planner.plan.SingleRow;
 import io.partikey.planner.plan.Sort;
+import io.partikey.planner.plan.SortBounds;
+import io.partikey.planner.plan.SortBounds.End;
 import io.partikey.planner.plan.TableCount;
 import io.partikey.planner.plan.UnionAll;
 import io.partikey.planner.plan.Unnest;
@@ -118,7 +118,7 @@ class PlanTextTest {
         new PutItems(ORDERS, IfExists.FAIL, List.of(new Literal(item("customer", "a").asMap()))));
     show(
         "an upsert of rows",
-        new PutRows(ORDERS, IfExists.MERGE, orders(KeyRange.ALL, true, null), null));
+        new PutRows(ORDERS, IfExists.MERGE, orders(SortBounds.ALL, true, null), null));
     show(
         "an update of what one index projects",
         update(new Target(parameter(0), literal(1), null), "remark", ReturnValues.ALL_NEW));
@@ -162,15 +162,15 @@ class PlanTextTest {
     return new KeyGet(ORDERS, customer, number, columns("customer", "amount"), null, cost(1, 0.5));
   }
 
-  private static KeyRange range() {
-    return new KeyRange(
+  private static SortBounds range() {
+    return new SortBounds(
         List.of(),
         List.of(new End(literal(1), true), new End(parameter(1), false)),
         List.of(new End(literal(9), true)),
         List.of());
   }
 
-  private static Query orders(KeyRange range, boolean ascending, @Nullable Expression residual) {
+  private static Query orders(SortBounds range, boolean ascending, @Nullable Expression residual) {
     return new Query(
         ORDERS,
         null,
@@ -186,7 +186,7 @@ class PlanTextTest {
   }
 
   private static Query notes() {
-    KeyRange prefix = new KeyRange(List.of(), List.of(), List.of(), literals("it's"));
+    SortBounds prefix = new SortBounds(List.of(), List.of(), List.of(), literals("it's"));
     return new Query(
         NOTES,
         null,
@@ -206,7 +206,7 @@ class PlanTextTest {
         ORDERS,
         BY_STATUS,
         List.of(literals("open")),
-        KeyRange.ALL,
+        SortBounds.ALL,
         true,
         false,
         true,
@@ -221,7 +221,7 @@ class PlanTextTest {
         ORDERS,
         BY_PLACE,
         List.of(literals("CH"), literals("Bern", "Basel")),
-        new KeyRange(literals(2021), List.of(new End(literal(2), false)), List.of(), List.of()),
+        new SortBounds(literals(2021), List.of(new End(literal(2), false)), List.of(), List.of()),
         true,
         false,
         false,
@@ -250,7 +250,7 @@ class PlanTextTest {
   private static LookupJoin join(boolean keepOuter) {
     Expression sameAmount = equal(attribute("age"), column(1));
     return new LookupJoin(
-        orders(KeyRange.ALL, true, null), user(column(0), sameAmount), keepOuter, cost(12, 8));
+        orders(SortBounds.ALL, true, null), user(column(0), sameAmount), keepOuter, cost(12, 8));
   }
 
   private static PlanNode aboveAJoin() {

@@ -7,7 +7,7 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.ItemKey;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.SyntaxMistakes;
 import io.partikey.planner.dynamodb.request.BatchExecuteStatementAnswer.Response;
 import io.partikey.planner.dynamodb.request.BatchExecuteStatementAnswer.StatementError;
@@ -65,7 +65,8 @@ final class BatchExecution {
         return new Member(kind, null, refused(SyntaxMistakes.ONLY_IN_TRANSACTIONS));
       }
       boolean notExact =
-          kind == StatementShape.Kind.READ && !Refusal.stageOf(refusal).precedesSingleItem();
+          kind == StatementShape.Kind.READ
+              && !MistakeException.stageOf(refusal).precedesSingleItem();
       return new Member(kind, null, notExact ? notOneItem() : refusal);
     }
   }

@@ -12,8 +12,8 @@ import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.api.QueryPlanner;
 import io.partikey.planner.api.StatementKind;
 import io.partikey.planner.dynamodb.mistake.Mistake;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.ParameterCount;
-import io.partikey.planner.dynamodb.mistake.Refusal;
 import io.partikey.planner.dynamodb.mistake.Stage;
 import io.partikey.planner.dynamodb.rules.FormRules;
 import java.util.List;
@@ -28,11 +28,11 @@ record Preparation(
    */
   Prepared prepare(String statement, List<AttributeValue> values, boolean consistentRead) {
     Parameters parameters = new Parameters(List.copyOf(values));
-    Refusal.raise(FormRules.ofLength(statement));
+    MistakeException.raise(FormRules.ofLength(statement));
     boolean counted = ParameterCount.of(statement) == values.size();
     if (!counted) {
-      Refusal.raise(StatementShape.mistakeOfForm(statement));
-      throw new Refusal(
+      MistakeException.raise(StatementShape.mistakeOfForm(statement));
+      throw new MistakeException(
           Mistake.of(
               Stage.REQUEST,
               ErrorCode.PARAMETER_COUNT,
@@ -42,7 +42,7 @@ record Preparation(
         planner.compile(
             statement, settings.forRequests(consistentRead), backend, cancellation, parameters);
     if (compiled.kind() == StatementKind.DEFINITION) {
-      throw new Refusal(
+      throw new MistakeException(
           Mistake.of(
               Stage.FORM,
               ErrorCode.SYNTAX_ERROR,
@@ -66,7 +66,7 @@ record Preparation(
     /** Refuses a write where only reads are allowed. */
     void requireAllowed(boolean readOnly) {
       if (readOnly && !isRead()) {
-        throw new Refusal(
+        throw new MistakeException(
             Mistake.of(
                 Stage.PERMISSION,
                 ErrorCode.READ_ONLY,

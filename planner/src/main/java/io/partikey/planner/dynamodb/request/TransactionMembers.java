@@ -11,7 +11,7 @@ import io.partikey.engine.item.ItemKey;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.Stage;
 import io.partikey.planner.dynamodb.select.ReadStatement;
 import io.partikey.planner.dynamodb.write.CheckStatement;
@@ -122,7 +122,7 @@ final class TransactionMembers {
   }
 
   private void refuse(EngineException refusal, int number, StatementShape shape) {
-    Stage stage = Refusal.stageOf(refusal);
+    Stage stage = MistakeException.stageOf(refusal);
     Optional<Reason> reason = reason(refusal);
     if (stage.isAboutTable() && shape.onIndex()) {
       refusals.add(numbered(onIndex(shape), number));

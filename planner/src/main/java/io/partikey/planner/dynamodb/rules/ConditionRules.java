@@ -53,14 +53,14 @@ final class ConditionRules {
 
   private static final List<Rule<?>> KINDS =
       List.of(
-          on(ExpressionSyntax.class, OperandRules::ofPath),
-          on(Signed.class, OperandRules::ofSign),
+          on(ExpressionSyntax.class, OperandForms::ofPath),
+          on(Signed.class, OperandForms::ofSign),
           on(
               ArithmeticSyntax.class,
               (part, clause) -> operator(part, part.operator().symbol(), clause)),
           on(Concatenation.class, (part, clause) -> operator(part, "||", clause)),
           on(LikeSyntax.class, (part, clause) -> operator(part, "like", clause)),
-          on(ExpressionSyntax.class, OperandRules::of),
+          on(ExpressionSyntax.class, OperandForms::of),
           on(NotSyntax.class, ConditionRules::ofNot),
           refuse(InCollection.class, IN),
           refuse(InQuery.class, IN),
@@ -104,7 +104,7 @@ final class ConditionRules {
         .findFirst()
         .flatMap(
             call ->
-                OperandRules.operandCount(
+                OperandForms.operandCount(
                     call, call.lowerCaseName(), call.arguments().size(), clause));
   }
 
@@ -186,7 +186,7 @@ final class ConditionRules {
           "The function is not allowed in a condition expression; function: "
               + call.lowerCaseName());
     }
-    return function(call).isEmpty() ? OperandRules.unrecognized(call, clause) : Optional.empty();
+    return function(call).isEmpty() ? OperandForms.unrecognized(call, clause) : Optional.empty();
   }
 
   private static Optional<ScalarFunction> function(FunctionCallSyntax call) {

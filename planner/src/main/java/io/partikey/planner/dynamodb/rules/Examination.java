@@ -1,7 +1,7 @@
 package io.partikey.planner.dynamodb.rules;
 
 import io.partikey.planner.dynamodb.mistake.Mistake;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,9 +47,9 @@ public final class Examination {
   /**
    * Refuses the statement if there is a mistake.
    *
-   * @throws Refusal with the first one
+   * @throws MistakeException with the first one
    */
   public void require() {
-    Refusal.raise(Mistake.first(looks.values(), Look::mistake));
+    MistakeException.raise(Mistake.first(looks.values(), Look::mistake));
   }
 }

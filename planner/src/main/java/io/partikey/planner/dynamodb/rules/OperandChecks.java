@@ -5,7 +5,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Parameters;
 import io.partikey.planner.bind.ParameterCheck;
 import io.partikey.planner.dynamodb.mistake.Mistake;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +47,11 @@ public record OperandChecks(
   @Override
   public void check(Parameters parameters) {
     if (condition != null) {
-      Refusal.raise(of(Stage.WHERE_OPERANDS, condition, parameters));
+      MistakeException.raise(of(Stage.WHERE_OPERANDS, condition, parameters));
     }
     for (Expression value : values) {
-      Refusal.raise(of(Stage.CHANGE_OPERANDS, value, parameters));
+      MistakeException.raise(of(Stage.CHANGE_OPERANDS, value, parameters));
     }
-    Refusal.raise(Mistake.first(setArguments, set -> set.mistake(parameters)));
+    MistakeException.raise(Mistake.first(setArguments, set -> set.mistake(parameters)));
   }
 }

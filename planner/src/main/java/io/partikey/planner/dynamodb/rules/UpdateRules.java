@@ -66,7 +66,7 @@ final class UpdateRules {
         .map(FunctionCallSyntax.class::cast)
         .filter(OperandBinder::isSetFunction)
         .findFirst()
-        .flatMap(call -> OperandRules.unrecognized(call, clause));
+        .flatMap(call -> OperandForms.unrecognized(call, clause));
   }
 
   private static Optional<Mistake> ofSetFunction(
@@ -95,7 +95,7 @@ final class UpdateRules {
     }
     if (operand instanceof Signed signed) {
       Optional<Mistake> mistake = ofOperand(signed.operand(), clause);
-      return mistake.isPresent() ? mistake : OperandRules.ofSign(signed, clause);
+      return mistake.isPresent() ? mistake : OperandForms.ofSign(signed, clause);
     }
     if (operand instanceof FunctionCallSyntax call) {
       return ofCall(call, clause);
@@ -104,9 +104,9 @@ final class UpdateRules {
       Optional<Mistake> mistake = ofOperand(sum.left(), clause);
       return mistake.isPresent() ? mistake : ofOperand(sum.right(), clause);
     }
-    return OperandRules.ofPath(operand, clause)
+    return OperandForms.ofPath(operand, clause)
         .or(() -> ofOperator(operand, clause))
-        .or(() -> OperandRules.of(operand, clause))
+        .or(() -> OperandForms.of(operand, clause))
         .or(() -> ValueRules.ofConstant(operand, clause));
   }
 
@@ -181,6 +181,6 @@ final class UpdateRules {
             call,
             "The function is not allowed in an update expression; function: "
                 + call.lowerCaseName())
-        : OperandRules.unrecognized(call, clause);
+        : OperandForms.unrecognized(call, clause);
   }
 }

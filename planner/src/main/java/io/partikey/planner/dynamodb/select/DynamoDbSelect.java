@@ -10,7 +10,7 @@ import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.dynamodb.mistake.Mistake;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -124,10 +124,10 @@ public final class DynamoDbSelect {
   /**
    * Checks the statement for the values of its parameters.
    *
-   * @throws Refusal with DynamoDB's message
+   * @throws MistakeException with DynamoDB's message
    */
   public void check(Parameters parameters) {
-    Refusal.raise(mistake(parameters));
+    MistakeException.raise(mistake(parameters));
   }
 
   /** What is wrong with the statement for the values of its parameters. */

@@ -12,7 +12,7 @@ import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.TableDescription;
 import io.partikey.planner.bind.ParameterCheck;
 import io.partikey.planner.dynamodb.mistake.Mistake;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import io.partikey.planner.dynamodb.mistake.Stage;
 import io.partikey.planner.plan.WritePlan;
 import io.partikey.planner.search.key.ValueCondition;
@@ -154,7 +154,7 @@ public final class KeyValues implements ParameterCheck {
 
   @Override
   public void check(Parameters parameters) {
-    Refusal.raise(ofCount(parameters));
+    MistakeException.raise(ofCount(parameters));
   }
 
   /** The item of a whole key. */

@@ -24,6 +24,6 @@ public record AccessCost(double rows, double rowsRead, double readUnits) {
 
   /** This cost, its units rounded up to what requests are charged. */
   AccessCost inWholeUnits() {
-    return new AccessCost(rows, rowsRead, ReadUnits.charged(readUnits));
+    return new AccessCost(rows, rowsRead, ChargedUnits.charged(readUnits));
   }
 }

@@ -32,8 +32,8 @@ public record EstimatedVolume(
   private AccessCost cost(double read) {
     double usedRequests = rowsRead == 0 ? requests : Math.ceil(requests * read / rowsRead);
     double perRequest = usedRequests == 0 ? 0 : read / usedRequests;
-    double units = usedRequests * ReadUnits.ofRequest(perRequest * bytesPerRow);
-    double fetchUnits = read * fetchedShare * ReadUnits.ofRequest(fetchBytesPerRow);
+    double units = usedRequests * ChargedUnits.ofRequest(perRequest * bytesPerRow);
+    double fetchUnits = read * fetchedShare * ChargedUnits.ofRequest(fetchBytesPerRow);
     return new AccessCost(read * keptShare, read, units + fetchUnits);
   }
 }

@@ -18,7 +18,7 @@ public record SurveyedVolume(AccessCost all) implements ReadVolume {
       return new SurveyedVolume(read);
     }
     AccessCost estimated = estimate.cost();
-    double least = reading.readUnits() + ReadUnits.ofRequest(0);
+    double least = reading.readUnits() + ChargedUnits.ofRequest(0);
     double units = Math.max(least, estimated.readUnits());
     return new SurveyedVolume(
         reading.rowsRead() == 0

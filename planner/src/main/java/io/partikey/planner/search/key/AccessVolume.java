@@ -4,7 +4,7 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.table.IndexDescription;
 import io.partikey.engine.table.TableStatistics;
 import io.partikey.engine.table.TableStatistics.Counts;
-import io.partikey.planner.plan.KeyRange;
+import io.partikey.planner.plan.SortBounds;
 import io.partikey.planner.search.cost.EstimatedVolume;
 import io.partikey.planner.search.cost.Selectivity;
 import java.util.List;
@@ -71,7 +71,7 @@ final class AccessVolume {
     return statistics.table().averageItemBytes();
   }
 
-  private static double share(KeyRange range) {
+  private static double share(SortBounds range) {
     double equal = Math.pow(Selectivity.EQUALITY, range.equal().size());
     boolean bothSides = !range.lower().isEmpty() && !range.upper().isEmpty();
     if (bothSides || !range.prefixes().isEmpty()) {

@@ -2,7 +2,7 @@ package io.partikey.planner.search.key;
 
 import io.partikey.engine.expression.Elements;
 import io.partikey.engine.expression.Expression;
-import io.partikey.planner.plan.KeyRange;
+import io.partikey.planner.plan.SortBounds;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +18,11 @@ import java.util.Set;
 public record KeyCondition(
     List<List<Expression>> partitions,
     List<Expression> sorts,
-    KeyRange range,
+    SortBounds range,
     Set<Expression> used) {
   /** No condition, that of a scan. */
   public static final KeyCondition NONE =
-      new KeyCondition(List.of(), List.of(), KeyRange.ALL, Set.of());
+      new KeyCondition(List.of(), List.of(), SortBounds.ALL, Set.of());
 
   /** How many values a list is taken to have that is not there before the statement runs. */
   private static final int LIST_SIZE = 10;

@@ -6,8 +6,8 @@ import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ScalarOrder;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
-import io.partikey.planner.plan.KeyRange;
-import io.partikey.planner.plan.KeyRange.End;
+import io.partikey.planner.plan.SortBounds;
+import io.partikey.planner.plan.SortBounds.End;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -56,10 +56,10 @@ final class KeyConditions {
       Optional<ValueCondition> points = points(key.sort().get(0));
       if (points.isPresent()) {
         List<Expression> sorts = use(points.get());
-        return Optional.of(new KeyCondition(partitions, sorts, KeyRange.ALL, used));
+        return Optional.of(new KeyCondition(partitions, sorts, SortBounds.ALL, used));
       }
     }
-    KeyRange range = range();
+    SortBounds range = range();
     return Optional.of(new KeyCondition(partitions, List.of(), range, used));
   }
 
@@ -82,7 +82,7 @@ final class KeyConditions {
         .toList();
   }
 
-  private KeyRange range() {
+  private SortBounds range() {
     List<Expression> equal = new ArrayList<>();
     for (KeyAttribute attribute : key.sort()) {
       Optional<ValueCondition> equality = points(attribute).filter(ValueCondition::isEquality);
@@ -91,10 +91,10 @@ final class KeyConditions {
       }
       equal.addAll(use(equality.get()));
     }
-    return new KeyRange(equal, List.of(), List.of(), List.of());
+    return new SortBounds(equal, List.of(), List.of(), List.of());
   }
 
-  private KeyRange bounds(KeyAttribute attribute, List<Expression> equal) {
+  private SortBounds bounds(KeyAttribute attribute, List<Expression> equal) {
     List<End> lower = new ArrayList<>();
     List<End> upper = new ArrayList<>();
     List<Expression> prefixes = new ArrayList<>();
@@ -106,7 +106,7 @@ final class KeyConditions {
         addPresent(prefixes, condition.prefix());
       }
     }
-    return new KeyRange(equal, lower, upper, prefixes);
+    return new SortBounds(equal, lower, upper, prefixes);
   }
 
   private static <T> void addPresent(List<T> list, @Nullable T element) {

@@ -13,7 +13,7 @@ import io.partikey.engine.expression.ScalarFunction;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.planner.bound.References;
 import io.partikey.planner.plan.Interval;
-import io.partikey.planner.plan.KeyRange.End;
+import io.partikey.planner.plan.SortBounds.End;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -80,7 +80,7 @@ final class JoinChain {
   }
 
   private List<Expression> placed(List<Expression> expressions) {
-    return expressions.stream().map(each -> Columns.substituted(each, asWritten())).toList();
+    return expressions.stream().map(each -> ColumnShift.substituted(each, asWritten())).toList();
   }
 
   private List<Expression> asWritten() {

@@ -44,7 +44,7 @@ record JoinGroup(List<JoinLeaf> leaves, List<Expression> conjuncts) {
   private static void collect(
       Relation relation, int first, List<JoinLeaf> leaves, List<Expression> conjuncts) {
     if (relation instanceof Selection selection) {
-      conjuncts.addAll(Columns.shifted(selection.conjuncts(), first));
+      conjuncts.addAll(ColumnShift.shifted(selection.conjuncts(), first));
       collect(selection.input(), first, leaves, conjuncts);
       return;
     }
@@ -57,7 +57,7 @@ record JoinGroup(List<JoinLeaf> leaves, List<Expression> conjuncts) {
       return;
     }
     collect(join.left(), first, leaves, conjuncts);
-    List<Expression> on = Columns.shifted(join.conjuncts(), first);
+    List<Expression> on = ColumnShift.shifted(join.conjuncts(), first);
     int right = first + join.left().width();
     if (join.kind() == Join.Kind.INNER) {
       conjuncts.addAll(on);
@@ -67,7 +67,7 @@ record JoinGroup(List<JoinLeaf> leaves, List<Expression> conjuncts) {
     List<Expression> pairing = new ArrayList<>(on);
     Relation optional = join.right();
     while (optional instanceof Selection selection) {
-      pairing.addAll(Columns.shifted(selection.conjuncts(), right));
+      pairing.addAll(ColumnShift.shifted(selection.conjuncts(), right));
       optional = selection.input();
     }
     leaves.add(new JoinLeaf(optional, right, Join.Kind.LEFT, pairing));

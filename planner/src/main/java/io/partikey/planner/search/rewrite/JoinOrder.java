@@ -117,7 +117,7 @@ final class JoinOrder {
   /** A leaf with the conditions on it alone. */
   private Relation alone(JoinLeaf leaf) {
     List<Expression> own =
-        Columns.shifted(JoinConditions.of(group).of(leaf, List.of()), -leaf.first());
+        ColumnShift.shifted(JoinConditions.of(group).of(leaf, List.of()), -leaf.first());
     return own.isEmpty() ? leaf.relation() : new Selection(leaf.relation(), own);
   }
 

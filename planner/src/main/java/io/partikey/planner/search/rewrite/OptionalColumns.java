@@ -51,12 +51,12 @@ final class OptionalColumns {
     int width = join.left().width();
     TableSource keyed = withKey(source);
     List<Expression> moved = keptItem(computed, source, keyed);
-    List<Expression> columns = Columns.range(0, width);
+    List<Expression> columns = ColumnShift.range(0, width);
     List<Expression> all = new ArrayList<>(columns);
-    all.addAll(Columns.shifted(moved, width));
+    all.addAll(ColumnShift.shifted(moved, width));
     List<Expression> on = new ArrayList<>();
-    join.conjuncts().forEach(each -> on.add(Columns.substituted(each, all)));
-    on.addAll(Columns.shifted(keptItem(conjuncts, source, keyed), width));
+    join.conjuncts().forEach(each -> on.add(ColumnShift.substituted(each, all)));
+    on.addAll(ColumnShift.shifted(keptItem(conjuncts, source, keyed), width));
 
     String key = source.table().partitionKey().name();
     Expression present =
@@ -65,7 +65,7 @@ final class OptionalColumns {
                 new ColumnReference(width + keyed.attributes().indexOf(key)),
                 Presence.Test.MISSING));
     List<Expression> shown = new ArrayList<>(columns);
-    for (Expression each : Columns.shifted(moved, width)) {
+    for (Expression each : ColumnShift.shifted(moved, width)) {
       shown.add(new Conditional(List.of(new Conditional.Branch(present, each)), new Literal(null)));
     }
     return new Projection(new Join(Join.Kind.LEFT, join.left(), keyed, on), shown);

@@ -101,7 +101,7 @@ public final class RelationRewriter {
     public Relation visitProjection(Projection projection) {
       List<Expression> below =
           conjuncts.stream()
-              .map(each -> Columns.substituted(each, projection.expressions()))
+              .map(each -> ColumnShift.substituted(each, projection.expressions()))
               .toList();
       return new Projection(rewrite(projection.input(), below), projection.expressions());
     }
@@ -120,7 +120,7 @@ public final class RelationRewriter {
     @Override
     public Relation visitUnnesting(Unnesting unnesting) {
       int width = unnesting.input().width();
-      Predicate<Expression> onInput = conjunct -> Columns.isBelow(conjunct, width);
+      Predicate<Expression> onInput = conjunct -> ColumnShift.isBelow(conjunct, width);
       Relation input = rewrite(unnesting.input(), conjuncts.stream().filter(onInput).toList());
       Relation unnested =
           new Unnesting(
@@ -189,7 +189,7 @@ public final class RelationRewriter {
       }
       List<Expression> own = JoinConditions.of(group).of(leaf, List.of());
       rest.removeAll(own);
-      Relation relation = rewrite(leaf.relation(), Columns.shifted(own, -leaf.first()));
+      Relation relation = rewrite(leaf.relation(), ColumnShift.shifted(own, -leaf.first()));
       leaves.add(new JoinLeaf(relation, leaf.first(), leaf.kind(), leaf.on()));
     }
     return new JoinGroup(leaves, rest);

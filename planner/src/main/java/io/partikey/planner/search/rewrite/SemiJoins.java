@@ -39,7 +39,7 @@ final class SemiJoins {
     if (right instanceof TableSource source) {
       boolean onItem =
           join.conjuncts().stream()
-              .anyMatch(each -> !Columns.isBelow(each, width + source.attributes().size()));
+              .anyMatch(each -> !ColumnShift.isBelow(each, width + source.attributes().size()));
       return onItem ? Optional.empty() : Optional.of(join);
     }
     if (right instanceof Deduplication distinct) {
@@ -52,14 +52,14 @@ final class SemiJoins {
     }
     if (right instanceof Selection selection) {
       List<Expression> all = new ArrayList<>(join.conjuncts());
-      all.addAll(Columns.shifted(selection.conjuncts(), width));
+      all.addAll(ColumnShift.shifted(selection.conjuncts(), width));
       return asLookup(new SemiJoin(join.left(), selection.input(), all, join.negated()));
     }
     if (right instanceof Projection projection) {
-      List<Expression> columns = new ArrayList<>(Columns.range(0, width));
-      columns.addAll(Columns.shifted(projection.expressions(), width));
+      List<Expression> columns = new ArrayList<>(ColumnShift.range(0, width));
+      columns.addAll(ColumnShift.shifted(projection.expressions(), width));
       List<Expression> all =
-          join.conjuncts().stream().map(each -> Columns.substituted(each, columns)).toList();
+          join.conjuncts().stream().map(each -> ColumnShift.substituted(each, columns)).toList();
       return asLookup(new SemiJoin(join.left(), projection.input(), all, join.negated()));
     }
     return Optional.empty();
@@ -95,11 +95,11 @@ final class SemiJoins {
               ComparisonOperator.EQUAL,
               equality.get().left(),
               new ColumnReference(width + rightSides.size())));
-      rightSides.add(Columns.shifted(equality.get().right(), -width));
+      rightSides.add(ColumnShift.shifted(equality.get().right(), -width));
     }
     Relation values = new Deduplication(new Projection(join.right(), rightSides));
     Relation joined = new Join(Join.Kind.INNER, join.left(), values, pairing);
-    return Optional.of(new Projection(joined, Columns.range(0, width)));
+    return Optional.of(new Projection(joined, ColumnShift.range(0, width)));
   }
 
   /** An equality of something of the left side with something of the right side. */
@@ -120,7 +120,8 @@ final class SemiJoins {
   }
 
   private static boolean isLeftToRight(Comparison comparison, int width) {
-    return Columns.isBelow(comparison.left(), width) && Columns.isFrom(comparison.right(), width);
+    return ColumnShift.isBelow(comparison.left(), width)
+        && ColumnShift.isFrom(comparison.right(), width);
   }
 
   /** The error for a semi-join that has neither form. */

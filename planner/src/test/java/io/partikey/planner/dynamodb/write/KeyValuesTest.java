@@ -18,7 +18,7 @@ import io.partikey.engine.item.StringValue;
 import io.partikey.engine.table.KeyAttribute;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.engine.table.TableDescription;
-import io.partikey.planner.dynamodb.mistake.Refusal;
+import io.partikey.planner.dynamodb.mistake.MistakeException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class KeyValuesTest {
 
   private static void require(Expression... conjuncts) {
     KeyValues key = of(conjuncts);
-    Refusal.raise(key.ofCount(null).or(key::ofWhole).or(key::ofTypes));
+    MistakeException.raise(key.ofCount(null).or(key::ofWhole).or(key::ofTypes));
   }
 
   private static KeyValues of(Expression... conjuncts) {

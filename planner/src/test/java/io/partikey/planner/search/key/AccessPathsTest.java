@@ -38,7 +38,7 @@ import io.partikey.engine.table.TableStatistics;
 import io.partikey.planner.api.Dialect;
 import io.partikey.planner.api.PlannerSettings;
 import io.partikey.planner.bound.TableSource;
-import io.partikey.planner.plan.KeyRange.End;
+import io.partikey.planner.plan.SortBounds.End;
 import io.partikey.planner.search.context.SearchContext;
 import java.util.List;
 import java.util.Map;

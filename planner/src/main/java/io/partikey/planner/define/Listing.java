@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A statement that shows tables or what they are made of. */
-final class Inspection implements CompiledStatement {
+final class Listing implements CompiledStatement {
   private final List<ResultColumn> columns;
   private final Function<Backend, List<Row>> rows;
 
   /** An inspection that reads its rows when it runs. */
-  Inspection(List<ResultColumn> columns, Function<Backend, List<Row>> rows) {
+  Listing(List<ResultColumn> columns, Function<Backend, List<Row>> rows) {
     this.columns = List.copyOf(columns);
     this.rows = rows;
   }

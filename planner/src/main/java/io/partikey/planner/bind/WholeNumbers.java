@@ -7,8 +7,8 @@ import io.partikey.engine.item.NumberValue;
 import io.partikey.parser.ast.SourceSpan;
 
 /** What LIMIT and OFFSET may be: whole numbers from 0. */
-final class SliceBounds {
-  private SliceBounds() {}
+final class WholeNumbers {
+  private WholeNumbers() {}
 
   /** The bound; a constant that is no count is refused. */
   static Expression checked(Expression bound, String clause, SourceSpan span) {

@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** What no operand may be, neither in WHERE nor on the right side of SET. */
-final class OperandRules {
+final class OperandForms {
   private static final List<Rule<?>> RULES =
       List.of(
           refuse(MissingLiteral.class, "MISSING must be compared using IS operator"),
-          on(AggregateCallSyntax.class, OperandRules::token),
-          on(ScalarQuery.class, OperandRules::token),
-          on(Exists.class, OperandRules::token),
-          on(CaseExpression.class, OperandRules::token),
-          on(CastSyntax.class, OperandRules::token));
+          on(AggregateCallSyntax.class, OperandForms::token),
+          on(ScalarQuery.class, OperandForms::token),
+          on(Exists.class, OperandForms::token),
+          on(CaseExpression.class, OperandForms::token),
+          on(CastSyntax.class, OperandForms::token));
 
-  private OperandRules() {}
+  private OperandForms() {}
 
   /** An operand that is none. */
   static Optional<Mistake> of(ExpressionSyntax operand, Clause clause) {

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
  * What bounds a sort key: equal values for its leftmost attributes, then any number of bounds and
  * prefixes of the next one, which must all hold; the tightest wins when the plan runs.
  */
-public record KeyRange(
+public record SortBounds(
     List<Expression> equal, List<End> lower, List<End> upper, List<Expression> prefixes) {
   /** Everything. */
-  public static final KeyRange ALL = new KeyRange(List.of(), List.of(), List.of(), List.of());
+  public static final SortBounds ALL = new SortBounds(List.of(), List.of(), List.of(), List.of());
 
-  public KeyRange {
+  public SortBounds {
     equal = List.copyOf(equal);
     lower = List.copyOf(lower);
     upper = List.copyOf(upper);

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of inspections and the values in them. */
-final class Columns {
+final class ListingColumns {
   private static final MathContext SHOWN = new MathContext(6);
 
-  private Columns() {}
+  private ListingColumns() {}
 
   /** A column of strings. */
   static ResultColumn text(String label) {

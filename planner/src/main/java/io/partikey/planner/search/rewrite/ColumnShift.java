@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Moves expressions from the columns of one relation to those of another. */
-final class Columns {
-  private Columns() {}
+final class ColumnShift {
+  private ColumnShift() {}
 
   /** An expression with so much added to each of its columns. */
   static Expression shifted(Expression expression, int by) {
