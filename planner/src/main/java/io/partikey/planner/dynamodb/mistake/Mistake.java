@@ -35,9 +35,11 @@ public record Mistake(
   /**
    * A text that DynamoDB's parser does not read.
    *
+   * @param position where it stops to be a statement, null for the whole text
    * @param cause DynamoDB's word for it, empty where it has none
    */
-  public static Mistake notWellFormed(Stage stage, StatementPosition position, String cause) {
+  public static Mistake notWellFormed(
+      Stage stage, @Nullable StatementPosition position, String cause) {
     return new Mistake(stage, ErrorCode.SYNTAX_ERROR, position, NOT_WELL_FORMED + cause);
   }
 

@@ -29,8 +29,7 @@ record Preparation(
   Prepared prepare(String statement, List<AttributeValue> values, boolean consistentRead) {
     Parameters parameters = new Parameters(List.copyOf(values));
     MistakeException.raise(FormRules.ofLength(statement));
-    boolean counted = ParameterCount.of(statement) == values.size();
-    if (!counted) {
+    if (ParameterCount.of(statement) != values.size()) {
       MistakeException.raise(StatementShape.mistakeOfForm(statement));
       throw new MistakeException(
           Mistake.of(
@@ -43,10 +42,7 @@ record Preparation(
             statement, settings.forRequests(consistentRead), backend, cancellation, parameters);
     if (compiled.kind() == StatementKind.DEFINITION) {
       throw new MistakeException(
-          Mistake.of(
-              Stage.FORM,
-              ErrorCode.SYNTAX_ERROR,
-              "Statement wasn't well formed, can't be processed: Expected data manipulation"));
+          Mistake.notWellFormed(Stage.FORM, null, "Expected data manipulation"));
     }
     return new Prepared(
         compiled, new ExecutionRequest(backend, backend, parameters, 0, 0, cancellation));
