@@ -43,7 +43,7 @@ final class ColumnDescriptions {
 
   /** Whether a table is on the right side of a LEFT JOIN. */
   private static boolean mayMiss(Draft draft, Draft.Table table) {
-    if (draft instanceof Draft.Join join) {
+    if (draft instanceof Draft.Joined join) {
       return (join.kind() == Kind.LEFT && join.right().tables().anyMatch(table::equals))
           || mayMiss(join.left(), table)
           || mayMiss(join.right(), table);

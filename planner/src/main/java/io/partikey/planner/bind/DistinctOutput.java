@@ -28,7 +28,7 @@ record DistinctOutput(Block block, Map<Integer, Expression> columns, BindingCont
       columns.put(column.index(), item.expression());
       items.add(new Output.Item(column, item.column()));
     }
-    Draft draft = new Draft.Distinct(new Draft.Projection(block.draft(), columns));
+    Draft draft = new Draft.Distinct(new Draft.Projected(block.draft(), columns));
     Output output = new Output(items, context.symbols());
     return new DistinctOutput(new Block(draft, output, List.of()), columns, context);
   }

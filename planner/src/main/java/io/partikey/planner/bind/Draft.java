@@ -5,11 +5,18 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.planner.bound.AggregateCall;
 import io.partikey.planner.bound.Aggregation;
 import io.partikey.planner.bound.Deduplication;
+import io.partikey.planner.bound.Join;
 import io.partikey.planner.bound.KeyLiteral;
+import io.partikey.planner.bound.Ordering;
+import io.partikey.planner.bound.Projection;
 import io.partikey.planner.bound.QueryBlock;
 import io.partikey.planner.bound.Relation;
+import io.partikey.planner.bound.Selection;
+import io.partikey.planner.bound.SemiJoin;
+import io.partikey.planner.bound.Slice;
 import io.partikey.planner.bound.SortKey;
 import io.partikey.planner.bound.TableSource;
+import io.partikey.planner.bound.Union;
 import io.partikey.planner.bound.Unit;
 import io.partikey.planner.bound.Unnesting;
 import java.util.ArrayList;
@@ -178,7 +185,7 @@ sealed interface Draft {
   }
 
   /** The rows for which conditions hold. */
-  record Selection(Draft input, List<Expression> conjuncts) implements Draft {
+  record Selected(Draft input, List<Expression> conjuncts) implements Draft {
     @Override
     public List<Draft> inputs() {
       return List.of(input);
@@ -192,13 +199,12 @@ sealed interface Draft {
     @Override
     public Placed place() {
       Placed placed = input.place();
-      return placed.with(
-          new io.partikey.planner.bound.Selection(placed.relation(), placed.place(conjuncts)));
+      return placed.with(new Selection(placed.relation(), placed.place(conjuncts)));
     }
   }
 
   /** Rows computed from rows, by symbol. */
-  record Projection(Draft input, Map<Integer, Expression> columns) implements Draft {
+  record Projected(Draft input, Map<Integer, Expression> columns) implements Draft {
     @Override
     public List<Draft> inputs() {
       return List.of(input);
@@ -213,15 +219,13 @@ sealed interface Draft {
     public Placed place() {
       Placed placed = input.place();
       Relation relation =
-          new io.partikey.planner.bound.Projection(
-              placed.relation(), placed.place(List.copyOf(columns.values())));
+          new Projection(placed.relation(), placed.place(List.copyOf(columns.values())));
       return new Placed(relation, List.copyOf(columns.keySet()));
     }
   }
 
   /** Pairs of rows for which conditions hold. */
-  record Join(
-      io.partikey.planner.bound.Join.Kind kind, Draft left, Draft right, List<Expression> conjuncts)
+  record Joined(Join.Kind kind, Draft left, Draft right, List<Expression> conjuncts)
       implements Draft {
     @Override
     public List<Draft> inputs() {
@@ -238,14 +242,12 @@ sealed interface Draft {
       Placed l = left.place();
       Placed r = right.place();
       Placed both = new Placed(l.relation(), l.symbolsWith(r));
-      return both.with(
-          new io.partikey.planner.bound.Join(
-              kind, l.relation(), r.relation(), both.place(conjuncts)));
+      return both.with(new Join(kind, l.relation(), r.relation(), both.place(conjuncts)));
     }
   }
 
   /** The left rows with, or without, a pair on the right. */
-  record SemiJoin(Draft left, Draft right, List<Expression> conjuncts, boolean negated)
+  record SemiJoined(Draft left, Draft right, List<Expression> conjuncts, boolean negated)
       implements Draft {
     @Override
     public List<Draft> inputs() {
@@ -262,9 +264,7 @@ sealed interface Draft {
       Placed l = left.place();
       Placed r = right.place();
       Placed both = new Placed(l.relation(), l.symbolsWith(r));
-      return l.with(
-          new io.partikey.planner.bound.SemiJoin(
-              l.relation(), r.relation(), both.place(conjuncts), negated));
+      return l.with(new SemiJoin(l.relation(), r.relation(), both.place(conjuncts), negated));
     }
   }
 
@@ -357,7 +357,7 @@ sealed interface Draft {
   }
 
   /** The rows in an order. */
-  record Ordering(Draft input, List<SortKey> keys) implements Draft {
+  record Ordered(Draft input, List<SortKey> keys) implements Draft {
     @Override
     public List<Draft> inputs() {
       return List.of(input);
@@ -378,12 +378,12 @@ sealed interface Draft {
                       new SortKey(
                           placed.place(key.expression()), key.descending(), key.missingFirst()))
               .toList();
-      return placed.with(new io.partikey.planner.bound.Ordering(placed.relation(), at));
+      return placed.with(new Ordering(placed.relation(), at));
     }
   }
 
   /** Some of the rows. */
-  record Slice(Draft input, @Nullable Expression limit, @Nullable Expression offset)
+  record Sliced(Draft input, @Nullable Expression limit, @Nullable Expression offset)
       implements Draft {
     @Override
     public List<Draft> inputs() {
@@ -398,7 +398,7 @@ sealed interface Draft {
     @Override
     public Placed place() {
       Placed placed = input.place();
-      return placed.with(new io.partikey.planner.bound.Slice(placed.relation(), limit, offset));
+      return placed.with(new Slice(placed.relation(), limit, offset));
     }
   }
 
@@ -408,7 +408,7 @@ sealed interface Draft {
    * @param branches the relations, each a projection to as many columns
    * @param symbols the columns of the whole
    */
-  record Union(List<Projection> branches, List<Integer> symbols) implements Draft {
+  record United(List<Projected> branches, List<Integer> symbols) implements Draft {
     @Override
     public List<Draft> inputs() {
       return List.copyOf(branches);
@@ -422,7 +422,7 @@ sealed interface Draft {
     @Override
     public Placed place() {
       List<Relation> placed = branches.stream().map(branch -> branch.place().relation()).toList();
-      return new Placed(new io.partikey.planner.bound.Union(placed), symbols);
+      return new Placed(new Union(placed), symbols);
     }
   }
 }

@@ -45,32 +45,32 @@ final class FilterPushdown {
   }
 
   private Draft filter(Draft input, Expression conjunct) {
-    if (input instanceof Draft.Selection selection) {
+    if (input instanceof Draft.Selected selection) {
       Draft below = filter(selection.input(), conjunct);
       return stayedAbove(below, selection.input())
           ? with(selection, conjunct)
-          : new Draft.Selection(below, selection.conjuncts());
+          : new Draft.Selected(below, selection.conjuncts());
     }
-    if (input instanceof Draft.Projection projection) {
+    if (input instanceof Draft.Projected projection) {
       return into(projection, conjunct);
     }
     if (input instanceof Draft.Distinct distinct) {
       return new Draft.Distinct(filter(distinct.input(), conjunct));
     }
-    if (input instanceof Draft.Ordering ordering) {
-      return new Draft.Ordering(filter(ordering.input(), conjunct), ordering.keys());
+    if (input instanceof Draft.Ordered ordering) {
+      return new Draft.Ordered(filter(ordering.input(), conjunct), ordering.keys());
     }
     if (input instanceof Draft.Grouping grouping && isAbout(conjunct, grouping.keys())) {
       Expression below = symbols.substitute(conjunct, grouping.keys());
       return new Draft.Grouping(filter(grouping.input(), below), grouping.keys(), grouping.calls());
     }
-    if (input instanceof Draft.Union union) {
+    if (input instanceof Draft.United union) {
       return into(union, conjunct);
     }
-    if (input instanceof Draft.Join join) {
+    if (input instanceof Draft.Joined join) {
       return into(join, conjunct);
     }
-    return new Draft.Selection(input, List.of(conjunct));
+    return new Draft.Selected(input, List.of(conjunct));
   }
 
   // A constant condition is no condition on keys; a group without keys has a row even of no rows.
@@ -83,23 +83,23 @@ final class FilterPushdown {
   }
 
   private static boolean stayedAbove(Draft filtered, Draft input) {
-    return filtered instanceof Draft.Selection selection && selection.input() == input;
+    return filtered instanceof Draft.Selected selection && selection.input() == input;
   }
 
-  private static Draft.Selection with(Draft.Selection selection, Expression conjunct) {
+  private static Draft.Selected with(Draft.Selected selection, Expression conjunct) {
     List<Expression> all = new ArrayList<>(selection.conjuncts());
     all.add(conjunct);
-    return new Draft.Selection(selection.input(), all);
+    return new Draft.Selected(selection.input(), all);
   }
 
-  private Draft.Projection into(Draft.Projection projection, Expression conjunct) {
+  private Draft.Projected into(Draft.Projected projection, Expression conjunct) {
     Expression below = symbols.substitute(conjunct, projection.columns());
-    return new Draft.Projection(filter(projection.input(), below), projection.columns());
+    return new Draft.Projected(filter(projection.input(), below), projection.columns());
   }
 
-  private Draft into(Draft.Union union, Expression conjunct) {
-    List<Draft.Projection> branches = new ArrayList<>();
-    for (Draft.Projection branch : union.branches()) {
+  private Draft into(Draft.United union, Expression conjunct) {
+    List<Draft.Projected> branches = new ArrayList<>();
+    for (Draft.Projected branch : union.branches()) {
       Map<Integer, Expression> columns = new HashMap<>();
       List<Integer> own = List.copyOf(branch.columns().keySet());
       for (int i = 0; i < own.size(); i++) {
@@ -107,19 +107,19 @@ final class FilterPushdown {
       }
       branches.add(into(branch, symbols.substitute(conjunct, columns)));
     }
-    return new Draft.Union(branches, union.symbols());
+    return new Draft.United(branches, union.symbols());
   }
 
-  private Draft into(Draft.Join join, Expression conjunct) {
+  private Draft into(Draft.Joined join, Expression conjunct) {
     if (isOf(join.left(), conjunct)) {
-      return new Draft.Join(
+      return new Draft.Joined(
           join.kind(), filter(join.left(), conjunct), join.right(), join.conjuncts());
     }
     if (join.kind() == Kind.INNER && isOf(join.right(), conjunct)) {
-      return new Draft.Join(
+      return new Draft.Joined(
           join.kind(), join.left(), filter(join.right(), conjunct), join.conjuncts());
     }
-    return new Draft.Selection(join, List.of(conjunct));
+    return new Draft.Selected(join, List.of(conjunct));
   }
 
   private static boolean isOf(Draft side, Expression conjunct) {
@@ -128,7 +128,7 @@ final class FilterPushdown {
   }
 
   private static boolean hasDerived(Draft draft) {
-    if (draft instanceof Draft.Join join) {
+    if (draft instanceof Draft.Joined join) {
       return hasDerived(join.left()) || hasDerived(join.right());
     }
     return !(draft instanceof Draft.Table || draft instanceof Draft.Unnest);

@@ -112,8 +112,8 @@ final class FromBinder {
         keepsLeft ? NullableSide.of(right, join.right().span(), context.symbols()) : right;
     List<Source> sources = new ArrayList<>(left.sources());
     sources.addAll(placed.sources());
-    Draft.Join joined =
-        new Draft.Join(
+    Draft.Joined joined =
+        new Draft.Joined(
             keepsLeft ? Kind.LEFT : Kind.INNER,
             left.draft(),
             placed.draft(),
@@ -142,7 +142,7 @@ final class FromBinder {
           "LEFT JOIN of a collection with a condition",
           "Write ON TRUE and put the condition into WHERE.");
     }
-    return new From(new Draft.Selection(unnested.draft(), conditions), unnested.sources());
+    return new From(new Draft.Selected(unnested.draft(), conditions), unnested.sources());
   }
 
   private From collection(FromSource source, From left, boolean keepEmpty) {

@@ -39,7 +39,7 @@ final class NullableSide {
       items.add(new Output.Item(column, item.column()));
     }
     return new From(
-        new Draft.Projection(draft, columns),
+        new Draft.Projected(draft, columns),
         List.of(new Source.Derived(derived.qualifiers(), new Output(items, symbols))));
   }
 

@@ -48,7 +48,7 @@ final class QueryBinder {
     @Nullable Expression offset =
         query.offset() == null ? null : bound(query.offset().count(), "OFFSET");
     return new Block(
-        new Draft.Slice(block.draft(), limit, offset), block.output(), block.correlated());
+        new Draft.Sliced(block.draft(), limit, offset), block.output(), block.correlated());
   }
 
   private Block union(
@@ -60,7 +60,7 @@ final class QueryBinder {
       return whole;
     }
     List<SortKey> keys = new SortBinder(context, whole.output()).overOutput(query.orderBy());
-    return new Block(new Draft.Ordering(whole.draft(), keys), whole.output(), whole.correlated());
+    return new Block(new Draft.Ordered(whole.draft(), keys), whole.output(), whole.correlated());
   }
 
   private Expression bound(ExpressionSyntax count, String clause) {

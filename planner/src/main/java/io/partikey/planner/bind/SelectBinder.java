@@ -132,7 +132,7 @@ final class SelectBinder {
   private static Block sorted(Block block, List<SortKey> keys) {
     return keys.isEmpty()
         ? block
-        : new Block(new Draft.Ordering(block.draft(), keys), block.output(), List.of());
+        : new Block(new Draft.Ordered(block.draft(), keys), block.output(), List.of());
   }
 
   /** Columns over single rows. */

@@ -59,7 +59,7 @@ public final class StatementBinder {
       columns.put(context.symbols().create().index(), item.expression());
     }
     return new BoundQuery(
-        new Draft.Projection(block.draft(), columns).place().relation(),
+        new Draft.Projected(block.draft(), columns).place().relation(),
         block.output().items().stream().map(Output.Item::column).toList(),
         context.parameters().count());
   }

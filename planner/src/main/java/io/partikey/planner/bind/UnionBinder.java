@@ -35,7 +35,7 @@ final class UnionBinder {
   /** The union of queries after binding, in the order of the statement. */
   Block bind(UnionAllSyntax union, List<Block> blocks) {
     int width = blocks.get(0).output().items().size();
-    List<Draft.Projection> branches = new ArrayList<>();
+    List<Draft.Projected> branches = new ArrayList<>();
     List<Expression> correlated = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
@@ -62,7 +62,7 @@ final class UnionBinder {
   }
 
   private Block whole(
-      UnionAllSyntax union, List<Block> blocks, List<Draft.Projection> branches, int width) {
+      UnionAllSyntax union, List<Block> blocks, List<Draft.Projected> branches, int width) {
     List<Integer> symbols = new ArrayList<>();
     List<Output.Item> items = new ArrayList<>();
     for (int i = 0; i < width; i++) {
@@ -74,15 +74,15 @@ final class UnionBinder {
       items.add(new Output.Item(symbol, met(union, meeting)));
     }
     return new Block(
-        new Draft.Union(branches, symbols), new Output(items, context.symbols()), List.of());
+        new Draft.United(branches, symbols), new Output(items, context.symbols()), List.of());
   }
 
-  private Draft.Projection projection(Block block) {
+  private Draft.Projected projection(Block block) {
     Map<Integer, Expression> columns = new LinkedHashMap<>();
     for (Output.Item item : block.output().items()) {
       columns.put(context.symbols().create().index(), item.expression());
     }
-    return new Draft.Projection(block.draft(), columns);
+    return new Draft.Projected(block.draft(), columns);
   }
 
   private static OutputColumn met(UnionAllSyntax union, List<OutputColumn> columns) {

@@ -99,7 +99,7 @@ final class WhereBinder {
             span, "A subquery that uses columns two queries further out", "Join the tables.");
       }
     }
-    return new Draft.SemiJoin(left, right.draft(), conditions, negated);
+    return new Draft.SemiJoined(left, right.draft(), conditions, negated);
   }
 
   private static Expression onlyColumn(InQuery in, Block block) {
