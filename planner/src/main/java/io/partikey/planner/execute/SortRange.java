@@ -1,12 +1,12 @@
 package io.partikey.planner.execute;
 
+import io.partikey.engine.backend.Interval;
 import io.partikey.engine.backend.SortCondition;
 import io.partikey.engine.backend.SortCondition.Bound;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.item.AttributeType;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.table.KeyAttribute;
-import io.partikey.planner.plan.Interval;
 import io.partikey.planner.plan.SortBounds;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.partikey.planner.dynamodb.select;
 
+import io.partikey.engine.backend.Interval;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
@@ -8,7 +9,6 @@ import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.Parameter;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.planner.bound.ExpressionRewriter;
-import io.partikey.planner.plan.Interval;
 import io.partikey.planner.search.key.ValueCondition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

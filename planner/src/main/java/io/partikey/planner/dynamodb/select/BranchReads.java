@@ -1,5 +1,6 @@
 package io.partikey.planner.dynamodb.select;
 
+import io.partikey.engine.backend.Interval;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Environment;
 import io.partikey.engine.expression.Expression;
@@ -10,7 +11,6 @@ import io.partikey.engine.table.KeyRules;
 import io.partikey.engine.table.KeySchema;
 import io.partikey.planner.dynamodb.mistake.Mistake;
 import io.partikey.planner.dynamodb.mistake.Stage;
-import io.partikey.planner.plan.Interval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

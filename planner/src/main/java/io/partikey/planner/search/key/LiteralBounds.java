@@ -1,5 +1,6 @@
 package io.partikey.planner.search.key;
 
+import io.partikey.engine.backend.Interval;
 import io.partikey.engine.backend.SortCondition.Bound;
 import io.partikey.engine.expression.Comparison;
 import io.partikey.engine.expression.ComparisonOperator;
@@ -7,7 +8,6 @@ import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ScalarOrder;
-import io.partikey.planner.plan.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

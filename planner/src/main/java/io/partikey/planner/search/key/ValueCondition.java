@@ -1,5 +1,6 @@
 package io.partikey.planner.search.key;
 
+import io.partikey.engine.backend.Interval;
 import io.partikey.engine.backend.SortCondition.Bound;
 import io.partikey.engine.expression.AttributeReference;
 import io.partikey.engine.expression.Between;
@@ -12,7 +13,6 @@ import io.partikey.engine.expression.InList;
 import io.partikey.engine.expression.ScalarFunction;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.planner.bound.References;
-import io.partikey.planner.plan.Interval;
 import io.partikey.planner.plan.SortBounds.End;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package io.partikey.planner.plan;
+package io.partikey.engine.backend;
 
-import io.partikey.engine.backend.SortCondition;
 import io.partikey.engine.backend.SortCondition.Bound;
 import io.partikey.engine.expression.ComparisonOperator;
 import io.partikey.engine.item.AttributeValue;
@@ -90,7 +89,14 @@ public record Interval(@Nullable Bound lower, @Nullable Bound upper) {
 
   /** The values that are in both. */
   public Interval and(Interval other) {
+    if (isAll() || other.isAll()) {
+      return isAll() ? other : this;
+    }
     return new Interval(tighter(lower, other.lower, 1), tighter(upper, other.upper, -1));
+  }
+
+  private boolean isAll() {
+    return lower == null && upper == null;
   }
 
   private static @Nullable Bound tighter(

@@ -1,4 +1,4 @@
-package io.partikey.planner.plan;
+package io.partikey.engine.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
