@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Binds the right side of an assignment. An attribute that is an operand must be there, and numbers
@@ -45,11 +44,6 @@ public final class OperandBinder {
     return operand(assignment.value(), target);
   }
 
-  /** An operand by itself; where it stands is not checked. */
-  public Expression unchecked(ExpressionSyntax written) {
-    return operand(written, null);
-  }
-
   /** Whether a call is one of set_add or set_delete. */
   public static boolean isSetFunction(FunctionCallSyntax call) {
     return find(call.lowerCaseName())
@@ -62,7 +56,7 @@ public final class OperandBinder {
     return call.lowerCaseName().toUpperCase(Locale.ROOT);
   }
 
-  private Expression operand(ExpressionSyntax written, @Nullable DocumentPath target) {
+  private Expression operand(ExpressionSyntax written, DocumentPath target) {
     if (written instanceof Variable || isPath(written)) {
       return new Required(expressions.bind(written, scope));
     }
@@ -83,7 +77,7 @@ public final class OperandBinder {
     return expressions.bind(written, scope);
   }
 
-  private Expression number(ExpressionSyntax written, @Nullable DocumentPath target) {
+  private Expression number(ExpressionSyntax written, DocumentPath target) {
     Expression operand = operand(written, target);
     parameters.is(operand, AttributeType.N);
     return operand;
@@ -100,7 +94,7 @@ public final class OperandBinder {
   }
 
   private Expression call(
-      FunctionCallSyntax written, UpdateFunction function, @Nullable DocumentPath target) {
+      FunctionCallSyntax written, UpdateFunction function, DocumentPath target) {
     if (written.arguments().size() != 2) {
       throw wrongCount(written, function);
     }
@@ -127,11 +121,11 @@ public final class OperandBinder {
         "Operator or function requires a document path; operator or function: if_not_exists");
   }
 
-  private List<Expression> setArguments(FunctionCallSyntax written, @Nullable DocumentPath target) {
+  private List<Expression> setArguments(FunctionCallSyntax written, DocumentPath target) {
     ExpressionSyntax first = written.arguments().get(0);
     ExpressionSyntax second = written.arguments().get(1);
     Expression changed = expressions.bind(first, scope);
-    if (target != null && !changed.equals(PathAccess.of(target))) {
+    if (!changed.equals(PathAccess.of(target))) {
       throw BindingErrors.at(
           written.name().span(),
           ErrorCode.VALIDATION,
@@ -141,7 +135,7 @@ public final class OperandBinder {
               + written.name().span());
     }
     boolean perhapsSet = second instanceof BagLiteral || second instanceof ParameterSyntax;
-    if (target != null && !perhapsSet) {
+    if (!perhapsSet) {
       throw BindingErrors.at(
           second.span(),
           ErrorCode.VALIDATION,
