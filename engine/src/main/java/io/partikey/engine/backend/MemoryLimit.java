@@ -44,6 +44,13 @@ public enum MemoryLimit {
       return Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 16);
     }
   },
+  /** What the tokens of transactions take, and as much again what the answers kept with them do. */
+  TOKENS("partikey.memory.tokens") {
+    @Override
+    long defaultBytes() {
+      return Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 16);
+    }
+  },
   /** What the values of one page take. */
   PAGE("partikey.memory.page") {
     @Override

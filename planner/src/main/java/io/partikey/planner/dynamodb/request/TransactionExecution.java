@@ -35,6 +35,11 @@ final class TransactionExecution {
         : read(members);
   }
 
+  /** Whether a transaction only reads. */
+  boolean reads(ExecuteTransaction transaction) {
+    return !TransactionMembers.of(transaction, preparation, readOnly).reads().isEmpty();
+  }
+
   /** What it costs to find that a transaction was done before: reads of its items. */
   ConsumedCapacity costOfReplay(ExecuteTransaction transaction) {
     TransactionMembers members = TransactionMembers.of(transaction, preparation, readOnly);

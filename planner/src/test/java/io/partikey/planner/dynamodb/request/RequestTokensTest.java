@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Scheduler;
+import io.partikey.engine.backend.MemoryLimit;
 import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.item.Item;
 import io.partikey.engine.item.NumberValue;
+import io.partikey.engine.item.StringValue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,84 @@ class RequestTokensTest {
     database.execute(add(1));
 
     assertThat(database.execute(read).responses()).isEqualTo(first);
+  }
+
+  @Test
+  void refusesNewTokensBeforeTheyTakeMoreMemoryThanTheyMay() {
+    withLimit(
+        () -> {
+          int done = doUntilRefused();
+
+          assertThat(done).isBetween(1_000, 10_000);
+          assertThat(count()).isEqualTo(done);
+          database.execute(add(1).withToken("0"));
+          assertThat(count()).isEqualTo(done);
+          nanoseconds.addAndGet(Duration.ofMinutes(10).toNanos());
+          database.execute(add(1).withToken("new"));
+          assertThat(count()).isEqualTo(done + 1);
+        });
+  }
+
+  private int doUntilRefused() {
+    for (int done = 0; ; done++) {
+      try {
+        database.execute(add(1).withToken(Integer.toString(done)));
+      } catch (EngineException refusal) {
+        assertThat(refusal.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+        assertThat(refusal).hasMessageContaining("partikey.memory.tokens");
+        return done;
+      }
+    }
+  }
+
+  @Test
+  void readsAgainWhatWasTooLargeToKeep() {
+    withLimit(
+        () -> {
+          database.execute("INSERT INTO Tab VALUE {'pk': 'b', 'n': 1}");
+          database.execute(
+              ExecuteTransaction.of(
+                  RequestedStatement.of(
+                      "UPDATE Tab SET t = ? WHERE pk = 'b'",
+                      new StringValue("x".repeat(390_000)))));
+          List<ExecuteTransaction> reads = new ArrayList<>();
+          for (int i = 0; i < 10; i++) {
+            reads.add(
+                ExecuteTransaction.of(RequestedStatement.of("SELECT n, t FROM Tab WHERE pk = 'b'"))
+                    .withToken("t" + i));
+          }
+          List<List<Optional<Item>>> first =
+              reads.stream().map(read -> database.execute(read).responses()).toList();
+          database.execute("UPDATE Tab SET n = 2 WHERE pk = 'b'");
+
+          List<List<Optional<Item>>> second =
+              reads.stream().map(read -> database.execute(read).responses()).toList();
+
+          List<Optional<Item>> now =
+              database
+                  .execute(
+                      ExecuteTransaction.of(
+                          RequestedStatement.of("SELECT n, t FROM Tab WHERE pk = 'b'")))
+                  .responses();
+          assertThat(second).contains(now);
+          assertThat(Stream.concat(first.stream(), Stream.of(now)).toList()).containsAll(second);
+        });
+  }
+
+  /** Runs a test on another database, whose tokens may take one megabyte. */
+  private void withLimit(Runnable test) {
+    String property = MemoryLimit.TOKENS.property();
+    System.setProperty(property, "1");
+    try {
+      RequestTokens few = new RequestTokens(nanoseconds::get, Scheduler.disabledScheduler());
+      database.close();
+      database = RequestDatabase.open(few);
+      database.define("CREATE TABLE Tab (pk STRING, PRIMARY KEY (pk))");
+      database.execute("INSERT INTO Tab VALUE {'pk': 'a', 'n': 0}");
+      test.run();
+    } finally {
+      System.clearProperty(property);
+    }
   }
 
   private static ExecuteTransaction add(int number) {
