@@ -179,14 +179,25 @@ class IndexBuildTest {
   void saysThatNothingIsLeftAlsoToWhoIsInterruptedAtTheSameTime() {
     EngineException told = new EngineException(ErrorCode.CANCELED, "Stop");
     AtomicInteger asked = new AtomicInteger();
+    CountDownLatch goOn = new CountDownLatch(1);
     Cancellation onceItIsAdded =
         () -> {
           if (asked.getAndIncrement() > 0) {
+            goOn.countDown();
             throw told;
           }
         };
-    try (Backend backend = TestStore.memory()) {
+    Engine engine =
+        new Engine(
+            RowStore.openMemory("the test's"),
+            EngineSettings.DEFAULT.withBetweenBatches(() -> await(goOn)),
+            () -> {});
+    try (engine) {
+      Backend backend = new EmbeddedBackend(engine, BackendOptions.DEFAULT);
       backend.createTable(table("T"));
+      for (int i = 0; i < 100; i++) {
+        backend.write(replace("T", item("a" + i, i, attribute(i))));
+      }
       Thread.currentThread().interrupt();
       assertThatThrownBy(
               () -> backend.createIndex("T", index("G", "g", Projection.ALL), onceItIsAdded))
