@@ -87,6 +87,7 @@ final class BackgroundWork implements AutoCloseable {
   }
 
   private void repair() {
+    store.requireHeld();
     if (!store.isFailing()) {
       return;
     }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partikey.engine.backend.Backend;
+import io.partikey.engine.backend.BackendOptions;
+import io.partikey.engine.backend.BackendOptions.Durability;
+import io.partikey.engine.backend.FileAccess;
 import io.partikey.engine.error.EngineException;
+import io.partikey.engine.error.ErrorCode;
 import io.partikey.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,9 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One at a time has a database, whatever it or others do to the files. */
 class HeldTest {
+  private static final String LARGE = "\"t\": {\"S\": \"" + "x".repeat(390_000) + "\"}";
+
   private static final int RACES = Boolean.getBoolean("nightly") ? 50 : 2;
 
   private final Path path;
@@ -200,6 +209,69 @@ class HeldTest {
           .hasMessageContaining("was removed or replaced while this process has it open.");
     }
     TestStore.file(path).close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesNothingIntoTheDatabaseThatTookItsPlace(Durability durability) throws Exception {
+    BackendOptions options = new BackendOptions(durability, false, FileAccess.OWNER, Map.of());
+    Path moved = path.resolveSibling("moved");
+    int acknowledged = 0;
+    try (Backend backend = TestStore.file(path, options)) {
+      backend.createTable(TestStore.table("T"));
+      backend.write(TestStore.replace("T", TestStore.item("a", 0, LARGE)));
+      Files.move(path, moved);
+      makeAnother();
+      try {
+        // Three times what RocksDB keeps in memory before it makes a file.
+        while (acknowledged < 200) {
+          acknowledged++;
+          backend.write(TestStore.replace("T", TestStore.item("a", acknowledged, LARGE)));
+        }
+      } catch (EngineException refused) {
+        acknowledged--;
+        assertThat(refused)
+            .hasMessageContaining("was moved, removed or replaced while this process has it open")
+            .extracting(EngineException::code)
+            .isEqualTo(ErrorCode.STORAGE_FAILED);
+      }
+      assertThat(acknowledged).isLessThan(200);
+      assertThatThrownBy(() -> backend.backup(path.resolveSibling("backup")))
+          .hasMessageContaining("was moved, removed or replaced");
+      assertThat(get(backend, "T", key("a", 0))).isNotNull();
+    }
+    try (Backend other = TestStore.file(path);
+        Backend own = TestStore.file(moved)) {
+      assertThat(get(other, "T", key("left", 0))).isNotNull();
+      assertThat(get(other, "T", key("a", 0))).isNull();
+      for (int i = 0; i <= acknowledged; i++) {
+        assertThat(get(own, "T", key("a", i))).isNotNull();
+      }
+      own.write(TestStore.replace("T", TestStore.item("b", 1, "")));
+    }
+  }
+
+  // By another process, since RocksDB itself keeps this one from it.
+  private void makeAnother() throws Exception {
+    try (ChildProcess other = ChildProcess.run(WriterProcess.class, path.toString(), "1", "1")) {
+      assertThat(other.readLine()).isEqualTo("open");
+      other.say("\n");
+      assertThat(other.readRest()).containsExactly("acknowledged 0", "ended 10");
+    }
+  }
+
+  @Test
+  void acknowledgesNothingOnceItsHoldIsRemoved() throws IOException {
+    try (Backend backend = TestStore.file(path)) {
+      backend.createTable(TestStore.table("T"));
+      Files.delete(path.resolve("HOLDER"));
+      assertThatThrownBy(() -> backend.write(TestStore.replace("T", TestStore.item("a", 1, ""))))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("was moved, removed or replaced while this process has it open");
+    }
+    try (Backend backend = TestStore.file(path)) {
+      backend.write(TestStore.replace("T", TestStore.item("a", 1, "")));
+    }
   }
 
   @Test

@@ -100,7 +100,13 @@ public final class DatabaseCopy {
     steps.done("rows copied");
     // RocksDB makes a log when it opens a database, which from then on must never be without one.
     RowStore.openFile(
-            "the backup \"" + path + "\"", files.rows(), false, false, () -> {}, Steps.UNWATCHED)
+            "the backup \"" + path + "\"",
+            files.rows(),
+            false,
+            false,
+            StillHeld.always(),
+            () -> {},
+            Steps.UNWATCHED)
         .close();
     steps.done("rows opened");
     files.setPermissionsOfRows(access);

@@ -33,7 +33,7 @@ public final class DatabaseDirectory {
   private final Steps steps;
   private final DatabaseFiles files;
   private String id = "";
-  private @Nullable Hold hold;
+  private volatile @Nullable Hold hold;
 
   /** The directory at a path, whatever is there; what is made in it is for its owner alone. */
   public DatabaseDirectory(Path path) {
@@ -127,10 +127,15 @@ public final class DatabaseDirectory {
     }
   }
 
+  private boolean isStillHeld() {
+    @Nullable Hold held = hold;
+    return held != null && held.isStill();
+  }
+
   /** Lets the directory go, after the database was closed. */
   public void release() {
     if (hold != null) {
-      if (!files.hasNoRows()) {
+      if (isStillHeld() && !files.hasNoRows()) {
         files.setPermissions();
       }
       hold.release();
@@ -261,7 +266,13 @@ public final class DatabaseDirectory {
   private RowStore openRows(boolean create, boolean readOnly, Marker marker)
       throws RocksDBException {
     return RowStore.openFile(
-        title(), files.rows(), create, readOnly, () -> noteLogs(marker), steps);
+        title(),
+        files.rows(),
+        create,
+        readOnly,
+        new StillHeld(this::isStillHeld, title()),
+        () -> noteLogs(marker),
+        steps);
   }
 
   private Marker knownMarker() throws IOException {
@@ -284,6 +295,9 @@ public final class DatabaseDirectory {
    * miss the newest. A note that cannot be written leaves the one of before.
    */
   private void noteLogs(Marker marker) {
+    if (!isStillHeld()) {
+      return;
+    }
     boolean interrupted = Thread.interrupted();
     try {
       files.setPermissions();

@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ final class Hold {
   private final String property;
   private final @Nullable FileChannel directory;
   private final @Nullable RandomAccessFile file;
+  private final Path path;
+  private final @Nullable Object identity;
   private final boolean used;
   private boolean signed;
 
@@ -54,11 +57,19 @@ final class Hold {
       String property,
       @Nullable FileChannel directory,
       @Nullable RandomAccessFile file,
-      boolean used) {
+      Path path,
+      boolean used)
+      throws IOException {
     this.property = property;
     this.directory = directory;
     this.file = file;
+    this.path = path;
+    this.identity = file == null ? null : identity(path);
     this.used = used;
+  }
+
+  private static @Nullable Object identity(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   /**
@@ -100,7 +111,7 @@ final class Hold {
     if (writable) {
       DurableFiles.create(path, access);
     } else if (!Files.isReadable(path)) {
-      return new Hold(property, directory, null, true);
+      return new Hold(property, directory, null, path, true);
     }
     RandomAccessFile file = new RandomAccessFile(path.toFile(), writable ? "rw" : "r");
     boolean taken = false;
@@ -115,8 +126,9 @@ final class Hold {
       if (holder.isPresent() && isAnother(holder.get())) {
         throw HeldException.byProcess(holder.get().describe());
       }
+      Hold hold = new Hold(property, directory, file, path, !text.isEmpty());
       taken = true;
-      return new Hold(property, directory, file, !text.isEmpty());
+      return hold;
     } catch (OverlappingFileLockException heldWithoutItsProperty) {
       throw HeldException.byThisProcess("another class loader");
     } finally {
@@ -140,6 +152,18 @@ final class Hold {
   /** Whether somebody signed before, so that the directory was once a database. */
   boolean wasUsed() {
     return used;
+  }
+
+  /**
+   * Whether the path still leads to the file that is held: neither the directory nor the file was
+   * moved, removed or replaced. True where files have no identity.
+   */
+  boolean isStill() {
+    try {
+      return identity == null || identity.equals(identity(path));
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   /** Writes the record of this process. */

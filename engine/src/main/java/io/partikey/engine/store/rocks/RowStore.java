@@ -30,17 +30,24 @@ public final class RowStore implements AutoCloseable {
   private final boolean inMemory;
   private final boolean readOnly;
   private final LiveDatabase live;
+  private final StillHeld held;
   private final Steps steps;
   private final ReadOptions latest = readOptions();
   private final CompactRangeOptions compaction =
       new CompactRangeOptions().setExclusiveManualCompaction(false);
 
   private RowStore(
-      String name, boolean inMemory, boolean readOnly, LiveDatabase live, Steps steps) {
+      String name,
+      boolean inMemory,
+      boolean readOnly,
+      LiveDatabase live,
+      StillHeld held,
+      Steps steps) {
     this.name = name;
     this.inMemory = inMemory;
     this.readOnly = readOnly;
     this.live = live;
+    this.held = held;
     this.steps = steps;
   }
 
@@ -48,18 +55,25 @@ public final class RowStore implements AutoCloseable {
    * Opens the database in a directory, makes it if the directory is missing or empty.
    *
    * @param name what errors call the database
+   * @param held asked whether it may be written
    * @param onNewLog run when a log was begun, before it is written to
    * @param steps told of each change that is made
    * @throws RocksDBException if it cannot be opened; the caller knows what the reader needs
    */
   static RowStore openFile(
-      String name, Path directory, boolean create, boolean readOnly, Runnable onNewLog, Steps steps)
+      String name,
+      Path directory,
+      boolean create,
+      boolean readOnly,
+      StillHeld held,
+      Runnable onNewLog,
+      Steps steps)
       throws RocksDBException {
     NativeLibrary.load();
     String path = directory.toString();
     OpenDatabase open = OpenDatabase.open(path, StoreOptions.file(create, onNewLog), readOnly);
     LiveDatabase live = new LiveDatabase(name, path, !readOnly, onNewLog, open);
-    return new RowStore(name, false, readOnly, live, steps);
+    return new RowStore(name, false, readOnly, live, held, steps);
   }
 
   /** Makes an empty database in memory. */
@@ -69,7 +83,7 @@ public final class RowStore implements AutoCloseable {
       String path = "/partikey-" + MEMORY_DATABASES.incrementAndGet();
       OpenDatabase open = OpenDatabase.open(path, StoreOptions.memory(), false);
       LiveDatabase live = new LiveDatabase(name, path, false, () -> {}, open);
-      return new RowStore(name, true, false, live, Steps.UNWATCHED);
+      return new RowStore(name, true, false, live, StillHeld.always(), Steps.UNWATCHED);
     } catch (RocksDBException failure) {
       throw StorageErrors.translate(failure, name);
     }
@@ -126,17 +140,41 @@ public final class RowStore implements AutoCloseable {
    *     #syncLog}
    */
   public void commit(RowBatch batch, boolean durable) {
+    held.beforeWriting(this::freeze);
     live.write(
         database -> database.rocks().write(database.options().write(durable), batch.handle()));
+    if (durable) {
+      requireHeld();
+    }
     steps.done(durable ? "committed to disk" : "committed");
   }
 
   /** Makes durable what was committed without it. */
   public void syncLog() {
     if (!inMemory) {
+      held.beforeWriting(this::freeze);
       live.write(database -> database.rocks().syncWal());
+      requireHeld();
       steps.done("log on disk");
     }
+  }
+
+  /**
+   * Makes sure that the directory is still that of this database.
+   *
+   * @throws EngineException with {@code STORAGE_FAILED} if it was moved, removed or replaced
+   */
+  public void requireHeld() {
+    held.require(this::freeze);
+  }
+
+  /** Keeps RocksDB from making and removing files where another database may be by now. */
+  private void freeze() {
+    live.run(
+        database -> {
+          database.rocks().disableFileDeletions();
+          database.rocks().cancelAllBackgroundWork(false);
+        });
   }
 
   /** Whether a write failed of the disk, and none succeeded since as far as is known. */
@@ -193,6 +231,7 @@ public final class RowStore implements AutoCloseable {
 
   /** Copies the database as it is now into a directory that does not exist, by links if it can. */
   void copyTo(Path directory) {
+    requireHeld();
     live.run(
         database -> {
           if (!inMemory) {
@@ -200,7 +239,9 @@ public final class RowStore implements AutoCloseable {
             return;
           }
           // Files in memory cannot be linked, so the rows are copied.
-          try (RowStore copy = openFile(name, directory, true, false, () -> {}, Steps.UNWATCHED)) {
+          try (RowStore copy =
+              openFile(
+                  name, directory, true, false, StillHeld.always(), () -> {}, Steps.UNWATCHED)) {
             copy.live.run(to -> RowCopy.copyRows(database, to));
           }
         });
@@ -211,6 +252,7 @@ public final class RowStore implements AutoCloseable {
    * early when the store is closed.
    */
   public void compact(KeyRange range) {
+    requireHeld();
     live.run(
         database ->
             database.rocks().compactRange(database.rows(), range.start(), range.end(), compaction));

@@ -28,7 +28,8 @@ class LogFileCheckTest {
   void writeLog() throws IOException, RocksDBException {
     Path rows = directory.resolve("rows");
     try (RowStore store =
-        RowStore.openFile("the test's", rows, true, false, () -> {}, Steps.UNWATCHED)) {
+        RowStore.openFile(
+            "the test's", rows, true, false, StillHeld.always(), () -> {}, Steps.UNWATCHED)) {
       for (int i = 0; i < 20; i++) {
         try (RowBatch batch = store.newBatch()) {
           batch.put(new byte[20 + i], new byte[3 * i]);

@@ -41,7 +41,14 @@ class RowPageTest {
   /** Rows of random bytes in a table file; the one in the middle is missing. */
   private void write() throws Exception {
     try (RowStore store =
-            RowStore.openFile("the test's", directory, true, false, () -> {}, Steps.UNWATCHED);
+            RowStore.openFile(
+                "the test's",
+                directory,
+                true,
+                false,
+                StillHeld.always(),
+                () -> {},
+                Steps.UNWATCHED);
         RowBatch batch = store.newBatch()) {
       Random random = new Random(1);
       for (int i = 0; i < ROWS; i++) {
@@ -60,7 +67,14 @@ class RowPageTest {
   void endWithTheOneThatFillsAPage() throws Exception {
     write();
     try (RowStore store =
-            RowStore.openFile("the test's", directory, false, false, () -> {}, Steps.UNWATCHED);
+            RowStore.openFile(
+                "the test's",
+                directory,
+                false,
+                false,
+                StillHeld.always(),
+                () -> {},
+                Steps.UNWATCHED);
         RowSnapshot snapshot = store.snapshot()) {
       for (Rows rows : List.of(store.latest(), snapshot)) {
         List<byte @Nullable []> all = new ArrayList<>();
@@ -82,7 +96,8 @@ class RowPageTest {
     write();
     damage();
     try (RowStore store =
-        RowStore.openFile("the test's", directory, false, false, () -> {}, Steps.UNWATCHED)) {
+        RowStore.openFile(
+            "the test's", directory, false, false, StillHeld.always(), () -> {}, Steps.UNWATCHED)) {
       int damaged = 0;
       for (int i = 0; i + 2 <= ROWS; i += 2) {
         List<byte[]> two = keys().subList(i, i + 2);
