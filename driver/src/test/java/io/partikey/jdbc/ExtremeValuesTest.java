@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.partikey.engine.item.AttributeValue;
 import io.partikey.engine.item.ListValue;
 import io.partikey.engine.item.NullValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -49,6 +51,50 @@ class ExtremeValuesTest {
     try (Statement statement = connection.createStatement()) {
       statement.execute(text);
     }
+  }
+
+  @Test
+  void refusesNumbersOfMillionsOfDigitsAtOnce() throws SQLException {
+    BigInteger digits = BigInteger.ONE.shiftLeft(20_000_000);
+    List<Object> numbers =
+        List.of(digits, digits.negate(), new BigDecimal(digits, 6_000_000), new BigDecimal(digits));
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT n FROM Things WHERE id = 'a' AND n = ?")) {
+      for (Object number : numbers) {
+        for (Setter setter :
+            List.<Setter>of(
+                () -> statement.setObject(1, number),
+                () -> statement.setObject(1, number, Types.NUMERIC),
+                () -> statement.setObject(1, List.of(number)))) {
+          assertTimeoutPreemptively(
+              BOUND,
+              () ->
+                  assertThatThrownBy(setter::set)
+                      .isInstanceOfSatisfying(
+                          SQLException.class,
+                          refused -> assertThat(refused.getSQLState()).isEqualTo("22003")));
+        }
+      }
+    }
+  }
+
+  private interface Setter {
+    void set() throws SQLException;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT l[1e99999999999] FROM Things WHERE id = 'a'",
+        "SELECT l[1e99999999999][0] FROM Things WHERE id = 'a'",
+        "SELECT n FROM Things WHERE id = 'a' ORDER BY 1e99999999999",
+        "SELECT n FROM Things WHERE id = 'a' GROUP BY 1e99999999999",
+        "SELECT n FROM Things WHERE id = 'a' LIMIT 1e99999999999"
+      })
+  void namesAnExponentThatIsNone(String text) {
+    assertThatThrownBy(() -> execute(text))
+        .isInstanceOfSatisfying(
+            SQLException.class, refused -> assertThat(refused.getSQLState()).startsWith("42"));
   }
 
   @ParameterizedTest

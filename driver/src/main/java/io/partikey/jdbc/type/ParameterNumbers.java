@@ -12,10 +12,10 @@ final class ParameterNumbers {
 
   static NumberValue toValue(Number number) {
     if (number instanceof BigDecimal decimal) {
-      return new NumberValue(decimal);
+      return NumberValue.of(decimal);
     }
     if (number instanceof BigInteger integer) {
-      return new NumberValue(new BigDecimal(integer));
+      return NumberValue.of(new BigDecimal(integer));
     }
     if (number instanceof Double || number instanceof Float) {
       return new NumberValue(finite(number));

@@ -32,7 +32,7 @@ final class TypeCodes {
           Types.DOUBLE,
           Types.NUMERIC,
           Types.DECIMAL ->
-          new NumberValue(Numbers.toBigDecimal(value));
+          NumberValue.of(Numbers.toBigDecimal(value));
       case Types.CHAR,
           Types.VARCHAR,
           Types.LONGVARCHAR,

@@ -21,9 +21,19 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
   public static final int MIN_EXPONENT = -130;
 
   // The digits of a value with its zeros: what has more is refused before zeros are looked for,
-  // which
-  // takes the square of their number.
+  // which takes the square of their number.
   private static final int MOST_WRITTEN = 10_000;
+
+  // More than MOST_WRITTEN digits have.
+  private static final int MOST_BITS = 4 * MOST_WRITTEN;
+
+  private static final double DIGITS_OF_A_BIT = Math.log10(2);
+
+  private static final String OVERFLOW =
+      "Number overflow. Attempting to store a number with magnitude larger than supported range";
+
+  private static final String TOO_MANY_DIGITS =
+      "Attempting to store more than 38 significant digits in a Number";
 
   private static final int LONGEST_QUOTE = 1000;
 
@@ -37,6 +47,21 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
    */
   public NumberValue {
     value = normalised(value);
+  }
+
+  /**
+   * The number that a value of a program is, which may have any number of digits.
+   *
+   * @throws EngineException with {@code NUMBER_OUT_OF_RANGE} and the service's message
+   */
+  public static NumberValue of(BigDecimal value) {
+    // Counting digits takes the square of their number, counting bits nothing.
+    int bits = value.unscaledValue().bitLength();
+    if (bits > MOST_BITS) {
+      boolean overflows = bits * DIGITS_OF_A_BIT - value.scale() > MAX_EXPONENT + 1;
+      throw outOfRange(overflows ? OVERFLOW : TOO_MANY_DIGITS);
+    }
+    return new NumberValue(value);
   }
 
   /** The number that a long is. */
@@ -73,8 +98,7 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
     // Overflows as the service's does: it calls 1E2147483647 an underflow.
     int integerDigits = value.precision() - value.scale();
     if (integerDigits > MAX_EXPONENT + 1) {
-      throw outOfRange(
-          "Number overflow. Attempting to store a number with magnitude larger than supported range");
+      throw outOfRange(OVERFLOW);
     }
     if (integerDigits < MIN_EXPONENT + 1) {
       throw outOfRange(
@@ -87,7 +111,7 @@ public record NumberValue(BigDecimal value) implements AttributeValue {
         return stripped;
       }
     }
-    throw outOfRange("Attempting to store more than 38 significant digits in a Number");
+    throw outOfRange(TOO_MANY_DIGITS);
   }
 
   private static EngineException outOfRange(String message) {

@@ -6,7 +6,6 @@ import io.partikey.engine.expression.ListConstructor;
 import io.partikey.engine.expression.Literal;
 import io.partikey.engine.expression.MapConstructor;
 import io.partikey.engine.expression.Presence;
-import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.PathStep;
 import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
@@ -37,7 +36,7 @@ public record ElementNesting(PathExpression shown, List<PathStep> rest) {
     for (int i = 0; i < path.steps().size() - 1; i++) {
       if (path.steps().get(i) instanceof Subscript subscript
           && subscript.key() instanceof NumberLiteral index
-          && NumberText.parse(index.text()).signum() > 0) {
+          && NumberLiterals.exact(index).signum() > 0) {
         return Optional.of(
             new ElementNesting(
                 new PathExpression(path.root(), path.steps().subList(0, i + 1), path.span()),

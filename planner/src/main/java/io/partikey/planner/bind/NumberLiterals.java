@@ -36,10 +36,26 @@ public final class NumberLiterals {
   }
 
   /**
+   * The number that a literal is, of whatever size.
+   *
+   * @throws EngineException with {@code SYNTAX_ERROR} if its exponent is none
+   */
+  static BigDecimal exact(NumberLiteral literal) {
+    try {
+      return NumberText.parse(literal.text());
+    } catch (NumberFormatException noExponent) {
+      throw BindingErrors.at(
+          literal.span(),
+          ErrorCode.SYNTAX_ERROR,
+          "The exponent of " + literal.text() + " is out of range.");
+    }
+  }
+
+  /**
    * The number of a literal without an exponent, as it is written where that would be very long.
    */
   public static String plain(NumberLiteral literal) {
-    BigDecimal value = NumberText.parse(literal.text());
+    BigDecimal value = exact(literal);
     return Math.abs((long) value.scale()) > LONGEST_PLAIN ? literal.text() : value.toPlainString();
   }
 }

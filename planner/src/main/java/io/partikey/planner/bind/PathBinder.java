@@ -6,7 +6,6 @@ import io.partikey.engine.expression.Subscript;
 import io.partikey.engine.expression.WildcardPath;
 import io.partikey.engine.expression.WildcardPath.Part;
 import io.partikey.engine.expression.WildcardPath.Wildcard;
-import io.partikey.engine.item.NumberText;
 import io.partikey.engine.item.PathStep;
 import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Identifier;
@@ -159,7 +158,7 @@ final class PathBinder {
   }
 
   private static int index(NumberLiteral number) {
-    BigDecimal value = NumberText.parse(number.text());
+    BigDecimal value = NumberLiterals.exact(number);
     boolean whole = value.stripTrailingZeros().scale() <= 0;
     if (!whole || value.signum() < 0 || value.compareTo(MOST) > 0) {
       throw BindingErrors.at(

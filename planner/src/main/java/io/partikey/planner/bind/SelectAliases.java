@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
-import io.partikey.engine.item.NumberText;
 import io.partikey.parser.ast.AggregateCallSyntax;
 import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.Node;
@@ -83,7 +82,7 @@ final class SelectAliases {
 
   private static ExpressionSyntax at(NumberLiteral ordinal, Select select) {
     List<SelectItem.Column> columns = columns(select);
-    BigDecimal position = NumberText.parse(ordinal.text());
+    BigDecimal position = NumberLiterals.exact(ordinal);
     if (position.stripTrailingZeros().scale() > 0
         || position.compareTo(BigDecimal.ONE) < 0
         || position.compareTo(BigDecimal.valueOf(columns.size())) > 0) {

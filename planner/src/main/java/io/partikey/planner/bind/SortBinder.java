@@ -4,7 +4,6 @@ import io.partikey.engine.error.EngineException;
 import io.partikey.engine.error.ErrorCode;
 import io.partikey.engine.expression.Expression;
 import io.partikey.engine.expression.Literal;
-import io.partikey.engine.item.NumberText;
 import io.partikey.parser.ast.ExpressionSyntax;
 import io.partikey.parser.ast.NumberLiteral;
 import io.partikey.parser.ast.OrderBy;
@@ -77,7 +76,7 @@ final class SortBinder {
 
   private Expression at(NumberLiteral ordinal) {
     List<Output.Item> items = output.items();
-    BigDecimal position = NumberText.parse(ordinal.text());
+    BigDecimal position = NumberLiterals.exact(ordinal);
     boolean whole = position.stripTrailingZeros().scale() <= 0;
     if (!whole
         || position.signum() <= 0

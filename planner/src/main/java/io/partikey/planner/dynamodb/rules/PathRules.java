@@ -94,10 +94,10 @@ final class PathRules {
   }
 
   private static Optional<Mistake> ofIndex(NumberLiteral number, Clause clause) {
-    BigDecimal value = NumberText.parse(number.text());
     if (number.text().chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
       return clause.placed(number.span(), NO_STEP);
     }
+    BigDecimal value = NumberText.parse(number.text());
     return value.signum() < 0 || value.compareTo(MOST) > 0
         ? clause.placed(
             digits(number),
