@@ -67,7 +67,7 @@ public final class AccessPaths {
    */
   public List<AccessPath> of(SourceConditions written) {
     asked.accept(written);
-    SourceConditions conditions = BranchedPaths.withoutContradictions(typed(written));
+    SourceConditions conditions = typed(written);
     if (conditions.isNever()) {
       return List.of(BranchedPaths.NOTHING);
     }

@@ -87,49 +87,6 @@ final class BranchedPaths {
     return using == 0 || (using < unbranched.size() && alternatives(or).size() <= FEW);
   }
 
-  /**
-   * Conditions without the alternatives of ORs that the conjuncts beside them rule out; the same
-   * where there are none. What is left of an OR may be a key by itself then.
-   *
-   * <pre>
-   * c IN (1, 2) AND (b = 4 OR c = 3)    -&gt;  c IN (1, 2) AND b = 4
-   * </pre>
-   */
-  static SourceConditions withoutContradictions(SourceConditions conditions) {
-    SourceConditions left = conditions;
-    for (Expression or : conditions.conjuncts()) {
-      if (or instanceof Logical logical
-          && logical.operator() == Logical.Operator.OR
-          && isTakenApart(logical.terms(), conditions)) {
-        left = withoutContradictions(left, logical);
-      }
-    }
-    return left;
-  }
-
-  private static SourceConditions withoutContradictions(SourceConditions conditions, Logical or) {
-    List<Expression> others = conditions.conjuncts().stream().filter(each -> each != or).toList();
-    List<Expression> possible =
-        or.terms().stream()
-            .filter(each -> !NormalForm.isNever(NormalForm.with(others, each)))
-            .toList();
-    if (possible.size() == or.terms().size()) {
-      return conditions;
-    }
-    Expression left =
-        switch (possible.size()) {
-          case 0 -> NormalForm.FALSE;
-          case 1 -> possible.get(0);
-          default -> new Logical(Logical.Operator.OR, possible);
-        };
-    return new SourceConditions(conditions.source(), NormalForm.with(others, left));
-  }
-
-  private static boolean isTakenApart(List<Expression> alternatives, SourceConditions conditions) {
-    long size = (long) alternatives.size() * conditions.conjuncts().size();
-    return alternatives.size() <= MAX_BRANCHES && size <= MAX_CONDITIONS;
-  }
-
   /** Whether there are few alternatives in all ORs together. */
   static boolean areFew(SourceConditions conditions) {
     return conditions.conjuncts().stream().mapToInt(each -> alternatives(each).size()).sum() <= FEW;
@@ -155,7 +112,8 @@ final class BranchedPaths {
 
   private Optional<AccessPath> union(
       SourceConditions conditions, Expression conjunct, List<Expression> alternatives) {
-    if (!isTakenApart(alternatives, conditions)) {
+    long size = (long) alternatives.size() * conditions.conjuncts().size();
+    if (alternatives.size() > MAX_BRANCHES || size > MAX_CONDITIONS) {
       return Optional.empty();
     }
     List<Expression> others =
